@@ -1,0 +1,76 @@
+import { Type, type Static } from 'typebox'
+import { IsoInstant, Language, Localised, TimeZone } from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+/** The practice as the public sees it. */
+export const Practice = Type.Object({
+  name: Type.String(),
+  tagline: Localised,
+  city: Type.String(),
+  timeZone: TimeZone,
+  languages: Type.Array(Language),
+  email: Type.Union([Type.String(), Type.Null()]),
+  phone: Type.Union([Type.String(), Type.Null()]),
+  address: Type.Union([Type.String(), Type.Null()]),
+  hours: Type.Union([Localised, Type.Null()]),
+  quickExitUrl: Type.String(),
+})
+export type Practice = Static<typeof Practice>
+
+export const getPractice = endpoint({
+  name: 'getPractice',
+  method: 'GET',
+  path: '/api/practice',
+  summary: 'The practice: name, place, contact',
+  reply: Practice,
+})
+
+/** Texts that the law or honesty asks for; each change is a new version, none is edited. */
+export const textKinds = ['online-counselling'] as const
+export const PracticeText = Type.Object({
+  kind: Type.Enum([...textKinds]),
+  language: Language,
+  version: Type.Integer({ minimum: 1 }),
+  title: Type.String(),
+  body: Type.String({ description: 'Markdown subset: paragraphs, ## headings, lists, **bold**, links' }),
+  sha256: Type.String({ description: 'hex, over title, newline, body' }),
+  publishedAt: IsoInstant,
+})
+export type PracticeText = Static<typeof PracticeText>
+
+export const getPracticeText = endpoint({
+  name: 'getPracticeText',
+  method: 'GET',
+  path: '/api/texts/:kind/:language',
+  summary: 'The newest version of a text',
+  params: Type.Object({ kind: Type.Enum([...textKinds]), language: Language }),
+  query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }),
+  reply: PracticeText,
+})
+
+export const SetUp = Type.Object({
+  name: Type.String({ minLength: 2, maxLength: 80 }),
+  city: Type.String({ minLength: 2, maxLength: 80 }),
+  timeZone: TimeZone,
+  languages: Type.Array(Language, { minItems: 1, maxItems: 2, uniqueItems: true }),
+  email: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export type SetUp = Static<typeof SetUp>
+
+export const setUpPractice = endpoint({
+  name: 'setUpPractice',
+  method: 'POST',
+  path: '/api/practice/set-up',
+  summary: 'First run: make the practice. Needs the door that the one-time token opened',
+  body: SetUp,
+  reply: Practice,
+})
+
+export const openDoor = endpoint({
+  name: 'openDoor',
+  method: 'POST',
+  path: '/api/door',
+  summary: 'Exchange the one-time token from the terminal for the operator’s cookie',
+  body: Type.Object({ token: Type.String({ minLength: 10, maxLength: 100 }) }),
+  reply: Type.Object({ open: Type.Literal(true) }),
+})
