@@ -84,6 +84,14 @@ export const listCounsellors = endpoint({
   reply: CounsellorPage,
 })
 
+export const listSlugs = endpoint({
+  name: 'listSlugs',
+  method: 'GET',
+  path: '/api/counsellor-slugs',
+  summary: 'The address part of every counsellor, for the sitemap',
+  reply: Type.Object({ slugs: Type.Array(Slug) }),
+})
+
 export const getCounsellor = endpoint({
   name: 'getCounsellor',
   method: 'GET',

@@ -74,3 +74,24 @@ export const openDoor = endpoint({
   body: Type.Object({ token: Type.String({ minLength: 10, maxLength: 100 }) }),
   reply: Type.Object({ open: Type.Literal(true) }),
 })
+
+/** The operator's view: that the parts work, never what anybody said. */
+export const DeskView = Type.Object({
+  setUp: Type.Boolean(),
+  mails: Type.Object({
+    kept: Type.Boolean({ description: 'false: they go out by SMTP' }),
+    newest: Type.Array(Type.Object({ to: Type.String(), subject: Type.String(), text: Type.String(), sentAt: Type.String() })),
+  }),
+  audit: Type.Object({ events: Type.Integer(), lastHash: Type.Union([Type.String(), Type.Null()]), whole: Type.Boolean() }),
+  postgresVersion: Type.String(),
+  nodeVersion: Type.String(),
+})
+export type DeskView = Static<typeof DeskView>
+
+export const getDesk = endpoint({
+  name: 'getDesk',
+  method: 'GET',
+  path: '/api/desk',
+  summary: 'The operator’s desk: mails kept as files, audit chain, versions',
+  reply: DeskView,
+})

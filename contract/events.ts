@@ -1,0 +1,10 @@
+/**
+ * What has happened, in the past tense. An event is a row written in the transaction that made it
+ * true; those who care are told afterwards, at least once. Nothing confidential travels here.
+ */
+export type Events = {
+  'practice.was-set-up': { readonly name: string; readonly email: string | null; readonly language: 'id' | 'en' }
+  'licence.was-changed': { readonly counsellorId: string }
+}
+
+export type EventName = keyof Events

@@ -1,0 +1,42 @@
+import type { Language } from './common.ts'
+import type { Endpoint, InputOf, ReplyOf } from './endpoint.ts'
+
+/** How a server-rendered page asks the practice: the same endpoints as over HTTP, without the way there. */
+export type CallApi = <E extends Endpoint>(endpoint: E, ...input: keyof InputOf<E> extends never ? [] : [InputOf<E>]) => Promise<ReplyOf<E>>
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** What the server tells the page it renders. */
+export type PageRequest = {
+  readonly call: CallApi
+  readonly language: Language
+  readonly theme: Theme
+  readonly origin: string
+  readonly nonce: string
+  readonly designPage: boolean
+  readonly now: () => string
+  /** Writes a fault to the server's log, by its allow-list. */
+  report(error: unknown): void
+}
+
+/** Reply header by which a rendered page tells the server what it is; never sent to the browser. */
+export const pageKindHeader = 'x-teduh-page'
+/** `public`: the same for everybody, may be kept. `hydrated`: needs the nonce. `own`: for this person only. */
+export type PageKind = 'public' | 'hydrated' | 'own'
+
+/**
+ * `__Host-` binds a cookie to this host, this path and HTTPS (RFC 6265bis 4.1.3.2). Browsers treat
+ * http://localhost as safe enough for it; over plain HTTP on another host they drop it, and that
+ * is right.
+ */
+export const cookieNames = {
+  door: '__Host-teduh-door',
+  theme: '__Host-teduh-theme',
+  left: '__Host-teduh-left',
+} as const
+
+/** Addresses that the server itself must know (see [Note: after a quick exit]). */
+export const exitPath = '/keluar'
+export const returnPath = '/kembali'
+export const veilPagePath = '/_veil'

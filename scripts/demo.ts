@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util'
+import type { Context } from '#platform/context'
+import type { Server } from '#server/start-server'
+import { buildIfStale } from './build.ts'
+
+/** `npm run demo [-- --counsellors 2000]`: the product with a populated practice, in a data folder of its own. */
+const { values } = parseArgs({ options: { counsellors: { type: 'string', default: '18' } } })
+const counsellors = Number(values.counsellors)
+if (!Number.isInteger(counsellors) || counsellors < 1 || counsellors > 5000) {
+  process.stderr.write(`teduh: --counsellors ${JSON.stringify(values.counsellors)} is not usable: a whole number from 1 to 5000.\n`)
+  process.exit(64)
+}
+
+process.env['TEDUH_DATA'] ??= `./data-demo${counsellors === 18 ? '' : `-${counsellors}`}`
+process.env['NODE_ENV'] ??= 'production'
+if (await buildIfStale()) process.stdout.write('The pages are built.\n')
+const { main } = await import('#server/main')
+const { fillPractice } = await import('./demo/fill-practice.ts')
+const { people } = await import('./demo/people.ts')
+
+await main({
+  prepare: (context: Context) => fillPractice(context, counsellors),
+  announce: ({ origin, doorUrl }: Server) => {
+    const lines = people.map((person) => `  ${person.name.padEnd(44)} ${origin}/konselor/${person.slug}`)
+    process.stdout.write(`\nThe demo practice is open at ${origin}\n\n${lines.join('\n')}\n\nThe operator's desk, once: ${doorUrl}\n\n`)
+  },
+})

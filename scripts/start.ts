@@ -1,0 +1,6 @@
+import { buildIfStale } from './build.ts'
+
+if (await buildIfStale()) process.stdout.write('The pages are built.\n')
+process.env['NODE_ENV'] ??= 'production'
+const { main } = await import('#server/main')
+await main()

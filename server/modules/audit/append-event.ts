@@ -1,0 +1,31 @@
+import { desc, sql } from 'drizzle-orm'
+import type { Actor, Context } from '#platform/context'
+import { chainHash, chainStart } from './chain.ts'
+import { auditEvent, type AuditDetails } from './tables.ts'
+
+/** Names what was done ("practice.set-up") and to what ("practice"), in codes. */
+export type AuditEntry = { readonly action: string; readonly subject: string; readonly details?: AuditDetails }
+
+/**
+ * Adds a row to the audit chain, in the transaction of the caller. Appends wait for each other
+ * until commit: a chain has one end.
+ */
+export async function appendAuditEvent(context: Context, entry: AuditEntry): Promise<void> {
+  const { db } = context
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('audit.event'))`)
+  const [last] = await db.select({ seq: auditEvent.seq, hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.seq)).limit(1)
+  const record = {
+    seq: (last?.seq ?? 0) + 1,
+    at: context.now().round('millisecond').toString({ fractionalSecondDigits: 3 }),
+    actor: actorName(context.actor),
+    action: entry.action,
+    subject: entry.subject,
+    details: entry.details ?? {},
+  }
+  const previousHash = last?.hash ?? chainStart
+  await db.insert(auditEvent).values({ ...record, previousHash, hash: chainHash(previousHash, record) })
+}
+
+function actorName(actor: Actor): string {
+  return actor.kind === 'account' ? `account:${actor.accountId}` : actor.kind
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { AuditDetails } from './tables.ts'
+
+export type AuditRecord = {
+  readonly seq: number
+  /** Instant with milliseconds, UTC. */
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+  readonly details: AuditDetails
+}
+
+/** What the first event points back to. */
+export const chainStart = '0'.repeat(64)
+
+/** SHA-256 over the hash before and every field, in one fixed order (keys of the details sorted). */
+export function chainHash(previousHash: string, record: AuditRecord): string {
+  const details = Object.entries(record.details).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const fields = [previousHash, record.seq, record.at, record.actor, record.action, record.subject, details]
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+}
+
+export type ChainedRecord = AuditRecord & { readonly previousHash: string; readonly hash: string }
+
+/** The first row that does not fit, with the reason; null when the chain is whole. */
+export function findBreak(rows: Iterable<ChainedRecord>): { seq: number; reason: 'missing' | 'reordered' | 'changed' } | null {
+  let previous = { seq: 0, hash: chainStart }
+  for (const row of rows) {
+    if (row.seq !== previous.seq + 1) return { seq: previous.seq + 1, reason: 'missing' }
+    if (row.previousHash !== previous.hash) return { seq: row.seq, reason: 'reordered' }
+    if (row.hash !== chainHash(row.previousHash, row)) return { seq: row.seq, reason: 'changed' }
+    previous = row
+  }
+  return null
+}

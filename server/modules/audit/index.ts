@@ -1,0 +1,2 @@
+export { appendAuditEvent } from './append-event.ts'
+export { verifyAuditChain } from './verify-chain.ts'

@@ -1,0 +1,58 @@
+import { and, arrayContains, asc, desc, isNotNull, lte, sql, type SQL } from 'drizzle-orm'
+import type { CounsellorSearch } from '#contract/counsellors'
+import { counsellor } from './tables.ts'
+
+/** Licensed today, by the calendar of the place where the counsellor works. */
+export const licensedToday = (now: Temporal.Instant) =>
+  sql<boolean>`coalesce(${counsellor.licensedUntil} >= (${now.toString()}::timestamptz at time zone ${counsellor.timeZone})::date, false)`
+
+/** What must hold for a counsellor to be found; undefined filters ask nothing. */
+export function searchCondition(search: CounsellorSearch, thisYear: number): SQL | undefined {
+  const { specialisation, language, mode, maxPriceIdr, minYears } = search
+  const words = searchWords(search.text)
+  return and(
+    sql`${counsellor.published}`,
+    isNotNull(counsellor.lowestPriceIdr),
+    specialisation && arrayContains(counsellor.specialisations, [specialisation]),
+    language && arrayContains(counsellor.languages, [language]),
+    mode && arrayContains(counsellor.modes, [mode]),
+    maxPriceIdr === undefined ? undefined : cheapEnough(mode, maxPriceIdr),
+    minYears === undefined ? undefined : lte(counsellor.practisingSince, thisYear - minYears),
+    words.length === 0 ? undefined : sql`${counsellor.searchText} @@ ${textQuery(words)}`,
+  )
+}
+
+/** With a mode chosen, it is that mode's price which must fit. */
+function cheapEnough(mode: CounsellorSearch['mode'], maxPriceIdr: number): SQL {
+  if (!mode) return lte(counsellor.lowestPriceIdr, maxPriceIdr)
+  return sql`exists (select from counsellors.service s where s.counsellor_id = ${counsellor.id} and s.mode = ${mode} and s.price_idr <= ${maxPriceIdr})`
+}
+
+/** Letters and digits only, so that nothing typed can become query syntax; eight words are plenty. */
+export function searchWords(text: string | undefined): string[] {
+  return (text ?? '').normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]{2,40}/gu)?.slice(0, 8) ?? []
+}
+
+/** Every word must occur: as it stands or as a beginning, or by its Indonesian or English stem. */
+function textQuery(words: string[]): SQL {
+  const each = words.map(
+    (word) => sql`(to_tsquery('simple', ${`${word}:*`}) || plainto_tsquery('indonesian', ${word}) || plainto_tsquery('english', ${word}))`,
+  )
+  return sql.join(each, sql` && `)
+}
+
+/**
+ * [Note: fair order] Licensed first. Then, unless asked otherwise, an order that is mixed anew each
+ * day and stays the same for that day: nobody is always first, and paging does not repeat people.
+ */
+export function searchOrder(search: CounsellorSearch, now: Temporal.Instant): SQL[] {
+  const day = now.toString().slice(0, 10)
+  const mixed = sql`md5(${counsellor.slug} || ${day})`
+  const byChoice = {
+    fitting: [mixed],
+    price: [asc(counsellor.lowestPriceIdr), mixed],
+    experience: [asc(counsellor.practisingSince), mixed],
+  }[search.order ?? 'fitting']
+  return [desc(licensedToday(now)), ...byChoice, asc(counsellor.slug)]
+}
+

@@ -1,0 +1,39 @@
+import { boolean, customType, date, integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import type { Localised } from '#contract/common'
+import type { Milestone } from '#contract/counsellors'
+import type { SessionMode, Specialisation, SpokenLanguage } from '#domain/care/fields'
+
+const counsellors = pgSchema('counsellors')
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+export const counsellor = counsellors.table('counsellor', {
+  id: uuid('id').primaryKey(),
+  slug: text('slug').notNull(),
+  name: text('name').notNull(),
+  headline: jsonb('headline').$type<Localised>().notNull(),
+  biography: jsonb('biography').$type<Localised>().notNull(),
+  approach: jsonb('approach').$type<Localised>().notNull(),
+  city: text('city').notNull(),
+  timeZone: text('time_zone').notNull(),
+  specialisations: text('specialisations').array().$type<Specialisation[]>().notNull(),
+  languages: text('languages').array().$type<SpokenLanguage[]>().notNull(),
+  practisingSince: integer('practising_since').notNull(),
+  education: jsonb('education').$type<Milestone[]>().notNull(),
+  experience: jsonb('experience').$type<Milestone[]>().notNull(),
+  published: boolean('published').notNull(),
+  modes: text('modes').array().$type<SessionMode[]>().notNull(),
+  lowestPriceIdr: integer('lowest_price_idr'),
+  licensedUntil: date('licensed_until'),
+  searchText: tsvector('search_text').notNull(),
+})
+
+export const service = counsellors.table('service', {
+  id: uuid('id').primaryKey(),
+  counsellorId: uuid('counsellor_id').notNull(),
+  position: integer('position').notNull(),
+  mode: text('mode').$type<SessionMode>().notNull(),
+  name: jsonb('name').$type<Localised>().notNull(),
+  minutes: integer('minutes'),
+  answerWithinHours: integer('answer_within_hours'),
+  priceIdr: integer('price_idr').notNull(),
+})

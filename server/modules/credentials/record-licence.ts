@@ -1,0 +1,18 @@
+import { appendAuditEvent } from '#modules/audit'
+import type { Context } from '#platform/context'
+import { emit } from '#platform/outbox'
+import { insertLicence } from './repository.ts'
+import type { licence } from './tables.ts'
+
+export type NewLicence = Omit<typeof licence.$inferInsert, 'id' | 'revokedOn'>
+
+/** Writes a licence into the passport of a counsellor; the number itself stays out of the audit trail. */
+export async function recordLicence(context: Context, entry: NewLicence): Promise<void> {
+  await insertLicence(context.db, entry)
+  await appendAuditEvent(context, {
+    action: 'licence.recorded',
+    subject: `counsellor:${entry.counsellorId}`,
+    details: { kind: entry.kind, verified: Boolean(entry.verifiedOn) },
+  })
+  await emit(context, 'licence.was-changed', { counsellorId: entry.counsellorId })
+}

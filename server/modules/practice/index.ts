@@ -1,0 +1,5 @@
+export { actorByDoor, makeDoorToken } from './door.ts'
+export { makeDesk } from './desk.ts'
+export { practiceRoutes } from './routes.ts'
+export { sendWelcome } from './send-welcome.ts'
+export { setUpPractice, showPractice, type PracticeDetails } from './set-up-practice.ts'

@@ -1,0 +1,33 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Language } from '#contract/common'
+import type { Db } from '#platform/database'
+import { practice, textVersion } from './tables.ts'
+
+export type PracticeRow = typeof practice.$inferSelect
+export type TextRow = typeof textVersion.$inferSelect
+
+export async function findPractice(db: Db): Promise<PracticeRow | undefined> {
+  const [row] = await db.select().from(practice)
+  return row
+}
+
+/** Two set-ups at once: the second gets nothing. */
+export async function insertPractice(db: Db, row: typeof practice.$inferInsert): Promise<PracticeRow | undefined> {
+  const [inserted] = await db.insert(practice).values(row).onConflictDoNothing().returning()
+  return inserted
+}
+
+/** A version of a text; without a number, the newest. */
+export async function findText(db: Db, kind: TextRow['kind'], language: Language, version?: number): Promise<TextRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(textVersion)
+    .where(and(eq(textVersion.kind, kind), eq(textVersion.language, language), version ? eq(textVersion.version, version) : sql`true`))
+    .orderBy(desc(textVersion.version))
+    .limit(1)
+  return row
+}
+
+export async function insertText(db: Db, row: TextRow): Promise<void> {
+  await db.insert(textVersion).values(row)
+}

@@ -1,0 +1,2 @@
+export { addDefaultRoutes } from './crisis-routes.ts'
+export { safetyRoutes } from './routes.ts'

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '#contract/common'
+import type { Context } from './context.ts'
+import { secretCookie } from './cookies.ts'
+import type { AnyRoute, ReplyHead } from './route.ts'
+import { validatorOf } from './validate.ts'
+
+/** Mounts the routes of every module on Fastify; its schemas are for OpenAPI and for writing replies. */
+export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], contextOf: (request: FastifyRequest) => Promise<Context>): void {
+  for (const { endpoint, run } of routes) {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      config: { endpoint: endpoint.name },
+      schema: {
+        operationId: endpoint.name,
+        summary: endpoint.summary,
+        ...(endpoint.params && { params: endpoint.params }),
+        ...(endpoint.query && { querystring: endpoint.query }),
+        ...(endpoint.body && { body: endpoint.body }),
+        response: { 200: endpoint.reply, default: Problem },
+      },
+      // `run` validates: once, for requests and for pages alike.
+      validatorCompiler: () => () => true,
+      handler: async (request, reply) => {
+        const { params, query, body } = request
+        return run(await contextOf(request), { params, query, body }, replyHead(reply))
+      },
+    })
+    for (const schema of [endpoint.params, endpoint.query, endpoint.body]) if (schema) validatorOf(schema)
+  }
+}
+
+function replyHead(reply: FastifyReply): ReplyHead {
+  return {
+    setCookie: (name, value, maxAgeSeconds) => void reply.setCookie(name, value, secretCookie(maxAgeSeconds)),
+  }
+}

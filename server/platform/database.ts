@@ -1,0 +1,58 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+/** The pool or a transaction on it: repositories take either. */
+export type Db = PgDatabase<NodePgQueryResultHKT>
+
+export type Database = {
+  readonly db: NodePgDatabase
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** The oldest PostgreSQL with `uuidv7()` and `WITHOUT OVERLAPS`. */
+const oldestMajor = 18
+
+/** The database cannot be used: its message is one line for the operator, without the password. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable'
+}
+
+/** @throws DatabaseUnusable when nobody answers, the login is refused, or the server is too old. */
+export async function openDatabase(connectionString: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max: 20, connectionTimeoutMillis: 10_000, application_name: 'teduh' })
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  try {
+    const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`)
+    const major = Math.floor(Number(rows[0]?.version) / 10_000)
+    if (major < oldestMajor) throw new DatabaseUnusable(`PostgreSQL ${major} is too old: Teduh needs ${oldestMajor} or newer.`)
+  } catch (error) {
+    await pool.end()
+    if (error instanceof DatabaseUnusable) throw error
+    throw new DatabaseUnusable(`No usable PostgreSQL at ${withoutPassword(connectionString)}: ${reasonOf(error)}.`)
+  }
+  return { db: drizzle({ client: pool }), pool, close: () => pool.end() }
+}
+
+function withoutPassword(connectionString: string): string {
+  const url = new URL(connectionString)
+  return `${url.hostname}:${url.port || 5432}${url.pathname}`
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? (code || 'it did not answer in time')
+}
+
+/** System and PostgreSQL error codes that a wrong DATABASE_URL leads to. */
+const reasons: Record<string, string | undefined> = {
+  ECONNREFUSED: 'nobody listens there',
+  ENOTFOUND: 'the host is not known',
+  EAI_AGAIN: 'the host is not known',
+  '28P01': 'the password is wrong',
+  '28000': 'this user may not log in',
+  '3D000': 'the database does not exist',
+}

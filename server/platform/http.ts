@@ -1,0 +1,108 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { mountApi } from './api.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { installErrorHandler, refusalOf } from './errors.ts'
+import { hashed, type Logger } from './log.ts'
+import { installOpenApi } from './openapi.ts'
+import { installOperations } from './operations.ts'
+import { installOriginGuard } from './origin-guard.ts'
+import type { PageServer } from './pages.ts'
+import { Refusal } from './refusal.ts'
+import type { AnyRoute } from './route.ts'
+import { installSecurityHeaders } from './security-headers.ts'
+
+export type HttpParts = {
+  readonly config: Config
+  readonly log: Logger
+  readonly routes: readonly AnyRoute[]
+  readonly contextOf: (request: FastifyRequest) => Promise<Context>
+  readonly ready: () => Promise<boolean>
+  /** Plugins of modules that answer with something else than JSON, e.g. pictures. */
+  readonly plugins?: readonly ((app: FastifyInstance) => void)[]
+  /** Absent in tests that only need the API. */
+  readonly pages?: PageServer
+  /** Built files for the browser; absent in development, where Vite serves them. */
+  readonly staticFolder?: string
+}
+
+/** Largest request body: forms and JSON; files will come as streams of their own. */
+const bodyLimitBytes = 64 * 1024
+
+/** Puts the HTTP server together; the order of the lines is the order in which a request meets them. */
+export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { config, log } = parts
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+    // The router's own refusals (broken UTF-8 in an address) never reach the error handler.
+    frameworkErrors: (error, _request, reply) => void reply.code(400).type('text/plain').send(refusalOf(error).code),
+  })
+  installSecurityHeaders(app, config.origin)
+  installErrorHandler(app, () => parts.pages)
+  installRequestLog(app)
+  await app.register(fastifyCookie)
+  await installRateLimit(app, config.rateLimitPerMinute)
+  installOriginGuard(app, config.origin)
+  acceptForms(app)
+  installOperations(app, { metricsToken: config.metricsToken, ready: parts.ready })
+  await installOpenApi(app, config.origin)
+  await app.register(async (api) => mountApi(api, parts.routes, parts.contextOf))
+  for (const plugin of parts.plugins ?? []) plugin(app)
+  if (parts.staticFolder) await serveStatic(app, parts.staticFolder)
+  const { pages } = parts
+  if (pages) app.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', schema: { hide: true }, handler: (request, reply) => pages.answer(request, reply) })
+  return app
+}
+
+/** One line per request, by the allow-list of [Note: what may be logged]. */
+function installRequestLog(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions, id, ip } = request
+    const ms = Math.round(reply.elapsedTime * 10) / 10
+    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms, id, from: hashed(ip) }, 'request')
+    done()
+  })
+}
+
+/** Help must stay reachable even for somebody who reloads in panic, or shares an address with thousands. */
+const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes|assets\/)/
+
+async function installRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
+  if (perMinute === 0) return
+  await app.register(fastifyRateLimit, {
+    max: (request) => (request.method === 'GET' || request.method === 'HEAD' ? perMinute : Math.max(1, Math.floor(perMinute / 20))),
+    timeWindow: 60_000,
+    keyGenerator: (request) => `${request.method === 'GET' ? 'r' : 'w'} ${request.ip}`,
+    allowList: (request) => neverLimited.test(request.url),
+    errorResponseBuilder: () => new Refusal('too-many-requests'),
+  })
+}
+
+/** Forms of the pages work without JavaScript; the page's action reads the text itself. */
+function acceptForms(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+}
+
+async function serveStatic(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes('/assets/') || path.includes('\\assets\\')
+      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+    },
+  })
+}

@@ -1,0 +1,45 @@
+import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
+import type { Actor, Context } from './context.ts'
+import { notFound } from './refusal.ts'
+import { validated } from './validate.ts'
+
+/** What a use case may change about the HTTP reply besides its body. */
+export type ReplyHead = { setCookie(name: string, value: string, maxAgeSeconds: number): void }
+
+/** An endpoint together with who may ask and what is done. */
+export type Route<E extends Endpoint = Endpoint> = {
+  readonly endpoint: E
+  readonly may: (actor: Actor) => boolean
+  readonly handle: (context: Context, input: InputOf<E>, head: ReplyHead) => Promise<ReplyOf<E>>
+}
+
+/** What is left of a route once its types have been checked: the shape that the registry keeps. */
+export type AnyRoute = {
+  readonly endpoint: Endpoint
+  run(context: Context, input: RawInput, head: ReplyHead): Promise<unknown>
+}
+
+export type RawInput = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown }
+
+export const everyone = () => true
+export const operatorOnly = (actor: Actor) => actor.kind === 'operator'
+
+/**
+ * Validation and policy stand here once, so that HTTP requests and server-rendered pages go
+ * through the same door. A stranger gets 404.
+ */
+export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
+  const { endpoint, may, handle } = definition
+  return {
+    endpoint,
+    async run(context, raw, head) {
+      if (!may(context.actor)) throw notFound()
+      const input = {
+        ...(endpoint.params && { params: validated(endpoint.params, raw.params) }),
+        ...(endpoint.query && { query: validated(endpoint.query, raw.query) }),
+        ...(endpoint.body && { body: validated(endpoint.body, raw.body) }),
+      }
+      return handle(context, input as InputOf<E>, head)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { getCounsellor, type CounsellorProfile } from '#contract/counsellors'
+import { m } from '#messages'
+import { Breadcrumb, pageMeta } from '#features/site'
+import { ask, usePage } from '#lib/page'
+import { counsellorsPath } from '#lib/paths'
+import { Container } from '#ui/container'
+import { Heading } from '#ui/heading'
+import { CounsellorHead } from './counsellor-head.tsx'
+import { LicenceList } from './licence-list.tsx'
+import { MilestoneList } from './milestone-list.tsx'
+import { Paragraphs } from './paragraphs.tsx'
+import { ReachCard } from './reach-card.tsx'
+import { ServiceList } from './service-list.tsx'
+import { ShareCard } from './share-card.tsx'
+import type { Route } from './+types/counsellor-page'
+
+export const handle = { kind: 'public' }
+
+export const loader = ({ context, params }: Route.LoaderArgs) => ask(context, getCounsellor, { params: { slug: params.slug ?? '' } })
+
+export function meta(args: Route.MetaArgs) {
+  const { loaderData } = args
+  if (!loaderData) return []
+  const description = loaderData.headline[args.matches[1]?.id.startsWith('en') ? 'en' : 'id']
+  const jsonLd = ({ url, name }: { url: string; name: string }) => ({ ...personLd(loaderData), url, worksFor: { '@type': 'Organization', name } })
+  return pageMeta(args, { title: loaderData.name, description, picture: `/og/counsellors/${loaderData.slug}.png`, jsonLd })
+}
+
+function personLd({ name, headline, city, languages }: CounsellorProfile) {
+  return { '@context': 'https://schema.org', '@type': 'Person', name, description: headline.id, knowsLanguage: languages, address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: 'ID' } }
+}
+
+export default function CounsellorPage({ loaderData: counsellor }: Route.ComponentProps) {
+  const { language, origin, here } = usePage()
+  return (
+    <Container className="py-4 sm:py-8">
+      <Breadcrumb href={counsellorsPath(language)}>{m.all_counsellors()}</Breadcrumb>
+      <CounsellorHead counsellor={counsellor} language={language} />
+      <div className="mt-8 grid items-start gap-10 lg:grid-cols-[1fr_21rem]">
+        <div className="grid gap-10">
+          <Section title={m.about_person()}>
+            <Paragraphs text={counsellor.biography[language]} />
+          </Section>
+          <Section title={m.how_i_work()}>
+            <Paragraphs text={counsellor.approach[language]} />
+          </Section>
+          <Section title={m.services_prices()}>
+            <ServiceList services={counsellor.services} language={language} />
+          </Section>
+          <Section title={m.licences()}>
+            <LicenceList licences={counsellor.licences} language={language} />
+          </Section>
+          <Section title={m.experience()}>
+            <MilestoneList milestones={counsellor.experience} language={language} />
+          </Section>
+          <Section title={m.education()}>
+            <MilestoneList milestones={counsellor.education} language={language} />
+          </Section>
+        </div>
+        <aside className="grid gap-5 lg:sticky lg:top-16">
+          <ReachCard counsellor={counsellor} language={language} />
+          <ShareCard url={origin + (here.split('?')[0] ?? '')} name={counsellor.name} />
+        </aside>
+      </div>
+    </Container>
+  )
+}
+
+function Section({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <Heading>{title}</Heading>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { listCounsellors } from '#contract/counsellors'
+import { m } from '#messages'
+import { pageMeta } from '#features/site'
+import { ask, usePage } from '#lib/page'
+import { counsellorsPath } from '#lib/paths'
+import { ButtonLink } from '#ui/button'
+import { Container } from '#ui/container'
+import { EmptyState } from '#ui/empty-state'
+import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
+import { Pager } from '#ui/pager'
+import { ActiveFilters } from './active-filters.tsx'
+import { CounsellorCards } from './counsellor-cards.tsx'
+import { SearchForm } from './search-form.tsx'
+import { searchFromUrl } from './search-from-url.ts'
+import type { Route } from './+types/counsellors-page'
+
+export const handle = { kind: 'public' }
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { search, ignored } = searchFromUrl(new URL(request.url).searchParams)
+  return { search, ignored, found: await ask(context, listCounsellors, { query: search }) }
+}
+
+export const meta = (args: Route.MetaArgs) => pageMeta(args, { title: m.nav_counsellors(), description: m.counsellors_description() })
+
+export default function CounsellorsPage({ loaderData: { search, ignored, found } }: Route.ComponentProps) {
+  const { language } = usePage()
+  const pageHref = (page: number) => counsellorsPath(language, { ...search, page })
+  return (
+    <Container className="grid gap-8 py-8 sm:py-12">
+      <div className="grid gap-2">
+        <Heading level={1} size="title">
+          {m.counsellors_heading()}
+        </Heading>
+        <p className="max-w-prose text-lg text-muted">{m.counsellors_lead()}</p>
+      </div>
+      <div className="grid items-start gap-8 lg:grid-cols-[18rem_1fr]">
+        <SearchForm search={search} language={language} />
+        <section aria-labelledby="results" className="grid gap-5">
+          <Heading id="results" size="small" face="sans">
+            {found.total === 1 ? m.found_one() : m.found_count({ count: found.total })}
+          </Heading>
+          {ignored ? <Notice tone="info">{m.filters_ignored()}</Notice> : null}
+          <ActiveFilters search={search} language={language} />
+          {found.counsellors.length > 0 ? (
+            <CounsellorCards counsellors={found.counsellors} language={language} level={3} />
+          ) : (
+            <EmptyState title={m.found_none()} headingLevel={3} action={<ButtonLink href={counsellorsPath(language)}>{m.clear_filters()}</ButtonLink>}>
+              {m.found_none_text()}
+            </EmptyState>
+          )}
+          {found.pages > 1 ? (
+            <Pager
+              label={m.pager_label()}
+              previous={found.page > 1 ? { href: pageHref(found.page - 1), label: m.previous() } : undefined}
+              next={found.page < found.pages ? { href: pageHref(found.page + 1), label: m.next() } : undefined}
+              position={m.page_of({ page: found.page, pages: found.pages })}
+            />
+          ) : null}
+        </section>
+      </div>
+    </Container>
+  )
+}

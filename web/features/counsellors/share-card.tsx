@@ -1,0 +1,34 @@
+import { Share2 } from 'lucide-react'
+import { encode } from 'uqr'
+import { m } from '#messages'
+import { buttonClasses } from '#ui/button'
+import { Card } from '#ui/card'
+
+/** A link and a QR code to one person's page; the button appears only where a script can serve it. */
+export function ShareCard({ url, name }: { url: string; name: string }) {
+  return (
+    <Card as="section" className="grid justify-items-start gap-3 bg-surface">
+      <h2 className="text-lg font-semibold">{m.share_title()}</h2>
+      <QrCode text={url} label={m.qr_label({ name })} />
+      <p className="w-full text-sm break-all text-muted">{url}</p>
+      <button type="button" hidden data-share={url} data-share-done={m.link_copied()} className={buttonClasses({ size: 'small' })}>
+        <Share2 aria-hidden="true" />
+        <span data-share-done="" aria-live="polite">
+          {m.share_link()}
+        </span>
+      </button>
+    </Card>
+  )
+}
+
+/** Always dark on light, also at night: scanners expect it. */
+function QrCode({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  const modules = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
+  return (
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} className="size-40 rounded-md" shapeRendering="crispEdges">
+      <rect width={size} height={size} fill="#ffffff" />
+      <path d={modules.join('')} fill="#1f2a24" />
+    </svg>
+  )
+}

@@ -1,0 +1,67 @@
+import { getDesk, type DeskView } from '#contract/practice'
+import { m } from '#messages'
+import { formatDateTime } from '#lib/format'
+import { ask, usePage } from '#lib/page'
+import { Card } from '#ui/card'
+import { Container } from '#ui/container'
+import { EmptyState } from '#ui/empty-state'
+import { Facts } from '#ui/facts'
+import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
+import type { Route } from './+types/desk-page'
+
+export const handle = { kind: 'own' }
+
+export const meta = () => [{ title: m.desk_title() }, { name: 'robots', content: 'noindex' }]
+
+export const loader = ({ context }: Route.LoaderArgs) => ask(context, getDesk)
+
+export default function DeskPage({ loaderData: { mails, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
+  return (
+    <Container className="grid gap-10 py-8 sm:py-12">
+      <Heading level={1} size="title" face="sans">
+        {m.desk_title()}
+      </Heading>
+      <Notice tone="info">{m.desk_lead()}</Notice>
+      <section aria-labelledby="health" className="grid max-w-xl gap-4">
+        <Heading id="health" size="small" face="sans">
+          {m.desk_health()}
+        </Heading>
+        <Facts
+          facts={[
+            { term: 'PostgreSQL', value: postgresVersion },
+            { term: 'Node.js', value: nodeVersion },
+            { term: m.desk_audit(), value: audit.whole ? m.desk_audit_whole({ count: audit.events }) : m.desk_audit_broken() },
+          ]}
+        />
+        {audit.lastHash ? <p className="text-xs break-all text-muted">{m.desk_audit_hash({ hash: audit.lastHash })}</p> : null}
+      </section>
+      <section aria-labelledby="mails" className="grid gap-4">
+        <Heading id="mails" size="small" face="sans">
+          {m.desk_mails()}
+        </Heading>
+        <Mails mails={mails} />
+      </section>
+    </Container>
+  )
+}
+
+function Mails({ mails }: { mails: DeskView['mails'] }) {
+  const { language, practice } = usePage()
+  if (!mails.kept) return <p className="text-muted">{m.desk_mails_smtp()}</p>
+  if (mails.newest.length === 0) return <EmptyState title={m.desk_mails_none()}>{m.desk_mails_none_text()}</EmptyState>
+  return (
+    <ul className="grid list-none gap-4">
+      {mails.newest.map((mail) => (
+        <Card as="li" key={mail.sentAt + mail.to} className="grid gap-3 bg-surface">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+            <p className="font-semibold">{mail.subject}</p>
+            <p className="text-sm text-muted tabular-nums">{formatDateTime(mail.sentAt, practice?.timeZone ?? 'Asia/Jakarta', language)}</p>
+          </div>
+          <p className="text-sm text-muted">{mail.to}</p>
+          <p className="whitespace-pre-line">{mail.text}</p>
+        </Card>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Language } from '#contract/common'
+import { m } from '#messages'
+import { zoneName } from '#lib/format'
+import { usePage } from '#lib/page'
+import { pathOf } from '#lib/paths'
+import { SubmitButton } from '#ui/button'
+import { ErrorSummary } from '#ui/error-summary'
+import { CheckboxGroup, InputField, SelectField } from '#ui/field'
+import { indonesianZones, zones, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
+
+type Props = { language: Language; errors?: SetUpErrors; values?: SetUpValues }
+
+/** What a practice needs to begin; all of it can be changed later, and the page says so. */
+export function SetUpFields({ language, errors = {}, values }: Props) {
+  const { today } = usePage()
+  const at = Temporal.Instant.from(`${today}T00:00Z`)
+  const zoneLabel = (zone: string) => `${zone.replaceAll('_', ' ')} (${zoneName(zone, at)})`
+  return (
+    <>
+      <p className="text-lg text-muted">{m.set_up_lead()}</p>
+      <ErrorSummary
+        title={m.form_has_errors()}
+        errors={Object.entries(errors).map(([field, text]) => ({ fieldId: field === 'languages' ? 'languages-id' : field, text }))}
+      />
+      <form method="post" action={pathOf('setUp', language)} noValidate className="grid gap-6">
+        <InputField id="name" label={m.set_up_name()} hint={m.set_up_name_hint()} error={errors.name} defaultValue={values?.name} required maxLength={80} autoComplete="organization" />
+        <InputField id="city" label={m.set_up_city()} error={errors.city} defaultValue={values?.city} required maxLength={80} autoComplete="address-level2" />
+        <SelectField
+          id="timeZone"
+          label={m.set_up_zone()}
+          hint={m.set_up_zone_hint()}
+          error={errors.timeZone}
+          defaultValue={values?.timeZone ?? indonesianZones[0]}
+          options={zones().map((zone) => ({ value: zone, label: zoneLabel(zone) }))}
+        />
+        <CheckboxGroup
+          id="languages"
+          legend={m.set_up_languages()}
+          hint={m.set_up_languages_hint()}
+          error={errors.languages}
+          defaultValues={values?.languages ?? ['id', 'en']}
+          choices={[
+            { value: 'id', label: 'Bahasa Indonesia' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <InputField id="email" label={m.set_up_email()} mark={m.optional()} hint={m.set_up_email_hint()} error={errors.email} defaultValue={values?.email} type="email" inputMode="email" autoComplete="email" maxLength={200} />
+        <SubmitButton variant="primary" size="large">
+          {m.set_up_submit()}
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { data, redirect } from 'react-router'
+import { getDesk, openDoor, setUpPractice } from '#contract/practice'
+import { m } from '#messages'
+import { refusalWords } from '#features/site'
+import { renderIn } from '#lib/language'
+import { pageContext, refusalCode, usePage } from '#lib/page'
+import { pathOf } from '#lib/paths'
+import { ButtonLink } from '#ui/button'
+import { Container } from '#ui/container'
+import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
+import { DoorForm } from './door-form.tsx'
+import { SetUpFields } from './set-up-fields.tsx'
+import { checkSetUp, readSetUpForm, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
+import type { Route } from './+types/set-up-page'
+
+export const handle = { kind: 'own' }
+
+export const meta = () => [{ title: m.set_up_title() }, { name: 'robots', content: 'noindex' }]
+
+/** The printed link carries the token once; it is exchanged for a cookie and leaves the address bar. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { call, language } = context.get(pageContext)
+  const token = new URL(request.url).searchParams.get('token')
+  if (token) {
+    const refused = await call(openDoor, { body: { token } }).then(() => null, refusalCode)
+    if (refused) return { state: 'closed' as const, refused }
+    throw redirect(pathOf('setUp', language), 303)
+  }
+  const desk = await call(getDesk).catch(() => null)
+  if (desk?.setUp) throw redirect(pathOf('desk', language), 303)
+  return { state: desk ? ('open' as const) : ('closed' as const), refused: null }
+}
+
+type Outcome = { refused?: string; errors?: SetUpErrors; values?: SetUpValues }
+
+export async function action({ context, request }: Route.ActionArgs): Promise<Outcome | ReturnType<typeof data<Outcome>>> {
+  const { call, language } = context.get(pageContext)
+  const form = await request.formData()
+  const token = form.get('token')
+  try {
+    if (typeof token === 'string') await call(openDoor, { body: { token: token.trim() } })
+    else {
+      const values = readSetUpForm(form)
+      const checked = renderIn(language, () => checkSetUp(values))
+      if ('errors' in checked) return data({ errors: checked.errors, values }, { status: 400 })
+      await call(setUpPractice, { body: checked.setUp })
+    }
+  } catch (error) {
+    const refused = refusalCode(error)
+    if (!refused) throw error
+    return data({ refused }, { status: (error as { status?: number }).status ?? 400 })
+  }
+  throw redirect(pathOf('setUp', language), 303)
+}
+
+export default function SetUpPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { language, practice } = usePage()
+  const refused = (actionData as Outcome | undefined)?.refused ?? loaderData.refused
+  return (
+    <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      <Heading level={1} size="title">
+        {m.set_up_title()}
+      </Heading>
+      {refused ? (
+        <Notice tone="alarm" role="alert" title={refusalWords(refused).title}>
+          {refusalWords(refused).next}
+        </Notice>
+      ) : null}
+      {loaderData.state === 'open' ? (
+        <SetUpFields language={language} {...(actionData as Outcome | undefined)} />
+      ) : practice ? (
+        <>
+          <p>{m.set_up_done()}</p>
+          <ButtonLink href={pathOf('home', language)}>{m.to_home()}</ButtonLink>
+          <DoorForm language={language} />
+        </>
+      ) : (
+        <>
+          <p>{m.set_up_visitor()}</p>
+          <DoorForm language={language} />
+        </>
+      )}
+    </Container>
+  )
+}

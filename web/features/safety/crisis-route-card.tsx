@@ -1,0 +1,44 @@
+import { Globe, MessageCircle, Phone } from 'lucide-react'
+import type { Language } from '#contract/common'
+import type { CrisisRoute } from '#contract/safety'
+import { m } from '#messages'
+import { formatDate } from '#lib/format'
+import { ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { Heading } from '#ui/heading'
+
+const icons = { phone: Phone, whatsapp: MessageCircle, web: Globe }
+const verbs = { phone: m.route_call, whatsapp: m.route_whatsapp, web: m.route_open }
+
+/** One way to help: whom it is for, when it answers, how to reach it, how fresh this knowledge is. */
+export function CrisisRouteCard({ route, language }: { route: CrisisRoute; language: Language }) {
+  return (
+    <Card as="li" className="grid content-start gap-3 bg-surface">
+      <div>
+        <Heading level={3} size="small">
+          {route.name[language]}
+        </Heading>
+        <p className="mt-1">{route.forWhom[language]}</p>
+        <p className="mt-1 text-sm text-muted">
+          {route.hours[language]}
+          {route.region ? ` · ${route.region}` : null}
+        </p>
+      </div>
+      <ul className="flex list-none flex-wrap gap-2">
+        {route.channels.map(({ kind, label, href }, place) => {
+          const Icon = icons[kind]
+          return (
+            <li key={href}>
+              <ButtonLink href={href} variant={route.lifeInDanger && place === 0 ? 'primary' : 'secondary'} rel={kind === 'phone' ? undefined : 'noopener noreferrer'}>
+                <Icon aria-hidden="true" />
+                {verbs[kind]({ label })}
+              </ButtonLink>
+            </li>
+          )
+        })}
+      </ul>
+      {route.note ? <p className="text-sm">{route.note[language]}</p> : null}
+      <p className="text-sm text-muted">{m.route_verified({ date: formatDate(route.lastVerifiedOn, language), source: route.source })}</p>
+    </Card>
+  )
+}

@@ -1,0 +1,72 @@
+import { listCounsellors } from '#contract/counsellors'
+import { m } from '#messages'
+import { CounsellorCards } from '#features/counsellors'
+import { ask, usePage, usePractice } from '#lib/page'
+import { counsellorsPath, pathOf } from '#lib/paths'
+import { ButtonLink } from '#ui/button'
+import { Container } from '#ui/container'
+import { Heading } from '#ui/heading'
+import { LeafShadow } from '#ui/leaf-shadow'
+import { Notice } from '#ui/notice'
+import { TextLink } from '#ui/link'
+import { ConcernLinks } from './concern-links.tsx'
+import { HowItGoes } from './how-it-goes.tsx'
+import { pageMeta } from './page-meta.ts'
+import type { Route } from './+types/home-page'
+
+export const handle = { kind: 'public' }
+
+export const loader = ({ context }: Route.LoaderArgs) => ask(context, listCounsellors, { query: {} })
+
+export const meta = (args: Route.MetaArgs) =>
+  pageMeta(args, {
+    title: m.home_title(),
+    description: m.home_description(),
+    jsonLd: ({ url, name }) => ({ '@context': 'https://schema.org', '@type': 'ProfessionalService', name, url, description: m.home_description() }),
+  })
+
+const shown = 3
+
+export default function HomePage({ loaderData }: Route.ComponentProps) {
+  const { language } = usePage()
+  const { tagline } = usePractice()
+  return (
+    <>
+      <section className="relative isolate overflow-hidden">
+        <LeafShadow />
+        <Container className="grid gap-6 py-14 sm:py-24">
+          <Heading level={1} size="display" className="max-w-[15ch] text-balance">
+            {m.home_heading()}
+          </Heading>
+          <p className="max-w-xl text-lg sm:text-xl">{tagline[language]} {m.home_lead()}</p>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={counsellorsPath(language)} variant="primary" size="large">
+              {m.find_counsellor()}
+            </ButtonLink>
+            <ButtonLink href={pathOf('about', language)} size="large">
+              {m.read_limits()}
+            </ButtonLink>
+          </div>
+        </Container>
+      </section>
+      <Container className="grid gap-16 py-8 sm:py-12">
+        <ConcernLinks language={language} />
+        {loaderData.counsellors.length > 0 ? (
+          <section aria-labelledby="people" className="grid gap-5">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+              <Heading id="people">{m.home_people()}</Heading>
+              <TextLink bare href={counsellorsPath(language)}>
+                {m.home_people_all({ count: loaderData.total })}
+              </TextLink>
+            </div>
+            <CounsellorCards counsellors={loaderData.counsellors.slice(0, shown)} language={language} level={3} />
+          </section>
+        ) : null}
+        <HowItGoes language={language} />
+        <Notice tone="attention" title={m.home_emergency_title()} action={<ButtonLink href={pathOf('emergency', language)}>{m.open_emergency()}</ButtonLink>}>
+          {m.home_emergency_text()}
+        </Notice>
+      </Container>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Language } from '#contract/common'
+import { m } from '#messages'
+import { pathOf } from '#lib/paths'
+import { ButtonLink } from '#ui/button'
+import { Container } from '#ui/container'
+import { Heading } from '#ui/heading'
+import { LeafShadow } from '#ui/leaf-shadow'
+
+/** What happened, what is safe, what next: for every refusal that a page can meet. */
+export function RefusalView({ code, language }: { code: string; language: Language }) {
+  const { title, next } = refusalWords(code)
+  return (
+    <div className="relative isolate overflow-hidden">
+      <LeafShadow />
+      <Container width="reading" className="grid gap-4 py-16 sm:py-24">
+        <Heading level={1} size="title">
+          {title}
+        </Heading>
+        <p className="max-w-prose text-lg">{next}</p>
+        <div className="mt-2 flex flex-wrap gap-3">
+          <ButtonLink href={pathOf('home', language)}>{m.to_home()}</ButtonLink>
+          <ButtonLink href={pathOf('emergency', language)} variant="quiet">
+            {m.emergency_link()}
+          </ButtonLink>
+        </div>
+      </Container>
+    </div>
+  )
+}
+
+const words = m as unknown as Record<string, (() => string) | undefined>
+
+/** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
+export function refusalWords(code: string): { title: string; next: string } {
+  const key = `refusal_${code.replaceAll('-', '_')}`
+  const title = words[key]
+  const next = words[`${key}_next`]
+  return title && next ? { title: title(), next: next() } : { title: m.refusal_not_found(), next: m.refusal_not_found_next() }
+}

@@ -1,0 +1,25 @@
+import { LifeBuoy, LogOut } from 'lucide-react'
+import type { Language } from '#contract/common'
+import { exitPath } from '#contract/pages'
+import { m } from '#messages'
+import { pathOf } from '#lib/paths'
+
+const link = 'inline-flex min-h-11 items-center gap-2 rounded-sm px-2 text-sm font-semibold text-on-shade no-underline hover:underline underline-offset-4 [&_svg]:size-4.5'
+
+/** Always in the same place, on every page, while one scrolls too: help on the left, the way out on the right. */
+export function SafetyBar({ language }: { language: Language }) {
+  return (
+    <nav aria-label={m.safety_bar_label()} className="on-shade sticky top-0 z-30">
+      <div className="mx-auto flex w-full max-w-[68rem] items-center justify-between px-3 sm:px-6">
+        <a href={pathOf('emergency', language)} className={link}>
+          <LifeBuoy aria-hidden="true" />
+          {m.emergency_link()}
+        </a>
+        <a href={exitPath} data-quick-exit="" rel="nofollow" className={link} title={m.quick_exit_hint()}>
+          {m.quick_exit()}
+          <LogOut aria-hidden="true" />
+        </a>
+      </div>
+    </nav>
+  )
+}

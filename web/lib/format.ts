@@ -1,0 +1,44 @@
+import type { Language } from '#contract/common'
+
+const locales = { id: 'id-ID', en: 'en-GB' } as const
+
+/** Whole rupiah as Indonesians write them, in either language: `Rp250.000`. */
+export function formatIdr(amountIdr: number): string {
+  return `Rp${new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }).format(amountIdr)}`
+}
+
+/** `Rp75.000–Rp450.000`, or one amount when both are the same. */
+export function formatIdrRange(fromIdr: number, toIdr: number): string {
+  return fromIdr === toIdr ? formatIdr(fromIdr) : `${formatIdr(fromIdr)}–${formatIdr(toIdr)}`
+}
+
+/** `20 November 2026` for an ISO calendar date. */
+export function formatDate(isoDate: string, language: Language): string {
+  return Temporal.PlainDate.from(isoDate).toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** Names that Indonesians use for their zones; elsewhere the offset says it. */
+const zoneNames: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+}
+
+/** `WIB`, `WITA`, `WIT`, or `UTC+9` for zones without a name of their own here. */
+export function zoneName(timeZone: string, at: Temporal.Instant): string {
+  const name = zoneNames[timeZone]
+  if (name) return name
+  const offset = at.toZonedDateTimeISO(timeZone).offset.replace(/^([+-])0?(\d+):(\d+)$/, (_, sign, hours, minutes) => `${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`)
+  return `UTC${offset}`
+}
+
+/** `Kamis, 20 November 2026, 19.30 WIB`: a time always with its zone. */
+export function formatDateTime(instant: string, timeZone: string, language: Language): string {
+  const at = Temporal.Instant.from(instant)
+  const local = at.toZonedDateTimeISO(timeZone)
+  const day = local.toPlainDate().toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const separator = language === 'id' ? '.' : ':'
+  const clock = [local.hour, local.minute].map((part) => String(part).padStart(2, '0')).join(separator)
+  return `${day}, ${clock} ${zoneName(timeZone, at)}`
+}

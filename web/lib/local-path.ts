@@ -1,0 +1,7 @@
+/** A path on this site, or the start page: an address from outside never leads elsewhere. */
+export function localPath(path: string | null): string {
+  if (!path?.startsWith('/') || /^\/[/\\]/.test(path) || /[\u0000-\u001f\\]/.test(path)) return '/'
+  const base = 'http://here.invalid'
+  const url = URL.canParse(path, base) ? new URL(path, base) : null
+  return url?.origin === base ? url.pathname + url.search : '/'
+}

@@ -1,0 +1,72 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, redirect, useMatches, type LinksFunction, type ShouldRevalidateFunction } from 'react-router'
+import type { ReactNode } from 'react'
+import { getPractice } from '#contract/practice'
+import { RefusalView, SiteFrame } from '#features/site'
+import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
+import { pathOf } from '#lib/paths'
+import type { Route } from './+types/root'
+import jakartaSans from './ui/fonts/plus-jakarta-sans.woff2?url'
+import newsreader from './ui/fonts/newsreader.woff2?url'
+import theme from './ui/theme.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: jakartaSans, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'preload', href: newsreader, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: theme },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+]
+
+/** Before the practice is set up there is only the set-up page and what needs no practice. */
+const needsNoPractice = /^\/(setup|meja|en\/setup|en\/desk|_ui|_veil|kembali|keluar|tampilan|robots\.txt|refusal\/|en\/refusal\/)/
+
+export async function loader({ context, request }: Route.LoaderArgs): Promise<PageFacts> {
+  const { call, language, theme, origin, now } = context.get(pageContext)
+  const { pathname, search } = new URL(request.url)
+  const practice = await call(getPractice).catch((error: unknown) => {
+    if (refusalCode(error) === 'practice-not-set-up') return null
+    throw error
+  })
+  if (!practice && !needsNoPractice.test(pathname)) throw redirect(pathOf('setUp', language))
+  return { practice, language, theme, origin, here: pathname + search, today: now().slice(0, 10) }
+}
+
+export const shouldRevalidate: ShouldRevalidateFunction = () => false
+
+export function Layout({ children }: { children: ReactNode }) {
+  const page = usePageIfAny()
+  const kind = (useMatches().at(-1)?.handle as { kind?: string } | undefined)?.kind
+  return (
+    <html lang={page?.language ?? 'id'} data-theme={page && page.theme !== 'system' ? page.theme : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <script type="module" src="/site.js" />
+      </head>
+      <body>
+        {children}
+        {kind === 'hydrated' ? (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        ) : null}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const page = usePageIfAny()
+  const code = isRouteErrorResponse(error) ? ((error.data as { code?: string } | null)?.code ?? (error.status === 404 ? 'not-found' : 'bad-request')) : 'fault'
+  const view = <RefusalView code={code} language={page?.language ?? 'id'} />
+  return page?.practice ? <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame> : <main>{view}</main>
+}
