@@ -4,11 +4,9 @@ import { Localised, Slug, TimeZone } from './common.ts'
 import { PublicLicence } from './credentials.ts'
 import { endpoint } from './endpoint.ts'
 
-const oneOf = <const T extends readonly string[]>(codes: T) => Type.Enum([...codes] as unknown as T)
-
-export const Specialisation = oneOf(specialisations)
-export const SpokenLanguage = oneOf(spokenLanguages)
-export const SessionMode = oneOf(sessionModes)
+export const Specialisation = Type.Enum(specialisations)
+export const SpokenLanguage = Type.Enum(spokenLanguages)
+export const SessionMode = Type.Enum(sessionModes)
 
 /** Something that can be booked: how, how long, for how much. Prices are whole rupiah. */
 export const Service = Type.Object({
@@ -62,7 +60,7 @@ export const CounsellorSearch = Type.Object({
   mode: Type.Optional(SessionMode),
   maxPriceIdr: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
   minYears: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
-  order: Type.Optional(oneOf(counsellorOrders)),
+  order: Type.Optional(Type.Enum(counsellorOrders)),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
 })
 export type CounsellorSearch = Static<typeof CounsellorSearch>

@@ -28,7 +28,7 @@ export const getPractice = endpoint({
 /** Texts that the law or honesty asks for; each change is a new version, none is edited. */
 export const textKinds = ['online-counselling'] as const
 export const PracticeText = Type.Object({
-  kind: Type.Enum([...textKinds]),
+  kind: Type.Enum(textKinds),
   language: Language,
   version: Type.Integer({ minimum: 1 }),
   title: Type.String(),
@@ -43,7 +43,7 @@ export const getPracticeText = endpoint({
   method: 'GET',
   path: '/api/texts/:kind/:language',
   summary: 'The newest version of a text',
-  params: Type.Object({ kind: Type.Enum([...textKinds]), language: Language }),
+  params: Type.Object({ kind: Type.Enum(textKinds), language: Language }),
   query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }),
   reply: PracticeText,
 })

@@ -9,13 +9,22 @@ const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'build', 'sources.sha256')
 
 /** Everything that the built pages are made of. */
-const sources = ['{web,contract,domain}/**/*.{ts,tsx,css,js,svg,png,woff2}', 'messages/{id,en}/*.json', '*.config.ts', 'package-lock.json', 'project.inlang/settings.json']
+const sources = [
+  '{web,contract,domain}/**/*.{ts,tsx,css,js,svg,png,woff2}',
+  'messages/{id,en}/*.json',
+  '*.config.ts',
+  'package-lock.json',
+  'project.inlang/settings.json',
+]
 
 function hashOfSources(): string {
   const hash = createHash('sha256')
   for (const path of sources.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted()) {
     if (/\.test\.tsx?$/.test(path)) continue
-    hash.update(path).update('\0').update(readFileSync(join(root, path)))
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
   }
   return hash.digest('hex')
 }

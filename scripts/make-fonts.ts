@@ -10,8 +10,7 @@ import subsetFont from 'subset-font'
 type Axes = Record<string, number | { min: number; max: number }>
 type Recipe = { from: string; to: string; format: 'woff2' | 'truetype'; axes: Axes; letters: string; features: string[] }
 
-const range = (first: number, last: number) =>
-  Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)).join('')
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)).join('')
 
 /** Indonesian and English need Basic Latin; Latin-1 and a little of Latin Extended-A are for the names of people. */
 const names = 'ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĪīİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŸŹźŻżŽž'

@@ -19,7 +19,7 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-language', language)
   headers.set(pageKindHeader, kind)
-  const page = <ServerRouter context={router} url={request.url} nonce={kind === 'hydrated' ? nonce : undefined} />
+  const page = <ServerRouter context={router} url={request.url} {...(kind === 'hydrated' && { nonce })} />
   if (kind === 'hydrated') return renderIn(language, () => streamed(page, nonce, { status, headers }))
   const html = renderIn(language, () => renderToString(page))
   return new Response(`<!doctype html>${html}`, { status, headers })

@@ -1,4 +1,15 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, redirect, useMatches, type LinksFunction, type ShouldRevalidateFunction } from 'react-router'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  redirect,
+  useMatches,
+  type LinksFunction,
+  type ShouldRevalidateFunction,
+} from 'react-router'
 import type { ReactNode } from 'react'
 import { getPractice } from '#contract/practice'
 import { RefusalView, SiteFrame } from '#features/site'
@@ -42,7 +53,8 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        {/* The id keeps react-aria from injecting a style element of its own, which the CSP would refuse; base.css has its rule. */}
+        <meta id="react-aria-pressable-style" name="color-scheme" content="light dark" />
         <Meta />
         <Links />
         <script type="module" src="/site.js" />
@@ -66,7 +78,9 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const page = usePageIfAny()
-  const code = isRouteErrorResponse(error) ? ((error.data as { code?: string } | null)?.code ?? (error.status === 404 ? 'not-found' : 'bad-request')) : 'fault'
+  const code = isRouteErrorResponse(error)
+    ? ((error.data as { code?: string } | null)?.code ?? (error.status === 404 ? 'not-found' : 'bad-request'))
+    : 'fault'
   const view = <RefusalView code={code} language={page?.language ?? 'id'} />
   return page?.practice ? <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame> : <main>{view}</main>
 }

@@ -31,6 +31,22 @@ export type SessionMode = (typeof sessionModes)[number]
 
 /** Languages that a session can be held in: ISO 639 codes of Indonesia's larger languages and a few from abroad. */
 export const spokenLanguages = [
-  'id', 'en', 'jv', 'su', 'min', 'btk', 'bug', 'mak', 'ban', 'bjn', 'mad', 'sas', 'ace', 'pmy', 'zh', 'ar', 'inl',
+  'id',
+  'en',
+  'jv',
+  'su',
+  'min',
+  'btk',
+  'bug',
+  'mak',
+  'ban',
+  'bjn',
+  'mad',
+  'sas',
+  'ace',
+  'pmy',
+  'zh',
+  'ar',
+  'inl',
 ] as const
 export type SpokenLanguage = (typeof spokenLanguages)[number]

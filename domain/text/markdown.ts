@@ -1,6 +1,7 @@
 /** A text of the practice as nodes: there is no HTML in it that anybody could inject. */
 export type Block =
-  | { readonly kind: 'heading' | 'paragraph'; readonly inline: readonly Inline[] }
+  | { readonly kind: 'heading'; readonly inline: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly inline: readonly Inline[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
 
 export type Inline =

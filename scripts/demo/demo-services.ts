@@ -1,8 +1,10 @@
 import type { Localised } from '#contract/common'
 import type { DemoService } from './demo-counsellor.ts'
 
-const spoken = (mode: DemoService['mode'], usualName: Localised) => (minutes: number, priceIdr: number, name = usualName) =>
-  ({ mode, name, minutes, answerWithinHours: null, priceIdr }) satisfies DemoService
+const spoken =
+  (mode: DemoService['mode'], usualName: Localised) =>
+  (minutes: number, priceIdr: number, name = usualName) =>
+    ({ mode, name, minutes, answerWithinHours: null, priceIdr }) satisfies DemoService
 
 export const video = spoken('video', { id: 'Sesi video', en: 'Video session' })
 export const voice = spoken('voice', { id: 'Sesi suara', en: 'Voice call' })

@@ -10,7 +10,10 @@ import { demoPractice } from './practice.ts'
 
 /** Fills an empty practice through the same use cases as its pages; a filled one stays as it is. */
 export async function fillPractice(context: Context, counsellors: number): Promise<void> {
-  const isFilled = await showPractice(context).then(() => true, () => false)
+  const isFilled = await showPractice(context).then(
+    () => true,
+    () => false,
+  )
   if (isFilled) return
   const { name, city, timeZone, email, languages, ...details } = demoPractice
   await setUpPractice(context, { name, city, timeZone, email, languages: [...languages] }, details)
@@ -30,7 +33,10 @@ async function addCounsellor(context: Context, { licences, ...person }: DemoCoun
 /** The demo lives on `demoToday`; its licences move along with the calendar, so that they stay as they were meant. */
 function licenceRow({ state, issuedOn, expiresOn, ...licence }: DemoLicence, now: Temporal.Instant) {
   const today = now.toZonedDateTimeISO(demoPractice.timeZone).toPlainDate()
-  const moved = (day: string) => Temporal.PlainDate.from(day).add(Temporal.PlainDate.from(demoToday).until(today, { largestUnit: 'day' })).toString()
+  const moved = (day: string) =>
+    Temporal.PlainDate.from(day)
+      .add(Temporal.PlainDate.from(demoToday).until(today, { largestUnit: 'day' }))
+      .toString()
   return {
     ...licence,
     issuedOn: moved(issuedOn),

@@ -27,7 +27,9 @@ export const regions: Region[] = [
   {
     cities: ['Jakarta', 'Bogor', 'Palembang', 'Bandar Lampung'],
     given: words('Amelia, Dimas, Kartika, Rendra, Stefani, Yusuf, Intan, Gilang, Mega, Adrian, Vania, Reza, Laras, Irfan, Monika, Bayu, Sabrina'),
-    family: words('Hartono, Setiadi, Gunawan, Wijaya, Prasetya, Rachman, Oktavian, Kurnia, Halim, Saputra, Anggara, Firmansyah, Tanuwijaya, Mahardika'),
+    family: words(
+      'Hartono, Setiadi, Gunawan, Wijaya, Prasetya, Rachman, Oktavian, Kurnia, Halim, Saputra, Anggara, Firmansyah, Tanuwijaya, Mahardika',
+    ),
     languages: ['en', 'zh'],
   },
   {
@@ -62,7 +64,9 @@ export const regions: Region[] = [
   },
   {
     cities: ['Denpasar', 'Singaraja'],
-    given: words('Ni Made Ayu, I Wayan Arta, Ni Ketut Sari, I Gede Putra, Ni Nyoman Tirta, I Komang Adi, Ni Putu Eka, I Kadek Surya, Ni Wayan Rai, I Nyoman Oka'),
+    given: words(
+      'Ni Made Ayu, I Wayan Arta, Ni Ketut Sari, I Gede Putra, Ni Nyoman Tirta, I Komang Adi, Ni Putu Eka, I Kadek Surya, Ni Wayan Rai, I Nyoman Oka',
+    ),
     family: words('Pradnya, Dharma, Laksana, Candra, Kencana, Wahyu, Prema, Santika, Kirana, Arsana, Wedanta, Cahaya'),
     languages: ['ban', 'en'],
   },

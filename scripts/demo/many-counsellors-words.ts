@@ -73,9 +73,15 @@ export const middles: Localised[] = [
 
 export const closings: Localised[] = [
   { id: 'Di luar praktik saya berkebun dan jarang panen.', en: 'Outside the practice I keep a garden and seldom harvest anything.' },
-  { id: 'Akhir pekan saya mengajar relawan, dan sesekali belajar lagi dari mereka.', en: 'At weekends I teach volunteers, and now and then learn something from them.' },
+  {
+    id: 'Akhir pekan saya mengajar relawan, dan sesekali belajar lagi dari mereka.',
+    en: 'At weekends I teach volunteers, and now and then learn something from them.',
+  },
   { id: 'Saya menerima siapa pun, apa pun agama dan sukunya.', en: 'Everyone is welcome, of whatever faith or people.' },
-  { id: 'Hasil tidak bisa saya janjikan. Yang bisa saya janjikan ialah kejujuran tentang kemajuannya.', en: 'I cannot promise a result. I can promise to be honest about how it is going.' },
+  {
+    id: 'Hasil tidak bisa saya janjikan. Yang bisa saya janjikan ialah kejujuran tentang kemajuannya.',
+    en: 'I cannot promise a result. I can promise to be honest about how it is going.',
+  },
 ]
 
 export const approaches: Localised[] = [

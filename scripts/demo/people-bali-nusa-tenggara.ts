@@ -44,7 +44,12 @@ const niLuh = {
     `),
   },
   education: [
-    { from: 2014, to: 2017, what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' }, where: 'Universitas Gadjah Mada' },
+    {
+      from: 2014,
+      to: 2017,
+      what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' },
+      where: 'Universitas Gadjah Mada',
+    },
     { from: 2009, to: 2013, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Udayana' },
   ],
   experience: [
@@ -97,14 +102,27 @@ const lalu = {
     `),
   },
   education: [
-    { from: 2011, to: 2014, what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' }, where: 'Universitas Muhammadiyah Malang' },
+    {
+      from: 2011,
+      to: 2014,
+      what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' },
+      where: 'Universitas Muhammadiyah Malang',
+    },
     { from: 2006, to: 2010, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Muhammadiyah Malang' },
   ],
   experience: [
     { from: 2014, to: null, what: { id: 'Psikolog anak dan keluarga', en: 'Child and family psychologist' }, where: 'Mataram' },
-    { from: 2018, to: 2020, what: { id: 'Koordinator dukungan psikososial pascagempa', en: 'Coordinator of psychosocial support after the earthquakes' }, where: 'Lombok Utara' },
+    {
+      from: 2018,
+      to: 2020,
+      what: { id: 'Koordinator dukungan psikososial pascagempa', en: 'Coordinator of psychosocial support after the earthquakes' },
+      where: 'Lombok Utara',
+    },
   ],
-  licences: [sippk('Kota Mataram', { number: '503/031/SIPPK/DPMPTSP/2022', issuedOn: '2022-08-22', expiresOn: '2027-08-22' }), sipp({ number: '20140338-2024-05-0590', issuedOn: '2024-05-13', expiresOn: '2029-05-13' })],
+  licences: [
+    sippk('Kota Mataram', { number: '503/031/SIPPK/DPMPTSP/2022', issuedOn: '2022-08-22', expiresOn: '2027-08-22' }),
+    sipp({ number: '20140338-2024-05-0590', issuedOn: '2024-05-13', expiresOn: '2029-05-13' }),
+  ],
   services: [video(50, 175_000), video(50, 85_000, socialTariff.video), voice(50, 150_000)],
 } satisfies DemoCounsellor
 
@@ -152,12 +170,32 @@ const yohanes = {
     `),
   },
   education: [
-    { from: 2010, to: 2011, what: { id: 'Pendidikan Profesi Konselor', en: 'Professional training as a counsellor' }, where: 'Universitas Negeri Padang' },
-    { from: 2007, to: 2009, what: { id: 'Magister Bimbingan dan Konseling', en: 'Master’s in guidance and counselling' }, where: 'Universitas Negeri Malang' },
-    { from: 2001, to: 2006, what: { id: 'Sarjana Bimbingan dan Konseling', en: 'Degree in guidance and counselling' }, where: 'Universitas Nusa Cendana' },
+    {
+      from: 2010,
+      to: 2011,
+      what: { id: 'Pendidikan Profesi Konselor', en: 'Professional training as a counsellor' },
+      where: 'Universitas Negeri Padang',
+    },
+    {
+      from: 2007,
+      to: 2009,
+      what: { id: 'Magister Bimbingan dan Konseling', en: 'Master’s in guidance and counselling' },
+      where: 'Universitas Negeri Malang',
+    },
+    {
+      from: 2001,
+      to: 2006,
+      what: { id: 'Sarjana Bimbingan dan Konseling', en: 'Degree in guidance and counselling' },
+      where: 'Universitas Nusa Cendana',
+    },
   ],
   experience: [
-    { from: 2015, to: null, what: { id: 'Konselor pekerja migran dan keluarganya', en: 'Counsellor to migrant workers and their families' }, where: 'Kupang' },
+    {
+      from: 2015,
+      to: null,
+      what: { id: 'Konselor pekerja migran dan keluarganya', en: 'Counsellor to migrant workers and their families' },
+      where: 'Kupang',
+    },
     { from: 2011, to: 2015, what: { id: 'Konselor rumah pemulihan', en: 'Counsellor in a recovery house' }, where: 'Atambua' },
   ],
   licences: [konselor({ number: 'IKI/19/0088/2024', issuedOn: '2024-06-24', expiresOn: '2029-06-24' })],

@@ -48,7 +48,12 @@ const wulan = {
     `),
   },
   education: [
-    { from: 2010, to: 2013, what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' }, where: 'Universitas Gadjah Mada' },
+    {
+      from: 2010,
+      to: 2013,
+      what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' },
+      where: 'Universitas Gadjah Mada',
+    },
     { from: 2005, to: 2010, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Gadjah Mada' },
   ],
   experience: [
@@ -106,7 +111,12 @@ const theresia = {
   },
   education: [
     { from: 2001, to: 2003, what: { id: 'Magister Sains Psikologi', en: 'Master of science in psychology' }, where: 'Universitas Gadjah Mada' },
-    { from: 1988, to: 1995, what: { id: 'Sarjana Psikologi dan program psikolog', en: 'Degree in psychology with professional training' }, where: 'Universitas Gadjah Mada' },
+    {
+      from: 1988,
+      to: 1995,
+      what: { id: 'Sarjana Psikologi dan program psikolog', en: 'Degree in psychology with professional training' },
+      where: 'Universitas Gadjah Mada',
+    },
   ],
   experience: [
     { from: 2007, to: null, what: { id: 'Praktik lansia dan keluarga perawat', en: 'Practice with older people and carers' }, where: 'Semarang' },
@@ -160,7 +170,12 @@ const raka = {
     `),
   },
   education: [
-    { from: 2017, to: 2020, what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' }, where: 'Universitas Muhammadiyah Surakarta' },
+    {
+      from: 2017,
+      to: 2020,
+      what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' },
+      where: 'Universitas Muhammadiyah Surakarta',
+    },
     { from: 2012, to: 2016, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Sebelas Maret' },
   ],
   experience: [
@@ -168,7 +183,11 @@ const raka = {
     { from: 2016, to: 2019, what: { id: 'Pendamping siswa Tuli', en: 'Support worker for Deaf pupils' }, where: 'Karanganyar' },
   ],
   licences: [sipp({ number: '20200733-2025-09-1820', issuedOn: '2025-09-22', expiresOn: '2030-09-22' })],
-  services: [video(60, 200_000, { id: 'Sesi video, bisa BISINDO', en: 'Video session, in BISINDO if you wish' }), chat(50, 120_000), letters(72, 90_000)],
+  services: [
+    video(60, 200_000, { id: 'Sesi video, bisa BISINDO', en: 'Video session, in BISINDO if you wish' }),
+    chat(50, 120_000),
+    letters(72, 90_000),
+  ],
 } satisfies DemoCounsellor
 
 export const centralJava: DemoCounsellor[] = [wulan, theresia, raka]

@@ -47,7 +47,12 @@ const felicia = {
     `),
   },
   education: [
-    { from: 2008, to: 2010, what: { id: 'Magister Profesi Psikologi Klinis Dewasa', en: 'Professional master’s, adult clinical psychology' }, where: 'Universitas Indonesia' },
+    {
+      from: 2008,
+      to: 2010,
+      what: { id: 'Magister Profesi Psikologi Klinis Dewasa', en: 'Professional master’s, adult clinical psychology' },
+      where: 'Universitas Indonesia',
+    },
     { from: 2003, to: 2007, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Katolik Indonesia Atma Jaya' },
   ],
   experience: [
@@ -152,7 +157,12 @@ const fauzan = {
     `),
   },
   education: [
-    { from: 2020, to: 2023, what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' }, where: 'Universitas Airlangga' },
+    {
+      from: 2020,
+      to: 2023,
+      what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' },
+      where: 'Universitas Airlangga',
+    },
     { from: 2014, to: 2018, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Trunojoyo Madura' },
   ],
   experience: [
@@ -160,7 +170,12 @@ const fauzan = {
     { from: 2018, to: 2020, what: { id: 'Fasilitator pelatihan kerja', en: 'Trainer in a job-readiness course' }, where: 'Bangkalan' },
   ],
   licences: [sipp({ number: '20230894-2026-11-0457', issuedOn: '2026-11-02', expiresOn: '2031-11-02', state: 'unverified' })],
-  services: [chat(50, 75_000), voice(50, 110_000), letters(72, 75_000), group(75, 75_000, { id: 'Kelompok mahasiswa tingkat akhir', en: 'Group for final-year students' })],
+  services: [
+    chat(50, 75_000),
+    voice(50, 110_000),
+    letters(72, 75_000),
+    group(75, 75_000, { id: 'Kelompok mahasiswa tingkat akhir', en: 'Group for final-year students' }),
+  ],
 } satisfies DemoCounsellor
 
 export const java: DemoCounsellor[] = [felicia, asep, fauzan]

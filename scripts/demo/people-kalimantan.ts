@@ -45,7 +45,12 @@ const maria = {
     `),
   },
   education: [
-    { from: 2013, to: 2016, what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' }, where: 'Universitas Katolik Soegijapranata' },
+    {
+      from: 2013,
+      to: 2016,
+      what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' },
+      where: 'Universitas Katolik Soegijapranata',
+    },
     { from: 2008, to: 2012, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Katolik Soegijapranata' },
   ],
   experience: [
@@ -96,7 +101,12 @@ const norlaila = {
     `),
   },
   education: [
-    { from: 2012, to: 2015, what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' }, where: 'Universitas Islam Indonesia' },
+    {
+      from: 2012,
+      to: 2015,
+      what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' },
+      where: 'Universitas Islam Indonesia',
+    },
     { from: 2007, to: 2011, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Lambung Mangkurat' },
   ],
   experience: [

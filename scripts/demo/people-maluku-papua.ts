@@ -45,9 +45,24 @@ const semuel = {
     `),
   },
   education: [
-    { from: 2013, to: 2014, what: { id: 'Pendidikan Profesi Konselor', en: 'Professional training as a counsellor' }, where: 'Universitas Negeri Padang' },
-    { from: 2010, to: 2012, what: { id: 'Magister Bimbingan dan Konseling', en: 'Master’s in guidance and counselling' }, where: 'Universitas Pendidikan Indonesia' },
-    { from: 2003, to: 2008, what: { id: 'Sarjana Bimbingan dan Konseling', en: 'Degree in guidance and counselling' }, where: 'Universitas Pattimura' },
+    {
+      from: 2013,
+      to: 2014,
+      what: { id: 'Pendidikan Profesi Konselor', en: 'Professional training as a counsellor' },
+      where: 'Universitas Negeri Padang',
+    },
+    {
+      from: 2010,
+      to: 2012,
+      what: { id: 'Magister Bimbingan dan Konseling', en: 'Master’s in guidance and counselling' },
+      where: 'Universitas Pendidikan Indonesia',
+    },
+    {
+      from: 2003,
+      to: 2008,
+      what: { id: 'Sarjana Bimbingan dan Konseling', en: 'Degree in guidance and counselling' },
+      where: 'Universitas Pattimura',
+    },
   ],
   experience: [
     { from: 2016, to: null, what: { id: 'Konselor dewasa dan pasangan muda', en: 'Counsellor to adults and young couples' }, where: 'Ambon' },
@@ -102,7 +117,12 @@ const yosina = {
     `),
   },
   education: [
-    { from: 2014, to: 2017, what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' }, where: 'Universitas Katolik Soegijapranata' },
+    {
+      from: 2014,
+      to: 2017,
+      what: { id: 'Magister Profesi Psikologi', en: 'Professional master’s in psychology' },
+      where: 'Universitas Katolik Soegijapranata',
+    },
     { from: 2009, to: 2013, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Kristen Satya Wacana' },
   ],
   experience: [

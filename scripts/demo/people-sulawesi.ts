@@ -50,12 +50,22 @@ const andiBesse = {
     `),
   },
   education: [
-    { from: 2009, to: 2012, what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' }, where: 'Universitas Airlangga' },
+    {
+      from: 2009,
+      to: 2012,
+      what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' },
+      where: 'Universitas Airlangga',
+    },
     { from: 2003, to: 2008, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Negeri Makassar' },
   ],
   experience: [
     { from: 2019, to: null, what: { id: 'Praktik untuk penyintas kekerasan', en: 'Practice with survivors of violence' }, where: 'Makassar' },
-    { from: 2012, to: 2019, what: { id: 'Psikolog layanan perempuan dan anak', en: 'Psychologist in a service for women and children' }, where: 'Gowa' },
+    {
+      from: 2012,
+      to: 2019,
+      what: { id: 'Psikolog layanan perempuan dan anak', en: 'Psychologist in a service for women and children' },
+      where: 'Gowa',
+    },
   ],
   licences: [
     sippk('Kota Makassar', { number: '503/0077/SIPPK/DPM-PTSP/2024', issuedOn: '2024-11-25', expiresOn: '2029-11-25' }),
@@ -111,7 +121,12 @@ const grace = {
     `),
   },
   education: [
-    { from: 2015, to: 2018, what: { id: 'Magister Profesi Psikologi Anak', en: 'Professional master’s, child psychology' }, where: 'Universitas Surabaya' },
+    {
+      from: 2015,
+      to: 2018,
+      what: { id: 'Magister Profesi Psikologi Anak', en: 'Professional master’s, child psychology' },
+      where: 'Universitas Surabaya',
+    },
     { from: 2010, to: 2014, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Negeri Manado' },
   ],
   experience: [

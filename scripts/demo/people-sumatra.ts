@@ -47,7 +47,12 @@ const cutSafrina = {
     `),
   },
   education: [
-    { from: 2006, to: 2009, what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' }, where: 'Universitas Sumatera Utara' },
+    {
+      from: 2006,
+      to: 2009,
+      what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' },
+      where: 'Universitas Sumatera Utara',
+    },
     { from: 1998, to: 2003, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Medan Area' },
   ],
   experience: [
@@ -62,7 +67,10 @@ const cutSafrina = {
 const debora = {
   slug: 'debora-simatupang',
   name: 'Debora Tiurma Simatupang, M.Psi., Psikolog',
-  headline: { id: 'Kehilangan, sakit yang panjang, dan keluarga yang ikut menanggungnya', en: 'Loss, long illness, and the families who live with both' },
+  headline: {
+    id: 'Kehilangan, sakit yang panjang, dan keluarga yang ikut menanggungnya',
+    en: 'Loss, long illness, and the families who live with both',
+  },
   city: 'Medan',
   timeZone: 'Asia/Jakarta',
   specialisations: ['grief', 'chronic-illness', 'family', 'faith-meaning'],
@@ -106,7 +114,12 @@ const debora = {
     `),
   },
   education: [
-    { from: 2005, to: 2008, what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' }, where: 'Universitas Sumatera Utara' },
+    {
+      from: 2005,
+      to: 2008,
+      what: { id: 'Magister Profesi Psikologi Klinis', en: 'Professional master’s, clinical psychology' },
+      where: 'Universitas Sumatera Utara',
+    },
     { from: 1999, to: 2004, what: { id: 'Sarjana Psikologi', en: 'Bachelor of psychology' }, where: 'Universitas Sumatera Utara' },
   ],
   experience: [
@@ -117,7 +130,12 @@ const debora = {
     sippk('Kota Medan', { number: '503/0412/SIPPK/DPMPTSP/2023', issuedOn: '2023-05-09', expiresOn: '2028-05-09' }),
     sipp({ number: '20080143-2024-03-1562', issuedOn: '2024-03-18', expiresOn: '2029-03-18' }),
   ],
-  services: [video(60, 250_000), voice(50, 200_000), voice(50, 100_000, socialTariff.voice), group(90, 90_000, { id: 'Kelompok duka, tiap bulan', en: 'Bereavement group, monthly' })],
+  services: [
+    video(60, 250_000),
+    voice(50, 200_000),
+    voice(50, 100_000, socialTariff.voice),
+    group(90, 90_000, { id: 'Kelompok duka, tiap bulan', en: 'Bereavement group, monthly' }),
+  ],
 } satisfies DemoCounsellor
 
 const yusnidar = {
@@ -164,8 +182,18 @@ const yusnidar = {
     `),
   },
   education: [
-    { from: 2004, to: 2006, what: { id: 'Magister Bimbingan dan Konseling', en: 'Master’s in guidance and counselling' }, where: 'Universitas Negeri Padang' },
-    { from: 2000, to: 2001, what: { id: 'Pendidikan Profesi Konselor', en: 'Professional training as a counsellor' }, where: 'Universitas Negeri Padang' },
+    {
+      from: 2004,
+      to: 2006,
+      what: { id: 'Magister Bimbingan dan Konseling', en: 'Master’s in guidance and counselling' },
+      where: 'Universitas Negeri Padang',
+    },
+    {
+      from: 2000,
+      to: 2001,
+      what: { id: 'Pendidikan Profesi Konselor', en: 'Professional training as a counsellor' },
+      where: 'Universitas Negeri Padang',
+    },
     { from: 1986, to: 1991, what: { id: 'Sarjana Bimbingan dan Konseling', en: 'Degree in guidance and counselling' }, where: 'IKIP Padang' },
   ],
   experience: [

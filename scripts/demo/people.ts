@@ -8,12 +8,4 @@ import { sulawesi } from './people-sulawesi.ts'
 import { sumatra } from './people-sumatra.ts'
 
 /** Everyone who works in the demo practice, from west to east. */
-export const people: DemoCounsellor[] = [
-  ...sumatra,
-  ...java,
-  ...centralJava,
-  ...kalimantan,
-  ...sulawesi,
-  ...baliNusaTenggara,
-  ...malukuPapua,
-]
+export const people: DemoCounsellor[] = [...sumatra, ...java, ...centralJava, ...kalimantan, ...sulawesi, ...baliNusaTenggara, ...malukuPapua]

@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { mountApi } from './api.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -36,15 +36,15 @@ const bodyLimitBytes = 64 * 1024
 export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config, log } = parts
   const app = Fastify({
-    loggerInstance: log,
-    disableRequestLogging: true,
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: bodyLimitBytes,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     // The router's own refusals (broken UTF-8 in an address) never reach the error handler.
-    frameworkErrors: (error, _request, reply) => void reply.code(400).type('text/plain').send(refusalOf(error).code),
+    frameworkErrors: (error, _request, reply) => void answerPlainly(reply, refusalOf(error)),
   })
   installSecurityHeaders(app, config.origin)
   installErrorHandler(app, () => parts.pages)
@@ -59,8 +59,13 @@ export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   for (const plugin of parts.plugins ?? []) plugin(app)
   if (parts.staticFolder) await serveStatic(app, parts.staticFolder)
   const { pages } = parts
-  if (pages) app.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', schema: { hide: true }, handler: (request, reply) => pages.answer(request, reply) })
+  if (pages)
+    app.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', schema: { hide: true }, handler: (request, reply) => pages.answer(request, reply) })
   return app
+}
+
+function answerPlainly(reply: FastifyReply, refusal: Refusal): void {
+  reply.code(refusal.status).type('text/plain').send(refusal.code)
 }
 
 /** One line per request, by the allow-list of [Note: what may be logged]. */
@@ -102,7 +107,7 @@ async function serveStatic(app: FastifyInstance, folder: string): Promise<void> 
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/') || path.includes('\\assets\\')
-      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
     },
   })
 }

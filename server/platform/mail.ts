@@ -44,12 +44,20 @@ export type KeptMail = Mail & { readonly sentAt: string }
 /** The newest mails that were kept as files, newest first. */
 export async function readKeptMails(folder: string, limit: number): Promise<KeptMail[]> {
   const names = await readdir(folder).catch(() => [])
-  const newest = names.filter((name) => name.endsWith('.txt')).sort().reverse().slice(0, limit)
+  const newest = names
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .reverse()
+    .slice(0, limit)
   return Promise.all(newest.map(async (name) => parseKeptMail(await readFile(join(folder, name), 'utf8'))))
 }
 
 function parseKeptMail(file: string): KeptMail {
   const [head = '', ...body] = file.split('\n\n')
-  const field = (name: string) => head.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
+  const field = (name: string) =>
+    head
+      .split('\n')
+      .find((line) => line.startsWith(`${name}: `))
+      ?.slice(name.length + 2) ?? ''
   return { to: field('To'), subject: field('Subject'), sentAt: field('Date'), text: body.join('\n\n') }
 }

@@ -26,7 +26,7 @@ const statusOf = {
   'practice-already-set-up': 409,
   'practice-not-set-up': 409,
   'door-token-wrong': 403,
-  'fault': 500,
+  fault: 500,
   'not-ready': 503,
 } as const
 

@@ -22,9 +22,23 @@ export function contentSecurityPolicy(nonce?: string): string {
 }
 
 const permissionsPolicy = [
-  'accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'fullscreen', 'geolocation', 'gyroscope',
-  'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'usb',
-  'browsing-topics', 'interest-cohort',
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'usb',
+  'browsing-topics',
+  'interest-cohort',
 ]
   .map((feature) => `${feature}=()`)
   .join(', ')

@@ -29,7 +29,9 @@ const zoneNames: Readonly<Record<string, string>> = {
 export function zoneName(timeZone: string, at: Temporal.Instant): string {
   const name = zoneNames[timeZone]
   if (name) return name
-  const offset = at.toZonedDateTimeISO(timeZone).offset.replace(/^([+-])0?(\d+):(\d+)$/, (_, sign, hours, minutes) => `${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`)
+  const offset = at
+    .toZonedDateTimeISO(timeZone)
+    .offset.replace(/^([+-])0?(\d+):(\d+)$/, (_, sign, hours, minutes) => `${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`)
   return `UTC${offset}`
 }
 

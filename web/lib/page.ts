@@ -10,7 +10,11 @@ export const pageContext = createContext<PageRequest>()
 type Readable = Readonly<Pick<RouterContextProvider, 'get'>>
 
 /** Asks the practice. A refusal becomes the error page of its kind. */
-export async function ask<E extends Endpoint>(context: Readable, endpoint: E, ...input: keyof InputOf<E> extends never ? [] : [InputOf<E>]): Promise<ReplyOf<E>> {
+export async function ask<E extends Endpoint>(
+  context: Readable,
+  endpoint: E,
+  ...input: keyof InputOf<E> extends never ? [] : [InputOf<E>]
+): Promise<ReplyOf<E>> {
   try {
     return await context.get(pageContext).call(endpoint, ...input)
   } catch (error) {

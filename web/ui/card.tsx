@@ -20,10 +20,7 @@ const tones: Record<CardTone, string> = {
 /** A sheet of paper with a hairline edge. */
 export function Card({ as: Element = 'div', tone = 'plain', className, children, ...rest }: CardProps) {
   return (
-    <Element
-      {...rest}
-      className={classes(cardClasses, tones[tone], 'has-[[data-card-link]:hover]:border-leaf transition-colors', className)}
-    >
+    <Element {...rest} className={classes(cardClasses, tones[tone], 'has-[[data-card-link]:hover]:border-leaf transition-colors', className)}>
       {children}
     </Element>
   )

@@ -45,9 +45,7 @@ export function Dialog({ title, closeLabel, actions, role = 'dialog', isOpen, on
               </div>
               <div className={classes('min-h-0 overflow-y-auto overscroll-contain px-6 pt-2', actions ? 'pb-4' : 'pb-6')}>{children}</div>
               {actions ? (
-                <div className="flex flex-col gap-2 border-t border-line px-6 py-4 sm:flex-row-reverse sm:justify-start">
-                  {actions(close)}
-                </div>
+                <div className="flex flex-col gap-2 border-t border-line px-6 py-4 sm:flex-row-reverse sm:justify-start">{actions(close)}</div>
               ) : null}
             </>
           )}

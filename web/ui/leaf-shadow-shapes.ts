@@ -79,7 +79,5 @@ const flecks: [x: number, y: number, radius: number][] = [
   [284, 222, 9],
 ]
 export const sunFlecks = flecks
-  .map(
-    ([x, y, radius]) => `M${x - radius} ${y}a${radius} ${radius - 2} 0 1 0 ${radius * 2} 0a${radius} ${radius - 2} 0 1 0 ${-radius * 2} 0Z`,
-  )
+  .map(([x, y, radius]) => `M${x - radius} ${y}a${radius} ${radius - 2} 0 1 0 ${radius * 2} 0a${radius} ${radius - 2} 0 1 0 ${-radius * 2} 0Z`)
   .join('')

@@ -19,8 +19,7 @@ const buttonShape =
 const buttonColours: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-clay text-on-clay hover:bg-clay-strong active:bg-clay-strong',
   secondary: 'border-edge bg-surface text-ink hover:border-leaf hover:bg-mist-soft active:bg-mist',
-  quiet:
-    'border-transparent bg-transparent text-leaf hover:bg-mist-soft active:bg-mist disabled:border-transparent disabled:bg-transparent',
+  quiet: 'border-transparent bg-transparent text-leaf hover:bg-mist-soft active:bg-mist disabled:border-transparent disabled:bg-transparent',
   danger: 'border-alarm bg-surface text-alarm hover:bg-alarm-soft active:bg-alarm-soft',
 }
 
@@ -38,8 +37,7 @@ export function buttonClasses({ variant = 'secondary', size = 'normal', wide = f
 /** Links in running text are underlined; alone in a list they may wait for the pointer. */
 export const linkClasses =
   'rounded-xs font-medium text-leaf underline decoration-1 underline-offset-[0.2em] transition-colors hover:text-leaf-strong hover:decoration-2'
-export const bareLinkClasses =
-  'rounded-xs font-medium text-leaf underline-offset-[0.2em] transition-colors hover:text-leaf-strong hover:underline'
+export const bareLinkClasses = 'rounded-xs font-medium text-leaf underline-offset-[0.2em] transition-colors hover:text-leaf-strong hover:underline'
 
 /** A link whose touchable face is the whole card around it (the card is `relative`). */
 export const stretchedLinkClasses =
@@ -49,8 +47,7 @@ export const cardClasses = 'relative rounded-xl border p-5 sm:p-6'
 
 export const labelClasses = 'block font-semibold text-ink'
 export const hintClasses = 'text-sm text-muted'
-export const errorClasses =
-  'flex items-start gap-1.5 text-sm font-medium text-alarm [&_svg]:mt-[0.2em] [&_svg]:size-[1.1em] [&_svg]:shrink-0'
+export const errorClasses = 'flex items-start gap-1.5 text-sm font-medium text-alarm [&_svg]:mt-[0.2em] [&_svg]:size-[1.1em] [&_svg]:shrink-0'
 
 /** Text never smaller than 16 px, or iOS zooms into the field. */
 export const inputClasses =

@@ -22,9 +22,7 @@ const petals = [1, 2, 3, 4, 5, 6, 7, 8].map((petal) => ['ink', `petal-${petal}`]
 
 /** Words on grounds, as the parts combine them. */
 const words: (readonly [string, string])[] = [
-  ...['paper', 'surface', 'mist-soft'].flatMap((ground) =>
-    ['ink', 'muted', 'leaf', 'leaf-strong', 'alarm'].map((word) => [word, ground] as const),
-  ),
+  ...['paper', 'surface', 'mist-soft'].flatMap((ground) => ['ink', 'muted', 'leaf', 'leaf-strong', 'alarm'].map((word) => [word, ground] as const)),
   ...['mist', 'turmeric-soft', 'alarm-soft', 'clay-soft'].map((ground) => ['ink', ground] as const),
   ...petals,
   ['leaf', 'mist'],
@@ -44,9 +42,7 @@ const words: (readonly [string, string])[] = [
 
 /** Edges, icons and rings against what they lie on. */
 const shapes: (readonly [string, string])[] = [
-  ...['paper', 'surface', 'mist-soft'].flatMap((ground) =>
-    ['edge', 'leaf', 'alarm', 'clay', 'focus'].map((shape) => [shape, ground] as const),
-  ),
+  ...['paper', 'surface', 'mist-soft'].flatMap((ground) => ['edge', 'leaf', 'alarm', 'clay', 'focus'].map((shape) => [shape, ground] as const)),
   ['focus', 'mist'],
 ]
 

@@ -9,7 +9,12 @@ export type ChainReport = { readonly events: number; readonly lastHash: string |
 export async function verifyAuditChain(db: Db): Promise<ChainReport> {
   const rows: ChainedRecord[] = []
   for (;;) {
-    const page = await db.select().from(auditEvent).where(gt(auditEvent.seq, rows.at(-1)?.seq ?? 0)).orderBy(asc(auditEvent.seq)).limit(1000)
+    const page = await db
+      .select()
+      .from(auditEvent)
+      .where(gt(auditEvent.seq, rows.at(-1)?.seq ?? 0))
+      .orderBy(asc(auditEvent.seq))
+      .limit(1000)
     if (page.length === 0) break
     rows.push(...page.map((row) => ({ ...row, at: Temporal.Instant.from(row.at.replace(' ', 'T')).toString({ fractionalSecondDigits: 3 }) })))
   }

@@ -18,7 +18,6 @@ export async function publishCounsellor(context: Context, { services, ...person 
     .insert(counsellor)
     .values({
       ...person,
-      id: sql`uuidv7()`,
       published: true,
       modes: [...new Set(services.map((one) => one.mode))],
       lowestPriceIdr: services.length > 0 ? Math.min(...services.map((one) => one.priceIdr)) : null,
@@ -26,7 +25,7 @@ export async function publishCounsellor(context: Context, { services, ...person 
     })
     .returning({ id: counsellor.id })
   if (!row) throw new Error('insert returned no row')
-  const rows = services.map((one, position) => ({ ...one, id: sql`uuidv7()`, counsellorId: row.id, position }))
+  const rows = services.map((one, position) => ({ ...one, counsellorId: row.id, position }))
   if (rows.length > 0) await db.insert(service).values(rows)
   await refreshLicence(context, row.id)
   await appendAuditEvent(context, { action: 'counsellor.published', subject: `counsellor:${row.id}` })

@@ -35,7 +35,10 @@ export async function searchCounsellors({ db, now }: Context, search: Counsellor
 }
 
 export async function findPublished(db: Db, slug: string): Promise<CounsellorRow | undefined> {
-  const [row] = await db.select().from(counsellor).where(sql`${counsellor.slug} = ${slug} and ${counsellor.published}`)
+  const [row] = await db
+    .select()
+    .from(counsellor)
+    .where(sql`${counsellor.slug} = ${slug} and ${counsellor.published}`)
   return row
 }
 
@@ -45,7 +48,11 @@ export async function findServices(db: Db, counsellorId: string): Promise<Servic
 
 /** Addresses for the sitemap. */
 export async function listPublishedSlugs(db: Db): Promise<string[]> {
-  const rows = await db.select({ slug: counsellor.slug }).from(counsellor).where(sql`${counsellor.published}`).orderBy(counsellor.slug)
+  const rows = await db
+    .select({ slug: counsellor.slug })
+    .from(counsellor)
+    .where(sql`${counsellor.published}`)
+    .orderBy(counsellor.slug)
   return rows.map((row) => row.slug)
 }
 
@@ -54,7 +61,9 @@ export async function tariffLines(db: Db): Promise<Tariff['lines']> {
     .select({
       mode: service.mode,
       counsellors: sql<number>`count(distinct ${service.counsellorId})::int`,
-      minutes: sql<number[]>`coalesce(array_agg(distinct ${service.minutes} order by ${service.minutes}) filter (where ${service.minutes} is not null), '{}')`,
+      minutes: sql<
+        number[]
+      >`coalesce(array_agg(distinct ${service.minutes} order by ${service.minutes}) filter (where ${service.minutes} is not null), '{}')`,
       fromIdr: sql<number>`min(${service.priceIdr})`,
       toIdr: sql<number>`max(${service.priceIdr})`,
     })

@@ -1,4 +1,5 @@
-import { and, arrayContains, asc, desc, isNotNull, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, isNotNull, lte, sql, type SQL } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { CounsellorSearch } from '#contract/counsellors'
 import { counsellor } from './tables.ts'
 
@@ -13,14 +14,16 @@ export function searchCondition(search: CounsellorSearch, thisYear: number): SQL
   return and(
     sql`${counsellor.published}`,
     isNotNull(counsellor.lowestPriceIdr),
-    specialisation && arrayContains(counsellor.specialisations, [specialisation]),
-    language && arrayContains(counsellor.languages, [language]),
-    mode && arrayContains(counsellor.modes, [mode]),
+    has(counsellor.specialisations, specialisation),
+    has(counsellor.languages, language),
+    has(counsellor.modes, mode),
     maxPriceIdr === undefined ? undefined : cheapEnough(mode, maxPriceIdr),
     minYears === undefined ? undefined : lte(counsellor.practisingSince, thisYear - minYears),
     words.length === 0 ? undefined : sql`${counsellor.searchText} @@ ${textQuery(words)}`,
   )
 }
+
+const has = (column: AnyPgColumn, code: string | undefined) => (code === undefined ? undefined : sql`${column} @> array[${code}]`)
 
 /** With a mode chosen, it is that mode's price which must fit. */
 function cheapEnough(mode: CounsellorSearch['mode'], maxPriceIdr: number): SQL {
@@ -30,7 +33,13 @@ function cheapEnough(mode: CounsellorSearch['mode'], maxPriceIdr: number): SQL {
 
 /** Letters and digits only, so that nothing typed can become query syntax; eight words are plenty. */
 export function searchWords(text: string | undefined): string[] {
-  return (text ?? '').normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]{2,40}/gu)?.slice(0, 8) ?? []
+  return (
+    (text ?? '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{2,40}/gu)
+      ?.slice(0, 8) ?? []
+  )
 }
 
 /** Every word must occur: as it stands or as a beginning, or by its Indonesian or English stem. */
@@ -55,4 +64,3 @@ export function searchOrder(search: CounsellorSearch, now: Temporal.Instant): SQ
   }[search.order ?? 'fitting']
   return [desc(licensedToday(now)), ...byChoice, asc(counsellor.slug)]
 }
-

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, customType, date, integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import type { Localised } from '#contract/common'
 import type { Milestone } from '#contract/counsellors'
@@ -7,7 +8,9 @@ const counsellors = pgSchema('counsellors')
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const counsellor = counsellors.table('counsellor', {
-  id: uuid('id').primaryKey(),
+  id: uuid('id')
+    .primaryKey()
+    .default(sql`uuidv7()`),
   slug: text('slug').notNull(),
   name: text('name').notNull(),
   headline: jsonb('headline').$type<Localised>().notNull(),
@@ -28,7 +31,9 @@ export const counsellor = counsellors.table('counsellor', {
 })
 
 export const service = counsellors.table('service', {
-  id: uuid('id').primaryKey(),
+  id: uuid('id')
+    .primaryKey()
+    .default(sql`uuidv7()`),
   counsellorId: uuid('counsellor_id').notNull(),
   position: integer('position').notNull(),
   mode: text('mode').$type<SessionMode>().notNull(),

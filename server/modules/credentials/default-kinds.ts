@@ -7,10 +7,22 @@ import { insertLicenceKind } from './repository.ts'
  * service (STR art. 15, SILP art. 17); HIMPSI (SIPP); Permendiknas 27/2008 (counsellors).
  */
 const defaultKinds: readonly { code: string; name: Localised; checkUrl: string | null }[] = [
-  { code: 'sipp', name: { id: 'Surat Izin Praktik Psikologi (SIPP)', en: 'Psychology practice permit (SIPP)' }, checkUrl: 'https://himpsi.or.id/cari-psikolog' },
-  { code: 'sippk', name: { id: 'Surat Izin Praktik Psikolog Klinis (SIPPK)', en: 'Clinical psychologist’s practice permit (SIPPK)' }, checkUrl: null },
+  {
+    code: 'sipp',
+    name: { id: 'Surat Izin Praktik Psikologi (SIPP)', en: 'Psychology practice permit (SIPP)' },
+    checkUrl: 'https://himpsi.or.id/cari-psikolog',
+  },
+  {
+    code: 'sippk',
+    name: { id: 'Surat Izin Praktik Psikolog Klinis (SIPPK)', en: 'Clinical psychologist’s practice permit (SIPPK)' },
+    checkUrl: null,
+  },
   { code: 'str-psi', name: { id: 'Surat Tanda Registrasi Psikolog (STR)', en: 'Psychologist’s registration (STR)' }, checkUrl: null },
-  { code: 'silp', name: { id: 'Surat Izin Layanan Psikologi (SILP)', en: 'Licence for psychological service (SILP)' }, checkUrl: 'https://himpsi.or.id/cari-psikolog' },
+  {
+    code: 'silp',
+    name: { id: 'Surat Izin Layanan Psikologi (SILP)', en: 'Licence for psychological service (SILP)' },
+    checkUrl: 'https://himpsi.or.id/cari-psikolog',
+  },
   { code: 'konselor', name: { id: 'Sertifikat Konselor', en: 'Certified counsellor' }, checkUrl: null },
 ]
 

@@ -23,8 +23,8 @@ export async function findLicencesInForce(db: Db, counsellorId: string, today: s
   return rows.map((row) => ({ ...row.licence, kindName: row.kindName }))
 }
 
-export async function insertLicence(db: Db, row: Omit<typeof licence.$inferInsert, 'id'>): Promise<void> {
-  await db.insert(licence).values(row as typeof licence.$inferInsert)
+export async function insertLicence(db: Db, row: typeof licence.$inferInsert): Promise<void> {
+  await db.insert(licence).values(row)
 }
 
 export async function insertLicenceKind(db: Db, row: typeof licenceKind.$inferInsert): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { date, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import type { Localised } from '#contract/common'
 
@@ -10,7 +11,9 @@ export const licenceKind = credentials.table('licence_kind', {
 })
 
 export const licence = credentials.table('licence', {
-  id: uuid('id').primaryKey(),
+  id: uuid('id')
+    .primaryKey()
+    .default(sql`uuidv7()`),
   counsellorId: uuid('counsellor_id').notNull(),
   kind: text('kind').notNull(),
   number: text('number').notNull(),

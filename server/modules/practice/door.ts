@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { cookieNames } from '#contract/pages'
 import { appendAuditEvent } from '#modules/audit'
 import type { Actor, Context } from '#platform/context'
@@ -21,7 +21,7 @@ export async function makeDoorToken(context: Context): Promise<string> {
   const token = secret()
   await inTransaction(context, async ({ db, now }) => {
     await db.delete(door).where(isNull(door.openedAt))
-    await db.insert(door).values({ id: sql`default`, tokenSha256: sha256(token), madeAt: now().toString() })
+    await db.insert(door).values({ tokenSha256: sha256(token), madeAt: now().toString() })
   })
   return token
 }

@@ -30,7 +30,7 @@ export const textVersion = schema.table('text_version', {
 })
 
 export const door = schema.table('door', {
-  id: bigint('id', { mode: 'number' }).primaryKey(),
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   tokenSha256: bytea('token_sha256').notNull(),
   madeAt: timestamp('made_at', { withTimezone: true, mode: 'string' }).notNull(),
   openedAt: timestamp('opened_at', { withTimezone: true, mode: 'string' }),

@@ -34,10 +34,18 @@ export function pictureSvg({ title, lines, practice }: PictureWords): string {
 /** A few leaves of shade in the corner, drawn once for all pictures. */
 function leaves(): string {
   const places = [
-    [1010, 20, 35, 150], [1110, 90, 80, 170], [930, -20, 60, 130], [1130, 250, 115, 140], [1040, 150, 20, 120], [1160, 400, 140, 110],
+    [1010, 20, 35, 150],
+    [1110, 90, 80, 170],
+    [930, -20, 60, 130],
+    [1130, 250, 115, 140],
+    [1040, 150, 20, 120],
+    [1160, 400, 140, 110],
   ] as const
   return places
-    .map(([x, y, turn, size]) => `<path opacity="0.1" transform="translate(${x} ${y}) rotate(${turn}) scale(${size / 100})" d="M0 0C25-38 75-38 100 0 75 34 25 34 0 0Z"/>`)
+    .map(
+      ([x, y, turn, size]) =>
+        `<path opacity="0.1" transform="translate(${x} ${y}) rotate(${turn}) scale(${size / 100})" d="M0 0C25-38 75-38 100 0 75 34 25 34 0 0Z"/>`,
+    )
     .join('')
 }
 

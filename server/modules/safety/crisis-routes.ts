@@ -12,5 +12,8 @@ export async function listCrisisRoutes({ db }: Context): Promise<CrisisRoute[]> 
 
 /** What a new practice starts with; it keeps and verifies them from then on. */
 export async function addDefaultRoutes({ db }: Context): Promise<void> {
-  await db.insert(crisisRoute).values(defaultRoutes.map((route, position) => ({ ...route, position }))).onConflictDoNothing()
+  await db
+    .insert(crisisRoute)
+    .values(defaultRoutes.map((route, position) => ({ ...route, position })))
+    .onConflictDoNothing()
 }

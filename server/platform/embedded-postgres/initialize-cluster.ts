@@ -1,14 +1,15 @@
 import { chown, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
-import { EmbeddedPostgresFailed } from './failure.ts'
+import { codeOf, EmbeddedPostgresFailed } from './failure.ts'
 import { writeSecret } from './password.ts'
 import { ownerFor, runToEnd, type RunAs } from './run-as.ts'
 
 export async function isInitialized(cluster: string): Promise<boolean> {
   return stat(join(cluster, 'PG_VERSION')).then(
     () => true,
-    () => false,
+    // Another user's cluster may not even be looked into.
+    (error: unknown) => codeOf(error) !== 'ENOENT',
   )
 }
 
@@ -26,7 +27,9 @@ export async function initializeCluster(cluster: string, runAs: RunAs, binaries:
     if (owner) await Promise.all([aside, passwordFile].map((path) => chown(path, owner.uid, owner.gid)))
     const { isSuccess, output } = await runToEnd(runAs, binaries.initdb, initdbArguments(draft, passwordFile))
     if (!isSuccess) throw new EmbeddedPostgresFailed(`PostgreSQL could not make its files in ${cluster}: ${output.split('\n').slice(-3).join(' / ')}`)
-    await rename(draft, cluster)
+    await rename(draft, cluster).catch((error: unknown) => {
+      throw new EmbeddedPostgresFailed(`${cluster} is not a PostgreSQL folder and cannot be replaced by one (${codeOf(error)}): move it away.`)
+    })
     await syncFolder(dirname(cluster))
   } finally {
     await removeFolder(aside)

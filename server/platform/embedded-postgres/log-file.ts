@@ -32,5 +32,8 @@ async function sizeOf(path: string): Promise<number> {
 async function tailOf(path: string, start: number): Promise<string> {
   const text = (await readFile(path)).subarray(start).toString('utf8')
   const lines = text.split('\n').map((line) => line.replace(/^[\d-]+ [\d:.]+ \S+ \[\d+\] /, '').trim())
-  return lines.filter((line) => line !== '').slice(-4).join(' / ')
+  return lines
+    .filter((line) => line !== '')
+    .slice(-4)
+    .join(' / ')
 }

@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { codeOf, EmbeddedPostgresFailed } from './failure.ts'
+import { toShutDown } from './postmaster.ts'
 import { isAlive, processesIn, recordedPostmaster } from './process-table.ts'
 import { runToEnd } from './run-as.ts'
 import { waitForFact } from './wait-for-fact.ts'
 
-const toShutDown = Temporal.Duration.from({ seconds: 60 })
 const toLetGo = Temporal.Duration.from({ seconds: 5 })
 
 /**

@@ -26,8 +26,12 @@ export type PostmasterOptions = {
   readonly settings: Readonly<Record<string, string>>
 }
 
-/** A shutdown checkpoint on a slow disk may take this long; afterwards the write-ahead log must do. */
-const patienceMs = Temporal.Duration.from({ seconds: 60 }).total('milliseconds')
+/**
+ * A shutdown checkpoint on a slow disk may take this long; afterwards SIGQUIT ends it at once and the next start replays the write-ahead
+ * log. Needed, too: PostgreSQL 18.4 never ends when asked to while it recovers from the crash of one of its own processes (it waits for a
+ * checkpointer that it told nothing).
+ */
+export const toShutDown = Temporal.Duration.from({ seconds: 20 })
 
 export async function spawnPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   const log = await openLogFile(options.dataFolder)
@@ -41,7 +45,11 @@ export async function spawnPostmaster(options: PostmasterOptions): Promise<Postm
 async function spawnWith({ cluster, runAs, binaries, settings }: PostmasterOptions, log: LogFile): Promise<Postmaster> {
   const programArguments = ['-D', cluster, ...settingArguments(settings)]
   // Detached: see [Note: orphans].
-  const child = spawnAs(runAs, binaries.postgres, programArguments, { cwd: cluster, detached: true, stdio: ['ignore', log.descriptor, log.descriptor] })
+  const child = spawnAs(runAs, binaries.postgres, programArguments, {
+    cwd: cluster,
+    detached: true,
+    stdio: ['ignore', log.descriptor, log.descriptor],
+  })
   let isGone = false
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => {
@@ -57,7 +65,7 @@ async function spawnWith({ cluster, runAs, binaries, settings }: PostmasterOptio
     // On Windows a signal would be a kill.
     if (process.platform === 'win32') await runToEnd({ how: 'ourselves' }, binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-W'])
     else child.kill('SIGINT')
-    const timer = setTimeout(() => child.kill('SIGQUIT'), patienceMs)
+    const timer = setTimeout(() => child.kill('SIGQUIT'), toShutDown.total('milliseconds'))
     await exited
     clearTimeout(timer)
   }

@@ -27,7 +27,12 @@ export function spawnAs(runAs: RunAs, program: string, programArguments: readonl
 }
 
 /** What a program that ended had to say; `isSuccess` is false as well when it could not be started. */
-export async function runToEnd(runAs: RunAs, program: string, programArguments: readonly string[], input = ''): Promise<{ isSuccess: boolean; output: string }> {
+export async function runToEnd(
+  runAs: RunAs,
+  program: string,
+  programArguments: readonly string[],
+  input = '',
+): Promise<{ isSuccess: boolean; output: string }> {
   const child = spawnAs(runAs, program, programArguments, { stdio: ['pipe', 'pipe', 'pipe'] })
   let output = ''
   child.stdout?.on('data', (chunk) => (output += chunk))

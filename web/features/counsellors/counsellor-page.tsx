@@ -27,7 +27,14 @@ export function meta(args: Route.MetaArgs) {
 }
 
 function personLd({ name, headline, city, languages }: CounsellorProfile) {
-  return { '@context': 'https://schema.org', '@type': 'Person', name, description: headline.id, knowsLanguage: languages, address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: 'ID' } }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Person',
+    name,
+    description: headline.id,
+    knowsLanguage: languages,
+    address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: 'ID' },
+  }
 }
 
 export default function CounsellorPage({ loaderData: counsellor }: Route.ComponentProps) {

@@ -46,7 +46,11 @@ export default function CounsellorsPage({ loaderData: { search, ignored, found }
           {found.counsellors.length > 0 ? (
             <CounsellorCards counsellors={found.counsellors} language={language} level={3} />
           ) : (
-            <EmptyState title={m.found_none()} headingLevel={3} action={<ButtonLink href={counsellorsPath(language)}>{m.clear_filters()}</ButtonLink>}>
+            <EmptyState
+              title={m.found_none()}
+              headingLevel={3}
+              action={<ButtonLink href={counsellorsPath(language)}>{m.clear_filters()}</ButtonLink>}
+            >
               {m.found_none_text()}
             </EmptyState>
           )}

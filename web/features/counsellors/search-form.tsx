@@ -18,8 +18,23 @@ type FormProps = { search: CounsellorSearch; language: Language }
 /** A plain form that asks by GET: works without JavaScript, and the address is the state. */
 export function SearchForm({ search, language }: FormProps) {
   return (
-    <form role="search" method="get" action={pathOf('counsellors', language)} aria-label={m.search_label()} className="grid gap-4 lg:sticky lg:top-16">
-      <InputField id="q" label={m.search_text()} hint={m.search_text_hint()} type="search" name={searchFields.text} defaultValue={search.text} maxLength={100} autoComplete="off" />
+    <form
+      role="search"
+      method="get"
+      action={pathOf('counsellors', language)}
+      aria-label={m.search_label()}
+      className="grid gap-4 lg:sticky lg:top-16"
+    >
+      <InputField
+        id="q"
+        label={m.search_text()}
+        hint={m.search_text_hint()}
+        type="search"
+        name={searchFields.text}
+        defaultValue={search.text}
+        maxLength={100}
+        autoComplete="off"
+      />
       <details open={hasFilters(search)} className="lg:[&::details-content]:[content-visibility:visible]">
         <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-semibold text-leaf lg:supports-[selector(::details-content)]:hidden">
           <SlidersHorizontal aria-hidden="true" className="size-5" />
@@ -42,16 +57,47 @@ function hasFilters({ text: _text, page: _page, ...rest }: CounsellorSearch): bo
 function Filters({ search }: { search: CounsellorSearch }) {
   const anything = { value: '', label: m.any() }
   const select = (field: keyof CounsellorSearch, label: string, options: readonly { value: string; label: string }[], first = anything) => (
-    <SelectField id={`search-${field}`} name={searchFields[field]} label={label} defaultValue={String(search[field] ?? '')} options={[first, ...options]} />
+    <SelectField
+      id={`search-${field}`}
+      name={searchFields[field]}
+      label={label}
+      defaultValue={String(search[field] ?? '')}
+      options={[first, ...options]}
+    />
   )
   return (
     <>
-      {select('specialisation', m.filter_specialisation(), specialisations.map((value) => ({ value, label: specialisationName(value) })))}
-      {select('language', m.filter_language(), spokenLanguages.map((value) => ({ value, label: spokenLanguageName(value) })))}
-      {select('mode', m.filter_mode(), sessionModes.map((value) => ({ value, label: modeName(value) })))}
-      {select('maxPriceIdr', m.filter_price(), withChosen(pricesIdr, search.maxPriceIdr).map((value) => ({ value: String(value), label: m.up_to({ price: formatIdr(value) }) })))}
-      {select('minYears', m.filter_years(), withChosen(years, search.minYears).map((value) => ({ value: String(value), label: m.at_least_years({ years: value }) })))}
-      {select('order', m.filter_order(), counsellorOrders.slice(1).map((value) => ({ value, label: orderName[value]() })), { value: '', label: orderName.fitting() })}
+      {select(
+        'specialisation',
+        m.filter_specialisation(),
+        specialisations.map((value) => ({ value, label: specialisationName(value) })),
+      )}
+      {select(
+        'language',
+        m.filter_language(),
+        spokenLanguages.map((value) => ({ value, label: spokenLanguageName(value) })),
+      )}
+      {select(
+        'mode',
+        m.filter_mode(),
+        sessionModes.map((value) => ({ value, label: modeName(value) })),
+      )}
+      {select(
+        'maxPriceIdr',
+        m.filter_price(),
+        withChosen(pricesIdr, search.maxPriceIdr).map((value) => ({ value: String(value), label: m.up_to({ price: formatIdr(value) }) })),
+      )}
+      {select(
+        'minYears',
+        m.filter_years(),
+        withChosen(years, search.minYears).map((value) => ({ value: String(value), label: m.at_least_years({ years: value }) })),
+      )}
+      {select(
+        'order',
+        m.filter_order(),
+        counsellorOrders.slice(1).map((value) => ({ value, label: orderName[value]() })),
+        { value: '', label: orderName.fitting() },
+      )}
     </>
   )
 }

@@ -28,13 +28,7 @@ export function FieldParts({ words }: { words: Sample }) {
       <Specimen title="Field">
         <div className="grid max-w-lg gap-6">
           <InputField id="field-plain" label={words.pseudonym} hint={words.pseudonymHint} />
-          <InputField
-            id="field-error"
-            label={words.pseudonym}
-            hint={words.pseudonymHint}
-            error={words.pseudonymError}
-            defaultValue="daun"
-          />
+          <InputField id="field-error" label={words.pseudonym} hint={words.pseudonymHint} error={words.pseudonymError} defaultValue="daun" />
           <InputField id="field-disabled" label={words.pseudonym} mark={words.optional} defaultValue="daun" disabled />
           <SelectField id="field-zone" label={words.timeZone} options={zones} />
           <TextAreaField id="field-story" label={words.story} mark={words.optional} rows={3} />

@@ -10,7 +10,7 @@ import { samples, type SampleLanguage } from './samples.ts'
 import { StaticParts } from './static-parts.tsx'
 import { ViewSwitches } from './view-switches.tsx'
 
-export const handle = { hydrate: true }
+export const handle = { kind: 'hydrated' }
 
 export const meta = () => [{ title: 'Teduh: ui' }, { name: 'robots', content: 'noindex' }]
 

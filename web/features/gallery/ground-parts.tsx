@@ -19,16 +19,7 @@ const grounds = [
   ['alarm', 'bg-alarm'],
 ] as const
 
-const people = [
-  'Ratna Kusumawardhani',
-  'Yohanes Nugroho',
-  'Dewi Anggraini',
-  'Iqbal Siregar',
-  'Suharti',
-  'Élan Wijaya',
-  'Made Putra',
-  'Nurul Aini',
-]
+const people = ['Ratna Kusumawardhani', 'Yohanes Nugroho', 'Dewi Anggraini', 'Iqbal Siregar', 'Suharti', 'Élan Wijaya', 'Made Putra', 'Nurul Aini']
 
 /** What everything stands on: colours, type, mark, faces, the shadow. */
 export function GroundParts({ words }: { words: Sample }) {

@@ -34,8 +34,18 @@ export default function ContactPage() {
       <Card className="bg-surface">
         <Facts
           facts={[
-            ...(email ? [{ icon: <Mail aria-hidden="true" />, term: m.contact_email(), value: <TextLink href={`mailto:${email}`}>{email}</TextLink> }] : []),
-            ...(phone ? [{ icon: <Phone aria-hidden="true" />, term: m.contact_phone(), value: <TextLink href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</TextLink> }] : []),
+            ...(email
+              ? [{ icon: <Mail aria-hidden="true" />, term: m.contact_email(), value: <TextLink href={`mailto:${email}`}>{email}</TextLink> }]
+              : []),
+            ...(phone
+              ? [
+                  {
+                    icon: <Phone aria-hidden="true" />,
+                    term: m.contact_phone(),
+                    value: <TextLink href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</TextLink>,
+                  },
+                ]
+              : []),
             ...(hours ? [{ icon: <Clock aria-hidden="true" />, term: m.contact_hours(), value: hours[language] }] : []),
             { icon: <MapPin aria-hidden="true" />, term: m.contact_place(), value: address ?? `${city} (${zone})` },
           ]}
@@ -45,7 +55,11 @@ export default function ContactPage() {
       <Notice tone="attention" title={m.contact_careful_title()}>
         {m.contact_careful()}
       </Notice>
-      <Notice tone="info" title={m.home_emergency_title()} action={<ButtonLink href={pathOf('emergency', language)}>{m.open_emergency()}</ButtonLink>}>
+      <Notice
+        tone="info"
+        title={m.home_emergency_title()}
+        action={<ButtonLink href={pathOf('emergency', language)}>{m.open_emergency()}</ButtonLink>}
+      >
         {m.home_emergency_text()}
       </Notice>
     </Container>

@@ -19,7 +19,12 @@ export function Markdown({ text }: { text: string }) {
 function inlineNodes(inline: readonly Inline[]) {
   return inline.map((node, place) => {
     if (node.kind === 'strong') return <strong key={place}>{node.text}</strong>
-    if (node.kind === 'link') return <a key={place} href={node.href} rel="noopener noreferrer">{node.text}</a>
+    if (node.kind === 'link')
+      return (
+        <a key={place} href={node.href} rel="noopener noreferrer">
+          {node.text}
+        </a>
+      )
     return <Fragment key={place}>{node.text}</Fragment>
   })
 }

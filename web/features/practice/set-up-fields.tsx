@@ -23,8 +23,25 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
         errors={Object.entries(errors).map(([field, text]) => ({ fieldId: field === 'languages' ? 'languages-id' : field, text }))}
       />
       <form method="post" action={pathOf('setUp', language)} noValidate className="grid gap-6">
-        <InputField id="name" label={m.set_up_name()} hint={m.set_up_name_hint()} error={errors.name} defaultValue={values?.name} required maxLength={80} autoComplete="organization" />
-        <InputField id="city" label={m.set_up_city()} error={errors.city} defaultValue={values?.city} required maxLength={80} autoComplete="address-level2" />
+        <InputField
+          id="name"
+          label={m.set_up_name()}
+          hint={m.set_up_name_hint()}
+          error={errors.name}
+          defaultValue={values?.name}
+          required
+          maxLength={80}
+          autoComplete="organization"
+        />
+        <InputField
+          id="city"
+          label={m.set_up_city()}
+          error={errors.city}
+          defaultValue={values?.city}
+          required
+          maxLength={80}
+          autoComplete="address-level2"
+        />
         <SelectField
           id="timeZone"
           label={m.set_up_zone()}
@@ -44,7 +61,18 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
             { value: 'en', label: 'English' },
           ]}
         />
-        <InputField id="email" label={m.set_up_email()} mark={m.optional()} hint={m.set_up_email_hint()} error={errors.email} defaultValue={values?.email} type="email" inputMode="email" autoComplete="email" maxLength={200} />
+        <InputField
+          id="email"
+          label={m.set_up_email()}
+          mark={m.optional()}
+          hint={m.set_up_email_hint()}
+          error={errors.email}
+          defaultValue={values?.email}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          maxLength={200}
+        />
         <SubmitButton variant="primary" size="large">
           {m.set_up_submit()}
         </SubmitButton>

@@ -6,7 +6,10 @@ export type SetUpErrors = Partial<Record<keyof SetUpValues, string>>
 
 /** What the form sent, as text; nothing typed is lost when it comes back with errors. */
 export function readSetUpForm(form: FormData): SetUpValues {
-  const text = (name: string) => String(form.get(name) ?? '').trim().slice(0, 200)
+  const text = (name: string) =>
+    String(form.get(name) ?? '')
+      .trim()
+      .slice(0, 200)
   return { name: text('name'), city: text('city'), timeZone: text('timeZone'), languages: form.getAll('languages').map(String), email: text('email') }
 }
 

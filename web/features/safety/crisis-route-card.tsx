@@ -29,7 +29,11 @@ export function CrisisRouteCard({ route, language }: { route: CrisisRoute; langu
           const Icon = icons[kind]
           return (
             <li key={href}>
-              <ButtonLink href={href} variant={route.lifeInDanger && place === 0 ? 'primary' : 'secondary'} rel={kind === 'phone' ? undefined : 'noopener noreferrer'}>
+              <ButtonLink
+                href={href}
+                variant={route.lifeInDanger && place === 0 ? 'primary' : 'secondary'}
+                rel={kind === 'phone' ? undefined : 'noopener noreferrer'}
+              >
                 <Icon aria-hidden="true" />
                 {verbs[kind]({ label })}
               </ButtonLink>

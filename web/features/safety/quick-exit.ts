@@ -12,7 +12,10 @@ const anyNeutralSite = 'about:blank'
 
 /** A plain link is enough: away to the neutral site, nothing of here stays in the browser's cache. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const practice = await context.get(pageContext).call(getPractice).catch(() => null)
+  const practice = await context
+    .get(pageContext)
+    .call(getPractice)
+    .catch(() => null)
   throw redirect(practice?.quickExitUrl ?? anyNeutralSite, {
     status: 303,
     headers: {

@@ -16,7 +16,10 @@ export function ConcernLinks({ language }: { language: Language }) {
       <ul className="grid list-none gap-px overflow-hidden rounded-xl border border-line bg-line sm:grid-cols-2 lg:grid-cols-4">
         {common.map((code) => (
           <li key={code} className="bg-surface">
-            <a href={counsellorsPath(language, { specialisation: code })} className="grid h-full content-start gap-0.5 p-4 text-ink no-underline hover:bg-mist-soft">
+            <a
+              href={counsellorsPath(language, { specialisation: code })}
+              className="grid h-full content-start gap-0.5 p-4 text-ink no-underline hover:bg-mist-soft"
+            >
               <span className="font-semibold text-leaf">{specialisationName(code)}</span>
               <span className="text-sm text-muted">{specialisationAbout(code)}</span>
             </a>

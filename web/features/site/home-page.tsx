@@ -38,7 +38,9 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
           <Heading level={1} size="display" className="max-w-[15ch] text-balance">
             {m.home_heading()}
           </Heading>
-          <p className="max-w-xl text-lg sm:text-xl">{tagline[language]} {m.home_lead()}</p>
+          <p className="max-w-xl text-lg sm:text-xl">
+            {tagline[language]} {m.home_lead()}
+          </p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={counsellorsPath(language)} variant="primary" size="large">
               {m.find_counsellor()}
@@ -63,7 +65,11 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
           </section>
         ) : null}
         <HowItGoes language={language} />
-        <Notice tone="attention" title={m.home_emergency_title()} action={<ButtonLink href={pathOf('emergency', language)}>{m.open_emergency()}</ButtonLink>}>
+        <Notice
+          tone="attention"
+          title={m.home_emergency_title()}
+          action={<ButtonLink href={pathOf('emergency', language)}>{m.open_emergency()}</ButtonLink>}
+        >
           {m.home_emergency_text()}
         </Notice>
       </Container>

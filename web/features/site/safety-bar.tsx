@@ -4,7 +4,8 @@ import { exitPath } from '#contract/pages'
 import { m } from '#messages'
 import { pathOf } from '#lib/paths'
 
-const link = 'inline-flex min-h-11 items-center gap-2 rounded-sm px-2 text-sm font-semibold text-on-shade no-underline hover:underline underline-offset-4 [&_svg]:size-4.5'
+const link =
+  'inline-flex min-h-11 items-center gap-2 rounded-sm px-2 text-sm font-semibold text-on-shade no-underline hover:underline underline-offset-4 [&_svg]:size-4.5'
 
 /** Always in the same place, on every page, while one scrolls too: help on the left, the way out on the right. */
 export function SafetyBar({ language }: { language: Language }) {

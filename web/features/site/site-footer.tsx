@@ -33,7 +33,12 @@ export function SiteFooter({ page }: { page: SitePage }) {
           <ul className="mt-1 grid list-none gap-1">
             {themes.map((one) => (
               <li key={one}>
-                <a href={themePath(one, here)} rel="nofollow" aria-current={one === theme ? 'true' : undefined} className="inline-flex min-h-9 items-center text-leaf aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline">
+                <a
+                  href={themePath(one, here)}
+                  rel="nofollow"
+                  aria-current={one === theme ? 'true' : undefined}
+                  className="inline-flex min-h-9 items-center text-leaf aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+                >
                   {themeName[one]()}
                 </a>
               </li>

@@ -39,7 +39,10 @@ export function SiteHeader({ page }: { page: SitePage }) {
             <Menu aria-hidden="true" className="size-5" />
             {m.menu()}
           </summary>
-          <nav aria-label={m.nav_label()} className="absolute end-0 z-20 mt-2 grid w-64 gap-1 rounded-lg border border-line bg-surface p-3 shadow-lifted">
+          <nav
+            aria-label={m.nav_label()}
+            className="absolute end-0 z-20 mt-2 grid w-64 gap-1 rounded-lg border border-line bg-surface p-3 shadow-lifted"
+          >
             <Places language={language} />
             <LanguageSwitch page={page} />
           </nav>
@@ -49,12 +52,18 @@ export function SiteHeader({ page }: { page: SitePage }) {
   )
 }
 
-const place = 'flex min-h-11 items-center rounded-md px-3 font-medium text-ink no-underline hover:bg-mist-soft aria-[current]:text-leaf aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8'
+const place =
+  'flex min-h-11 items-center rounded-md px-3 font-medium text-ink no-underline hover:bg-mist-soft aria-[current]:text-leaf aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8'
 
 function Places({ language }: { language: Language }) {
   const current = useCurrentPage().name
   return places.map((name) => (
-    <a key={name} href={pathOf(name, language)} aria-current={current === name ? 'page' : current === 'counsellor' && name === 'counsellors' ? 'true' : undefined} className={place}>
+    <a
+      key={name}
+      href={pathOf(name, language)}
+      aria-current={current === name ? 'page' : current === 'counsellor' && name === 'counsellors' ? 'true' : undefined}
+      className={place}
+    >
       {placeName[name]()}
     </a>
   ))
