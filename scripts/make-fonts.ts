@@ -20,7 +20,7 @@ const accented = range(0xa1, 0xff) + names
 /** Pictures made on the server (share images, icons) carry names and headings only. */
 const pictureWords = range(0x20, 0x7e) + '\u00a0' + accented + '–—‘’“”…•'
 
-const package_ = (file: string) => fileURLToPath(import.meta.resolve(`@fontsource-variable/${file}`))
+const packageName = (file: string) => fileURLToPath(import.meta.resolve(`@fontsource-variable/${file}`))
 const jakarta = 'plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'
 const newsreader = 'newsreader/files/newsreader-latin-opsz-normal.woff2'
 const newsreaderItalic = 'newsreader/files/newsreader-latin-opsz-italic.woff2'
@@ -50,7 +50,7 @@ const recipes: Recipe[] = [
 ]
 
 async function makeFont(recipe: Recipe, folder: URL): Promise<void> {
-  const source = await readFile(package_(recipe.from))
+  const source = await readFile(packageName(recipe.from))
   const font = await subsetFont(source, recipe.letters, {
     targetFormat: recipe.format,
     variationAxes: recipe.axes,

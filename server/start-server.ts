@@ -38,7 +38,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const log = makeLog(config.logLevel)
   const stops: (() => Promise<unknown>)[] = []
   const stopAll = async () => {
-    for (const stop of stops.splice(0).reverse()) await stop()
+    for (const stop of stops.splice(0).toReversed()) await stop()
   }
   try {
     const { database, connectionString } = await startDatabase(config, stops)

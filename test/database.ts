@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import type { Actor, Context } from '#platform/context'
 import { anonymous } from '#platform/context'
@@ -26,7 +26,7 @@ export async function aDatabase(): Promise<Database> {
 }
 
 async function runAlone(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString })
+  const client = new Client({ connectionString })
   await client.connect()
   try {
     await client.query(statement)

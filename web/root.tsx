@@ -33,14 +33,14 @@ export const links: LinksFunction = () => [
 const needsNoPractice = /^\/(setup|meja|en\/setup|en\/desk|_ui|_veil|kembali|keluar|tampilan|robots\.txt|refusal\/|en\/refusal\/)/
 
 export async function loader({ context, request }: Route.LoaderArgs): Promise<PageFacts> {
-  const { call, language, theme, origin, now } = context.get(pageContext)
+  const { call, language, theme: chosenTheme, origin, now } = context.get(pageContext)
   const { pathname, search } = new URL(request.url)
   const practice = await call(getPractice).catch((error: unknown) => {
     if (refusalCode(error) === 'practice-not-set-up') return null
     throw error
   })
   if (!practice && !needsNoPractice.test(pathname)) throw redirect(pathOf('setUp', language))
-  return { practice, language, theme, origin, here: pathname + search, today: now().slice(0, 10) }
+  return { practice, language, theme: chosenTheme, origin, here: pathname + search, today: now().slice(0, 10) }
 }
 
 export const shouldRevalidate: ShouldRevalidateFunction = () => false

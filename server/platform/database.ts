@@ -1,14 +1,14 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import { Pool } from 'pg'
 
 /** The pool or a transaction on it: repositories take either. */
 export type Db = PgDatabase<NodePgQueryResultHKT>
 
 export type Database = {
   readonly db: NodePgDatabase
-  readonly pool: pg.Pool
+  readonly pool: Pool
   close(): Promise<void>
 }
 
@@ -22,7 +22,7 @@ export class DatabaseUnusable extends Error {
 
 /** @throws DatabaseUnusable when nobody answers, the login is refused, or the server is too old. */
 export async function openDatabase(connectionString: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max: 20, connectionTimeoutMillis: 10_000, application_name: 'teduh' })
+  const pool = new Pool({ connectionString, max: 20, connectionTimeoutMillis: 10_000, application_name: 'teduh' })
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   try {

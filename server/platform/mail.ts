@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer from 'nodemailer'
+import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
 
 /** A notice. It reveals nothing: whoever looks over a shoulder learns only that there is news. */
@@ -15,7 +15,7 @@ export function makeMailer(config: Config): Mailer {
 }
 
 function makeSmtpMailer(smtpUrl: string, from: string): Mailer {
-  const transport = nodemailer.createTransport(smtpUrl)
+  const transport = createTransport(smtpUrl)
   return {
     async send(mail) {
       await transport.sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text })
@@ -46,8 +46,8 @@ export async function readKeptMails(folder: string, limit: number): Promise<Kept
   const names = await readdir(folder).catch(() => [])
   const newest = names
     .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .reverse()
+    .toSorted()
+    .toReversed()
     .slice(0, limit)
   return Promise.all(newest.map(async (name) => parseKeptMail(await readFile(join(folder, name), 'utf8'))))
 }

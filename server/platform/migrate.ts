@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type pg from 'pg'
+import type { Pool, PoolClient } from 'pg'
 
 /** Any constant will do, as long as nobody else takes it: "teduh" in ASCII. */
 const migrationLock = 0x7465647568
@@ -14,7 +14,7 @@ type Migration = { readonly name: string; readonly sql: string; readonly sha256:
  * @returns the names of the files that ran now
  * @throws Error when a file that already ran was changed afterwards
  */
-export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
+export async function migrate(pool: Pool, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = await pool.connect()
   try {
@@ -31,7 +31,7 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), 'utf8')
@@ -40,7 +40,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   )
 }
 
-async function runMissing(client: pg.PoolClient, migrations: Migration[]): Promise<string[]> {
+async function runMissing(client: PoolClient, migrations: Migration[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from platform.migration')
   const ran = new Map(rows.map((row) => [row.name, row.sha256]))
   const fresh: string[] = []
@@ -54,7 +54,7 @@ async function runMissing(client: pg.PoolClient, migrations: Migration[]): Promi
   return fresh
 }
 
-async function runOne(client: pg.PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+async function runOne(client: PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(sql)

@@ -1,7 +1,12 @@
 /** A path on this site, or the start page: an address from outside never leads elsewhere. */
 export function localPath(path: string | null): string {
-  if (!path?.startsWith('/') || /^\/[/\\]/.test(path) || /[\u0000-\u001f\\]/.test(path)) return '/'
+  if (!path?.startsWith('/') || /^\/[/\\]/.test(path) || path.includes('\\') || hasControl(path)) return '/'
   const base = 'http://here.invalid'
   const url = URL.canParse(path, base) ? new URL(path, base) : null
   return url?.origin === base ? url.pathname + url.search : '/'
+}
+
+/** Browsers drop tabs and line breaks from addresses, so `/\t/host` would lead elsewhere. */
+function hasControl(text: string): boolean {
+  return [...text].some((letter) => letter < ' ')
 }

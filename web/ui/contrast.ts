@@ -1,6 +1,6 @@
 /** Contrast of two colours `#rrggbb` after WCAG 2.2 ("relative luminance", "contrast ratio"): 1 to 21. */
 export function contrastOf(one: string, other: string): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
+  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a) as [number, number]
   return (light + 0.05) / (dark + 0.05)
 }
 

@@ -1,10 +1,14 @@
+import { licenceCan, licenceState, warnBeforeDays } from '#domain/credentials/licence'
 import type { PublicLicence } from '#contract/credentials'
 import type { Context } from '#platform/context'
-import { findLicencesInForce, type LicenceRow } from './repository.ts'
+import { findLicences, type LicenceRow } from './repository.ts'
 
-/** The licences that carry a counsellor's practice on that day; others are nobody's business. */
+/**
+ * The licences that carry a counsellor's practice on that day; others are nobody's business.
+ * @param today ISO date where the counsellor works
+ */
 export async function publicLicencesOf(context: Context, counsellorId: string, today: string): Promise<PublicLicence[]> {
-  const rows = await findLicencesInForce(context.db, counsellorId, today)
+  const rows = await licencesInForce(context, counsellorId, today)
   return rows.map(presentLicence)
 }
 
@@ -12,11 +16,16 @@ export async function publicLicencesOf(context: Context, counsellorId: string, t
 export type LicensedUntil = { readonly kind: 'day'; readonly day: string } | { readonly kind: 'open-ended' } | { readonly kind: 'none' }
 
 export async function licensedUntil(context: Context, counsellorId: string, today: string): Promise<LicensedUntil> {
-  const rows = await findLicencesInForce(context.db, counsellorId, today)
-  if (rows.length === 0) return { kind: 'none' }
+  const rows = await licencesInForce(context, counsellorId, today)
   if (rows.some((row) => row.expiresOn === null)) return { kind: 'open-ended' }
-  const days = rows.flatMap((row) => row.expiresOn ?? []).toSorted()
-  return { kind: 'day', day: days.at(-1) ?? today }
+  const last = rows.flatMap((row) => row.expiresOn ?? []).toSorted().at(-1)
+  return last ? { kind: 'day', day: last } : { kind: 'none' }
+}
+
+async function licencesInForce({ db }: Context, counsellorId: string, today: string): Promise<LicenceRow[]> {
+  const soon = Temporal.PlainDate.from(today).add({ days: warnBeforeDays }).toString()
+  const rows = await findLicences(db, counsellorId)
+  return rows.filter((row) => licenceCan.carryPractice(licenceState(row, today, soon)))
 }
 
 function presentLicence(row: LicenceRow): PublicLicence {

@@ -1,25 +1,16 @@
-import { and, eq, isNotNull, isNull, or, gte, lte } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '#platform/database'
 import { licence, licenceKind } from './tables.ts'
 
 export type LicenceRow = typeof licence.$inferSelect & { kindName: typeof licenceKind.$inferSelect.name }
 
-/** Verified, begun, not ended, not revoked on that day. */
-export async function findLicencesInForce(db: Db, counsellorId: string, today: string): Promise<LicenceRow[]> {
+export async function findLicences(db: Db, counsellorId: string): Promise<LicenceRow[]> {
   const rows = await db
     .select({ licence, kindName: licenceKind.name })
     .from(licence)
     .innerJoin(licenceKind, eq(licenceKind.code, licence.kind))
-    .where(
-      and(
-        eq(licence.counsellorId, counsellorId),
-        isNotNull(licence.verifiedOn),
-        isNull(licence.revokedOn),
-        lte(licence.issuedOn, today),
-        or(isNull(licence.expiresOn), gte(licence.expiresOn, today)),
-      ),
-    )
-    .orderBy(licence.kind)
+    .where(eq(licence.counsellorId, counsellorId))
+    .orderBy(asc(licence.kind), asc(licence.number))
   return rows.map((row) => ({ ...row.licence, kindName: row.kindName }))
 }
 

@@ -8,6 +8,8 @@ export const onlineCounsellingEn = {
   title: 'Counselling over the internet: what it can do and what it cannot',
   body: `Please read this before you begin. It holds our promises and, beside each, where the promise ends. If something is unclear, ask first. There is no hurry.
 
+**The room for conversations on this site is not open yet.** For now you only look around, and we ask for no data of yours. What is said below about sealed messages, sessions and the emergency envelope holds from the day the room opens; on that day a new version of this page appears.
+
 ## What it is, and for whom
 
 You talk with a psychologist or counsellor by video, voice, live chat or letter. You bring what troubles you. The counsellor helps you to understand it, to settle on a goal, and to try small steps between one meeting and the next.

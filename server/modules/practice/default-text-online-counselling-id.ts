@@ -8,6 +8,8 @@ export const onlineCounsellingId = {
   title: 'Konseling lewat internet: apa yang bisa, apa yang tidak',
   body: `Halaman ini kami minta Anda baca sebelum mulai. Isinya bukan hanya janji, melainkan juga batasnya. Bila ada yang kurang jelas, tanyakan dulu. Tidak usah terburu-buru.
 
+**Ruang percakapan di situs ini belum dibuka.** Untuk sekarang Anda hanya melihat-lihat, dan kami tidak meminta data apa pun dari Anda. Yang tertulis di bawah tentang penguncian pesan, sesi, dan amplop darurat berlaku sejak ruang itu dibuka; saat itu terbit versi baru halaman ini.
+
 ## Apa ini, dan untuk siapa
 
 Konseling lewat internet adalah percakapan dengan psikolog atau konselor melalui video, suara, chat, atau surat. Anda membawa persoalannya, konselor membantu Anda memahaminya, menentukan tujuan, dan mencoba langkah kecil di antara dua pertemuan.

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { aPracticeProcess } from './practice-process-for-tests.ts'
-import { aFolder, aStartedPostgres } from './stage-for-tests.ts'
+import { aFolder, aStartedPostgres, aUsedFolder } from './stage-for-tests.ts'
 import { startEmbeddedPostgres } from './start.ts'
 
 test('a folder that another process holds is refused in one line with its name and pid', async () => {
-  const folder = await aFolder()
+  const folder = await aUsedFolder()
   const holder = aPracticeProcess(folder)
   await holder.told('pid')
   const refused = aPracticeProcess(folder)
@@ -20,7 +20,7 @@ test('a folder that another process holds is refused in one line with its name a
 })
 
 test('a second start in the same process is refused as well, by another name too', async () => {
-  const folder = await aFolder()
+  const folder = await aUsedFolder()
   await aStartedPostgres(folder)
   const alias = join(await aFolder(), 'alias')
   await symlink(folder, alias)
@@ -32,14 +32,14 @@ test('a second start in the same process is refused as well, by another name too
 })
 
 test('of four that start in the same moment, exactly one gets the folder', async () => {
-  const folder = await aFolder()
+  const folder = await aUsedFolder()
   const practices = Array.from({ length: 4 }, () => aPracticeProcess(folder))
   const outcomes = await Promise.all(practices.map(({ told }) => Promise.race([told('pid').then(() => 'started'), told('refused')])))
   expect(outcomes.toSorted()).toEqual(['DataFolderInUse', 'DataFolderInUse', 'DataFolderInUse', 'started'])
 })
 
 test('a lock ends with its process, and its number may meanwhile belong to somebody else', async () => {
-  const folder = await aFolder()
+  const folder = await aUsedFolder()
   const killed = aPracticeProcess(folder)
   await killed.told('pid')
   killed.child.kill('SIGKILL')

@@ -7,7 +7,8 @@ import { isAlive, processesIn, recordedPostmaster } from './process-table.ts'
 import { runToEnd } from './run-as.ts'
 import { waitForFact } from './wait-for-fact.ts'
 
-const toLetGo = Temporal.Duration.from({ seconds: 5 })
+/** Children end when they see their postmaster dead; one that computes does not look. */
+const toLetGo = Temporal.Duration.from({ seconds: 2 })
 
 /**
  * [Note: orphans] PostgreSQL runs in a process group of its own, so that Ctrl-C does not take it away while requests are still being

@@ -2,7 +2,7 @@
  * A practice reduced to its database, for tests that need a whole process to kill: `node practice.ts FOLDER [write-rows]`.
  * Says one line of JSON per fact on standard output. SIGTERM stops it; SIGINT lets it first ask PostgreSQL one more question.
  */
-import pg from 'pg'
+import { Client } from 'pg'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded-postgres'
 
 const [dataFolder = '', task] = process.argv.slice(2)
@@ -12,14 +12,14 @@ function say(fact: Record<string, unknown>): void {
 }
 
 async function answerOnce({ connectionString }: EmbeddedPostgres): Promise<void> {
-  const client = new pg.Client({ connectionString })
+  const client = new Client({ connectionString })
   await client.connect()
   await client.query('select 1')
   await client.end()
 }
 
 async function writeRows({ connectionString }: EmbeddedPostgres): Promise<void> {
-  const client = new pg.Client({ connectionString })
+  const client = new Client({ connectionString })
   client.on('error', () => undefined)
   await client.connect()
   await client.query('create table if not exists row_written (id bigint generated always as identity, text text)')

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
 /** What `practice-for-tests.ts` says, one per line. */
-export type Told = {
+type Told = {
   pid?: number
   connectionString?: string
   acknowledged?: number
@@ -34,13 +34,15 @@ export function aPracticeProcess(dataFolder: string, { task, ...how }: How = {})
   const all: Told[] = []
   const listeners = new Set<() => void>()
   const hear = () => listeners.forEach((listener) => listener())
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let isOver = false
-  void ended.then(() => {
-    isOver = true
-    hear()
-  })
-  createInterface({ input: child.stdout! }).on('line', (line) => {
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      isOver = true
+      hear()
+      resolve()
+    }),
+  )
+  createInterface({ input: child.stdout }).on('line', (line) => {
     all.push(JSON.parse(line))
     hear()
   })

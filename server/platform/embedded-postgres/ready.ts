@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { connectionStringFor, type Endpoint } from './endpoint.ts'
 import { codeOf, EmbeddedPostgresFailed } from './failure.ts'
 import type { Postmaster } from './postmaster.ts'
@@ -32,7 +32,7 @@ export async function waitUntilReady(postmaster: Postmaster, endpoint: Endpoint,
 }
 
 async function ensureDatabase(connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
+  const client = new Client({ connectionString, connectionTimeoutMillis: 5_000 })
   // It may be ended between two questions; the question after it will say so.
   client.on('error', () => undefined)
   try {

@@ -1,11 +1,11 @@
-import { chmod, chown, lstat, mkdir, readdir, readFile, readlink, rename } from 'node:fs/promises'
+import { chmod, chown, lstat, readdir, readFile, readlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { aPracticeProcess } from './practice-process-for-tests.ts'
 import { processesIn } from './process-table.ts'
 import { canReach } from './reach.ts'
-import { aFolder, aStartedPostgres, ask } from './stage-for-tests.ts'
+import { aFolder, aStartedPostgres, aUsedFolder, ask } from './stage-for-tests.ts'
 
 const isRoot = process.getuid?.() === 0
 const somebody = { uid: 65_534, gid: 65_534 }
@@ -15,7 +15,8 @@ const isProjectOpen =
 
 describe.runIf(isRoot)('started by root', () => {
   test.runIf(isProjectOpen)('PostgreSQL runs as an account without privileges, which owns the cluster and nothing else', async () => {
-    const folder = await anOpenFolder()
+    const folder = await aFolder()
+    await chmod(folder, 0o711)
     const { pid, connectionString } = await aStartedPostgres(folder)
     expect(await ask(connectionString, 'select 1 as one')).toEqual([{ one: 1 }])
     const { uid } = await lstat(join(folder, 'postgres'))
@@ -27,14 +28,13 @@ describe.runIf(isRoot)('started by root', () => {
 
   test.runIf(isProjectOpen)('a cluster that somebody owns already stays his', async () => {
     const folder = await anOpenFolder()
-    await (await aStartedPostgres(folder)).stop()
     await chownTree(join(folder, 'postgres'), somebody.uid)
     const { pid } = await aStartedPostgres(folder)
     expect(await uidOf(pid)).toBe(somebody.uid)
   })
 
   test.runIf(isProjectOpen)('in the folder of an ordinary user, PostgreSQL runs as that user', async () => {
-    const folder = await aFolder()
+    const folder = await aUsedFolder()
     await chown(folder, somebody.uid, somebody.gid)
     const { pid } = await aStartedPostgres(folder)
     expect(await uidOf(pid)).toBe(somebody.uid)
@@ -52,28 +52,20 @@ describe.runIf(isRoot)('started by root', () => {
     expect(await postgres.exited).toEqual({ code: 0, signal: null })
   })
 
-  test.runIf(isProjectOpen)('a folder that moves between the two is repaired each time', async () => {
-    const base = await aFolder()
-    await chmod(base, 0o711)
-    const [open, closed] = [join(base, 'open'), join(base, 'closed', 'data')]
-    await mkdir(dirname(closed), { mode: 0o700 })
-    const first = await aStartedPostgres(open)
-    await ask(first.connectionString, `create table note as select 'kept' as text`)
-    await first.stop()
-    for (const [from, to, isOwner] of [
-      [open, closed, (uid: number) => uid === 0],
-      [closed, open, (uid: number) => uid !== 0],
-    ] as const) {
-      await rename(from, to)
-      const { connectionString, stop } = await aStartedPostgres(to)
+  test.runIf(isProjectOpen)('a folder that is opened and closed to others changes its owner each time', async () => {
+    const folder = await aUsedFolder()
+    for (const mode of [0o711, 0o700, 0o711]) {
+      await chmod(folder, mode)
+      const { connectionString, stop } = await aStartedPostgres(folder)
       expect(await ask(connectionString, 'select text from note')).toEqual([{ text: 'kept' }])
-      expect((await ownersIn(join(to, 'postgres'))).every(isOwner)).toBe(true)
+      const owners = await ownersIn(join(folder, 'postgres'))
+      expect(owners.map((uid) => uid === 0)).toEqual([mode === 0o700])
       await stop()
     }
   })
 
   test('a killed PostgreSQL in a namespace is found and replaced as well', async () => {
-    const folder = await aFolder()
+    const folder = await aUsedFolder()
     await chmod(folder, 0o700)
     const practice = aPracticeProcess(folder)
     const orphan = await practice.told('pid')
@@ -106,17 +98,15 @@ describe('started by an ordinary user', () => {
   })
 
   test.runIf(isProjectOpen)('a cluster of another user is refused in one line', async () => {
-    const folder = await anOpenFolder()
-    await (await aStartedPostgres(folder)).stop()
-    await chown(folder, somebody.uid, somebody.gid)
-    for (const name of await readdir(folder)) if (name !== 'postgres') await chown(join(folder, name), somebody.uid, somebody.gid)
+    const folder = await aUsedFolder()
+    for (const path of [folder, join(folder, 'teduh.lock'), join(folder, 'postgres-password')]) await chown(path, somebody.uid, somebody.gid)
     const practice = aPracticeProcess(folder, somebody)
-    expect(await practice.told('message')).toMatch(/^The database in .* belongs to user \d+, not to you \(65534\): .*$/)
+    expect(await practice.told('message')).toMatch(/^The database in .* belongs to user 0, not to you \(65534\): .*$/)
   })
 })
 
 async function anOpenFolder(): Promise<string> {
-  const folder = await aFolder()
+  const folder = await aUsedFolder()
   await chmod(folder, 0o711)
   return folder
 }

@@ -47,7 +47,7 @@ export async function runToEnd(
 }
 
 function sparseEnvironment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
-  const ours = Object.entries(process.env).filter(([name]) => kept.includes(name))
+  const kept = new Set(['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'])
+  const ours = Object.entries(process.env).filter(([name]) => kept.has(name))
   return { ...Object.fromEntries(ours), LC_ALL: 'C', TZ: 'UTC' }
 }

@@ -1,6 +1,7 @@
 import { getCounsellor, type CounsellorProfile } from '#contract/counsellors'
 import { m } from '#messages'
-import { Breadcrumb, pageMeta } from '#features/site'
+import { pageMeta } from '#lib/page-meta'
+import { Breadcrumb } from '#ui/breadcrumb'
 import { ask, usePage } from '#lib/page'
 import { counsellorsPath } from '#lib/paths'
 import { Container } from '#ui/container'

@@ -1,6 +1,6 @@
 import { listCounsellors } from '#contract/counsellors'
 import { m } from '#messages'
-import { pageMeta } from '#features/site'
+import { pageMeta } from '#lib/page-meta'
 import { ask, usePage } from '#lib/page'
 import { counsellorsPath } from '#lib/paths'
 import { ButtonLink } from '#ui/button'

@@ -1,7 +1,7 @@
 import { sessionModes } from '#domain/care/fields'
 import { getTariff } from '#contract/counsellors'
 import { m } from '#messages'
-import { pageMeta } from '#features/site'
+import { pageMeta } from '#lib/page-meta'
 import { formatIdrRange } from '#lib/format'
 import { ask, usePage } from '#lib/page'
 import { counsellorsPath } from '#lib/paths'

@@ -1,6 +1,6 @@
 import { getPracticeText } from '#contract/practice'
 import { m } from '#messages'
-import { pageMeta } from '#features/site'
+import { pageMeta } from '#lib/page-meta'
 import { formatDate } from '#lib/format'
 import { ask, pageContext, usePage } from '#lib/page'
 import { Container } from '#ui/container'

@@ -1,6 +1,6 @@
 import { Clock, Mail, MapPin, Phone } from 'lucide-react'
 import { m } from '#messages'
-import { pageMeta } from '#features/site'
+import { pageMeta } from '#lib/page-meta'
 import { zoneName } from '#lib/format'
 import { usePage, usePractice } from '#lib/page'
 import { pathOf } from '#lib/paths'

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { getDesk, openDoor, setUpPractice } from '#contract/practice'
 import { m } from '#messages'
-import { refusalWords } from '#features/site'
+import { refusalWords } from '#lib/refusal-words'
 import { renderIn } from '#lib/language'
 import { pageContext, refusalCode, usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'

@@ -1,6 +1,6 @@
 import { listCrisisRoutes } from '#contract/safety'
 import { m } from '#messages'
-import { pageMeta } from '#features/site'
+import { pageMeta } from '#lib/page-meta'
 import { ask, usePage } from '#lib/page'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { cookieNames } from '#contract/pages'
 import { getPractice } from '#contract/practice'
 import { pageContext } from '#lib/page'
+import { wishCookie } from '#lib/wish-cookie'
 import type { Route } from './+types/quick-exit'
 
 /** How long 'back' leads to the veil (see [Note: after a quick exit]). */
@@ -19,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   throw redirect(practice?.quickExitUrl ?? anyNeutralSite, {
     status: 303,
     headers: {
-      'set-cookie': `${cookieNames.left}=1; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${veiledSeconds}`,
+      'set-cookie': wishCookie(cookieNames.left, '1', veiledSeconds),
       'clear-site-data': '"cache"',
     },
   })

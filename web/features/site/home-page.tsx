@@ -11,7 +11,7 @@ import { Notice } from '#ui/notice'
 import { TextLink } from '#ui/link'
 import { ConcernLinks } from './concern-links.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
-import { pageMeta } from './page-meta.ts'
+import { pageMeta } from '#lib/page-meta'
 import type { Route } from './+types/home-page'
 
 export const handle = { kind: 'public' }

@@ -1,4 +1,2 @@
-export { Breadcrumb } from './breadcrumb.tsx'
-export { pageMeta, type MetaArgs } from './page-meta.ts'
-export { RefusalView, refusalWords } from './refusal-view.tsx'
+export { RefusalView } from './refusal-view.tsx'
 export { SiteFrame } from './site-frame.tsx'

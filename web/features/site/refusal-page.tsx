@@ -1,6 +1,7 @@
 import { usePage } from '#lib/page'
-import { pageMeta } from './page-meta.ts'
-import { RefusalView, refusalWords } from './refusal-view.tsx'
+import { pageMeta } from '#lib/page-meta'
+import { refusalWords } from '#lib/refusal-words'
+import { RefusalView } from './refusal-view.tsx'
 import type { Route } from './+types/refusal-page'
 
 /** The server answers with this page where no page was reached: too many requests, a broken form. */

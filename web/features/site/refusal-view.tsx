@@ -1,6 +1,7 @@
 import type { Language } from '#contract/common'
 import { m } from '#messages'
 import { pathOf } from '#lib/paths'
+import { refusalWords } from '#lib/refusal-words'
 import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
@@ -26,14 +27,4 @@ export function RefusalView({ code, language }: { code: string; language: Langua
       </Container>
     </div>
   )
-}
-
-const words = m as unknown as Record<string, (() => string) | undefined>
-
-/** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
-export function refusalWords(code: string): { title: string; next: string } {
-  const key = `refusal_${code.replaceAll('-', '_')}`
-  const title = words[key]
-  const next = words[`${key}_next`]
-  return title && next ? { title: title(), next: next() } : { title: m.refusal_not_found(), next: m.refusal_not_found_next() }
 }

@@ -1,10 +1,10 @@
 import type { MetaDescriptor } from 'react-router'
 import type { Language } from '#contract/common'
-import { addresses, pathOf, type PageName } from '#lib/paths'
-import type { PageFacts } from '#lib/page'
+import { addresses, pathOf, type PageName } from './paths.ts'
+import type { PageFacts } from './page.ts'
 
 /** What React Router gives to `meta`, as far as we use it. */
-export type MetaArgs = {
+type MetaArgs = {
   readonly matches: readonly ({ readonly id: string; readonly loaderData?: unknown } | undefined)[]
   readonly params: Readonly<Record<string, string | undefined>>
 }

@@ -1,0 +1,103 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/**
+ * Which module may call which. Calls go down, events go up: no cycle can be written here, and an
+ * arrow that is not here is not allowed.
+ */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  audit: [],
+  safety: [],
+  credentials: ['audit'],
+  counsellors: ['audit', 'credentials'],
+  practice: ['audit', 'credentials', 'safety'],
+  publishing: ['counsellors', 'practice'],
+}
+
+/** Features of the pages that others may use, by their front doors. */
+const featureArrows: Readonly<Record<string, readonly string[]>> = {
+  site: ['counsellors'],
+  counsellors: [],
+  practice: [],
+  safety: [],
+  gallery: [],
+}
+
+const filesOf = (pattern: string) => globSync(pattern, { cwd: root }).map((path) => path.split(sep).join('/'))
+const isTest = (path: string) => /\.(test|db\.test)\.tsx?$|-for-tests\.ts$/.test(path)
+const importsOf = (path: string) => [...readFileSync(join(root, path), 'utf8').matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(([, a, b]) => a ?? b ?? '')
+
+function arrowsFound(folder: string, door: string): [from: string, to: string][] {
+  return filesOf(`${folder}/*/**/*.{ts,tsx}`)
+    .filter((path) => !isTest(path))
+    .flatMap((path) => {
+      const from = path.split('/')[2] ?? ''
+      const others = importsOf(path).filter((name) => name.startsWith(door) && name !== `${door}${from}`)
+      return others.map((name): [string, string] => [from, name.slice(door.length)])
+    })
+}
+
+describe('the walls of the house', () => {
+  test('modules call each other only along the arrows of the table', () => {
+    const wrong = arrowsFound('server/modules', '#modules/').filter(([from, to]) => !arrows[from]?.includes(to))
+    expect(wrong).toEqual([])
+  })
+
+  test('every module stands in the table, and every arrow of the table is used', () => {
+    const modules = [...new Set(filesOf('server/modules/*/index.ts').map((path) => path.split('/')[2]))]
+    expect(Object.keys(arrows).toSorted()).toEqual(modules.toSorted())
+    const used = new Set(arrowsFound('server/modules', '#modules/').map(([from, to]) => `${from} → ${to}`))
+    const drawn = Object.entries(arrows).flatMap(([from, tos]) => tos.map((to) => `${from} → ${to}`))
+    expect(drawn.filter((arrow) => !used.has(arrow))).toEqual([])
+  })
+
+  test('no module can reach itself through others', () => {
+    const reach = (from: string, seen: readonly string[]): boolean => (arrows[from] ?? []).some((to) => seen.includes(to) || reach(to, [...seen, to]))
+    expect(Object.keys(arrows).filter((module) => reach(module, [module]))).toEqual([])
+  })
+
+  test('features use other features only by the front doors in the table', () => {
+    const wrong = arrowsFound('web/features', '#features/').filter(([from, to]) => !featureArrows[from]?.includes(to))
+    expect(wrong).toEqual([])
+  })
+
+  test('a deep import into another module or feature does not resolve', async () => {
+    await expect(import('#modules/practice/door' as string)).rejects.toThrow()
+    await expect(import('#features/site/page-meta' as string)).rejects.toThrow()
+  })
+
+  test('every module tells what it owns in a README of at most 20 lines', () => {
+    for (const module of Object.keys(arrows)) {
+      const lines = readFileSync(join(root, 'server', 'modules', module, 'README.md'), 'utf8').trimEnd().split('\n')
+      expect(lines.length, module).toBeLessThanOrEqual(20)
+    }
+  })
+})
+
+describe('sizes', () => {
+  const lineCounts = filesOf('{domain,contract,server,web}/**/*.{ts,tsx}')
+    .filter((path) => !isTest(path))
+    .map((path) => readFileSync(join(root, path), 'utf8').split('\n').length - 1)
+    .toSorted((a, b) => a - b)
+  const share = (part: number) => lineCounts[Math.floor(lineCounts.length * part)] ?? 0
+
+  test('half of the files have at most 80 lines, nine of ten at most 250, none more than 400', () => {
+    expect(share(0.5)).toBeLessThanOrEqual(80)
+    expect(share(0.9)).toBeLessThanOrEqual(250)
+    expect(lineCounts.at(-1)).toBeLessThanOrEqual(400)
+  })
+})
+
+describe('names', () => {
+  test('no file is called utils, helpers, misc or common, but for the contract’s common types', () => {
+    const vague = filesOf('{domain,contract,server,web,scripts,test}/**/*.{ts,tsx}').filter((path) => /\/(utils?|helpers?|misc|common)\.tsx?$/.test(path))
+    expect(vague).toEqual(['contract/common.ts'])
+  })
+
+  test('.tsx files are only in web/', () => {
+    expect(filesOf('{domain,contract,server,scripts,test,bench}/**/*.tsx')).toEqual([])
+  })
+})

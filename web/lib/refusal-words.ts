@@ -1,0 +1,11 @@
+import { m } from '#messages'
+
+const words = m as unknown as Record<string, (() => string) | undefined>
+
+/** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
+export function refusalWords(code: string): { title: string; next: string } {
+  const key = `refusal_${code.replaceAll('-', '_')}`
+  const title = words[key]
+  const next = words[`${key}_next`]
+  return title && next ? { title: title(), next: next() } : { title: m.refusal_not_found(), next: m.refusal_not_found_next() }
+}
