@@ -14,7 +14,7 @@ import type { ReactNode } from 'react'
 import { getPractice } from '#contract/practice'
 import { RefusalView, SiteFrame } from '#features/site'
 import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
-import { pathOf } from '#lib/paths'
+import { inLanguage, pathOf } from '#lib/paths'
 import type { Route } from './+types/root'
 import jakartaSans from './ui/fonts/plus-jakarta-sans.woff2?url'
 import newsreader from './ui/fonts/newsreader.woff2?url'
@@ -40,6 +40,11 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Pa
     throw error
   })
   if (!practice && !needsNoPractice.test(pathname)) throw redirect(pathOf('setUp', language))
+  const available = practice?.languages ?? [language]
+  if (!available.includes(language)) {
+    const elsewhere = inLanguage(pathname, available[0] ?? 'id')
+    if (elsewhere) throw redirect(elsewhere + search)
+  }
   return { practice, language, theme: chosenTheme, origin, here: pathname + search, today: now().slice(0, 10) }
 }
 
