@@ -28,7 +28,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 
 const filesOf = (pattern: string) => globSync(pattern, { cwd: root }).map((path) => path.split(sep).join('/'))
 const isTest = (path: string) => /\.(test|db\.test)\.tsx?$|-for-tests\.ts$/.test(path)
-const importsOf = (path: string) => [...readFileSync(join(root, path), 'utf8').matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(([, a, b]) => a ?? b ?? '')
+const importsOf = (path: string) =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(([, a, b]) => a ?? b ?? '')
 
 function arrowsFound(folder: string, door: string): [from: string, to: string][] {
   return filesOf(`${folder}/*/**/*.{ts,tsx}`)
@@ -71,7 +72,9 @@ describe('the walls of the house', () => {
 
   test('every module tells what it owns in a README of at most 20 lines', () => {
     for (const module of Object.keys(arrows)) {
-      const lines = readFileSync(join(root, 'server', 'modules', module, 'README.md'), 'utf8').trimEnd().split('\n')
+      const lines = readFileSync(join(root, 'server', 'modules', module, 'README.md'), 'utf8')
+        .trimEnd()
+        .split('\n')
       expect(lines.length, module).toBeLessThanOrEqual(20)
     }
   })
@@ -93,7 +96,9 @@ describe('sizes', () => {
 
 describe('names', () => {
   test('no file is called utils, helpers, misc or common, but for the contract’s common types', () => {
-    const vague = filesOf('{domain,contract,server,web,scripts,test}/**/*.{ts,tsx}').filter((path) => /\/(utils?|helpers?|misc|common)\.tsx?$/.test(path))
+    const vague = filesOf('{domain,contract,server,web,scripts,test}/**/*.{ts,tsx}').filter((path) =>
+      /\/(utils?|helpers?|misc|common)\.tsx?$/.test(path),
+    )
     expect(vague).toEqual(['contract/common.ts'])
   })
 
