@@ -90,7 +90,7 @@ const line = (one: ReturnType<typeof summary>) =>
 
 await inFolder(async (folder) => {
   say('filling a practice with 2,000 counsellors …')
-  const script = ['demo.ts', '--counsellors', '2000'] as const
+  const script = ['demo', '--counsellors', '2000'] as const
   const teduh = await startTeduh({ script, dataFolder: join(folder, 'data'), firstPage: '/', patienceMs: 180_000 })
   try {
     const floor = await startFloor(teduh.origin, Object.values(hotPages))

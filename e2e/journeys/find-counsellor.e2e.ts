@@ -31,7 +31,10 @@ test.describe('finding a counsellor with JavaScript switched off', () => {
     await expect(page.getByRole('heading', { level: 1, name: profile.name })).toBeVisible()
     await expect(page.getByText('Izin diperiksa')).toBeVisible()
     for (const service of profile.services) {
-      const line = page.getByRole('listitem').filter({ hasText: service.name.id }).filter({ hasText: formatIdr(service.priceIdr) })
+      const line = page
+        .getByRole('listitem')
+        .filter({ hasText: service.name.id })
+        .filter({ hasText: formatIdr(service.priceIdr) })
       await expect(line.first()).toBeVisible()
     }
     for (const licence of profile.licences) {

@@ -44,7 +44,9 @@ test('each page names itself and its counterpart, and the counterpart agrees', a
     await page.goto(`${path}?from=elsewhere`)
     const facts = await page.evaluate(() => ({
       canonical: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href,
-      alternates: Object.fromEntries([...document.querySelectorAll<HTMLLinkElement>('link[rel=alternate][hreflang]')].map((link) => [link.hreflang, link.href])),
+      alternates: Object.fromEntries(
+        [...document.querySelectorAll<HTMLLinkElement>('link[rel=alternate][hreflang]')].map((link) => [link.hreflang, link.href]),
+      ),
       lang: document.documentElement.lang,
     }))
     told.set(practice.origin + (path === '/' ? '/' : path), facts)

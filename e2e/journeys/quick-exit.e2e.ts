@@ -155,7 +155,9 @@ test.describe('quick exit', () => {
     const headersFor = async (userAgent: string) =>
       (await request.get('/keluar', { maxRedirects: 0, headers: { 'user-agent': userAgent } })).headers()
     const chrome = await headersFor('Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36')
-    const safari = await headersFor('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1')
+    const safari = await headersFor(
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+    )
     expect(chrome['clear-site-data']).toBeUndefined()
     expect(safari['clear-site-data']).toBe('"cache"')
     expect([chrome['cache-control'], safari['cache-control']]).toEqual(['no-store', 'no-store'])

@@ -40,7 +40,7 @@ describe('an error in the log', () => {
 
   test('never has a message that was changed later, nor that of its cause', () => {
     const error = new Error('one\n    at kenari (x.ts:1:1)', { cause: new Error('kenari') })
-    error.message = 'two'
+    error.message = 'diubah kemudian'
     expect(JSON.stringify(describeError(error))).not.toContain('kenari')
   })
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { pino, type LogFn, type Logger } from 'pino'
 import type { LogLevel } from './config.ts'
 
@@ -55,9 +55,9 @@ function framesOf({ stack = '', message }: Error): string[] {
 }
 
 /** New with every process: hashes of one run cannot be joined with those of another. */
-const hashKey = randomBytes(32)
+const hashKey = randomBytes(32).toString('hex')
 
 /** Lets two log lines be seen to belong together without saying to whom. */
 export function hashed(id: string): string {
-  return createHmac('sha256', hashKey).update(id).digest('base64url').slice(0, 12)
+  return hash('sha256', hashKey + id, 'base64url').slice(0, 12)
 }

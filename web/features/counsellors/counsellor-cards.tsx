@@ -33,7 +33,7 @@ function OneCard({ counsellor, language, level }: { counsellor: CounsellorCard; 
     <Card as="li" className="flex flex-col gap-3 bg-surface">
       <div className="flex items-start gap-3.5">
         <Avatar name={counsellor.name} />
-        <div className="min-w-0">
+        <div className="min-w-0 wrap-anywhere">
           <Heading className="font-serif text-xl leading-snug font-medium">
             <CardLink href={pathOf('counsellor', language, { slug: counsellor.slug })}>{counsellor.name}</CardLink>
           </Heading>

@@ -11,12 +11,12 @@ import { ButtonLink } from '#ui/button'
  */
 export function ReachCard({ counsellor, language }: { counsellor: CounsellorProfile; language: Language }) {
   return (
-    <aside className="sticky bottom-3 flex items-center justify-between gap-4 rounded-xl border border-line bg-mist-soft p-3 ps-5 shadow-lifted lg:top-16 lg:bottom-auto lg:grid lg:justify-stretch lg:gap-3 lg:border-transparent lg:p-6 lg:shadow-none">
+    <aside className="sticky bottom-3 flex flex-wrap items-center justify-between gap-2 rounded-xl border border-line bg-mist-soft p-3 ps-5 shadow-lifted lg:top-16 lg:bottom-auto lg:grid lg:justify-stretch lg:gap-3 lg:border-transparent lg:p-6 lg:shadow-none">
       <h2 className="text-lg font-semibold max-lg:sr-only">{m.reach_title()}</h2>
-      <p className="text-sm font-semibold tabular-nums lg:text-base lg:font-normal">
+      <p className="w-min text-sm font-semibold tabular-nums lg:w-auto lg:text-base lg:font-normal">
         {m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) })}
       </p>
-      <ButtonLink href={pathOf('contact', language)} variant={counsellor.licensed ? 'primary' : 'secondary'} className="shrink-0">
+      <ButtonLink href={pathOf('contact', language)} variant={counsellor.licensed ? 'primary' : 'secondary'} className="max-lg:px-3.5">
         {m.reach_practice()}
       </ButtonLink>
     </aside>
