@@ -35,7 +35,7 @@ export function allRoutes(config: Config): AnyRoute[] {
   return [...practiceRoutes(desk), ...counsellorRoutes, ...safetyRoutes]
 }
 
-/** Who hears of what. Events go up, calls go down (architecture.md). */
+/** Who hears of what. Events go up, calls go down (docs/architecture.md). */
 export function allListeners(config: Config, database: Database): Listener[] {
   const mailer = makeMailer(config)
   const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
@@ -62,6 +62,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     log,
     routes,
     contextOf,
+    onChange: () => cache.clear(),
     ready: async () => !parts.isDraining?.() && (await answers(database)),
     plugins: [(app) => mountPictures(app, contextFor(anonymous))],
     ...(pages && { pages }),

@@ -3,23 +3,34 @@ import { DatabaseUnusable } from '#platform/database'
 import { DataFolderInUse, EmbeddedPostgresFailed } from '#platform/embedded-postgres'
 import { startServer, type StartOptions } from './start-server.ts'
 
-/** Starts the practice and ends it on SIGINT or SIGTERM; what an operator did wrong is told in one line. */
+/**
+ * Keeps the practice open until SIGINT, SIGTERM or SIGHUP, also when its database is killed; what an operator did wrong is told
+ * in one line.
+ */
 export async function main(options: StartOptions = {}): Promise<void> {
   try {
     const config = readConfig(process.env, { isTerminal: process.stdout.isTTY })
-    const starting = startServer(config, options)
+    let current = startServer(config, options)
     // Also while it starts: what was begun is then finished and ended, so that no database is left without its server.
     // Signals may come twice (npm passes on the Ctrl+C that the terminal sent already): the second must not cut off the first.
-    const end = () => starting.then((server) => server.stop()).then(() => process.exit(0))
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().catch(() => process.exit(1)))
-    await starting
+    const end = () => current.then((server) => server.stop()).then(() => process.exit(0))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().catch(() => process.exit(1)))
+    for (let server = await current; ; server = await current) {
+      await server.databaseEnded
+      process.stderr.write('teduh: PostgreSQL ended by itself. Nothing that was confirmed is lost; starting again.\n')
+      current = server.stop().then(() => startServer(config, options))
+    }
   } catch (error) {
-    if (error instanceof ConfigError) return fail(error.message, exitCodeConfig)
-    if (isOperatorsToSolve(error)) return fail(error.message, 1)
-    const reason = whyNotListening(error)
-    if (reason) return fail(reason, 1)
-    throw error
+    explain(error)
   }
+}
+
+function explain(error: unknown): never {
+  if (error instanceof ConfigError) return fail(error.message, exitCodeConfig)
+  if (isOperatorsToSolve(error)) return fail(error.message, 1)
+  const reason = whyNotListening(error)
+  if (reason) return fail(reason, 1)
+  throw error
 }
 
 function isOperatorsToSolve(error: unknown): error is Error {

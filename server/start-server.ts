@@ -26,6 +26,8 @@ export type Server = {
   /** Address that opens the door of a practice without accounts (see [Note: the door]). */
   readonly doorUrl: string
   readonly isSetUp: boolean
+  /** Resolves when the embedded PostgreSQL ends without having been told to. */
+  readonly databaseEnded: Promise<void>
   stop(): Promise<void>
 }
 
@@ -48,7 +50,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
   let stopped: Promise<void> | undefined
   const stopAll = () => (stopped ??= stopEach())
   try {
-    const { database, connectionString } = await startDatabase(config, stops)
+    const { database, connectionString, ended } = await startDatabase(config, stops)
     const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
     await options.prepare?.(context)
     const jobs = await startJobs(connectionString, allListeners(config, database), log)
@@ -70,7 +72,14 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
     stops.push(() => ((draining = true), closeInTime(app)))
     await app.listen({ port: config.port, host: config.host })
     const doorUrl = `${config.origin}/setup?token=${await makeDoorToken(context)}`
-    const server = { origin: config.origin, database, doorUrl, isSetUp: await isSetUp(context), stop: stopAll }
+    const server = {
+      origin: config.origin,
+      database,
+      doorUrl,
+      isSetUp: await hasPractice(context),
+      databaseEnded: unlessStopped(ended, () => stopped),
+      stop: stopAll,
+    }
     ;(options.announce ?? announce)(server)
     return server
   } catch (error) {
@@ -89,16 +98,23 @@ async function closeInTime(app: FastifyInstance): Promise<void> {
 
 async function startDatabase(config: Config, stops: (() => Promise<unknown>)[]) {
   let connectionString = config.databaseUrl
+  let ended: Promise<unknown> = new Promise(() => undefined)
   if (connectionString) await makeDataFolder(config.dataFolder)
   else {
     const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder })
     stops.push(() => postgres.stop())
     connectionString = postgres.connectionString
+    ended = postgres.exited
   }
   const database = await openDatabase(connectionString)
   stops.push(() => database.close())
   await migrate(database.pool, join(root, 'migrations'))
-  return { database, connectionString }
+  return { database, connectionString, ended }
+}
+
+function unlessStopped(ended: Promise<unknown>, stopped: () => unknown): Promise<void> {
+  const never = new Promise<void>(() => undefined)
+  return ended.then(() => (stopped() ? never : undefined))
 }
 
 async function makeDataFolder(folder: string): Promise<void> {
@@ -122,7 +138,7 @@ async function builtPages(): Promise<ServerBuild> {
   return (await import(pathToFileURL(join(root, 'build', 'server', 'index.js')).href)) as ServerBuild
 }
 
-async function isSetUp(context: Context): Promise<boolean> {
+async function hasPractice(context: Context): Promise<boolean> {
   return showPractice(context).then(
     () => true,
     () => false,
@@ -130,7 +146,8 @@ async function isSetUp(context: Context): Promise<boolean> {
 }
 
 /** For the person at the terminal; the log's lines are JSON and stand on the same stream. */
-function announce({ origin, doorUrl, isSetUp }: Server): void {
-  const why = isSetUp ? 'Your way in as operator; the link works once:' : 'The practice is not set up yet. Begin here; the link works once:'
+function announce(server: Server): void {
+  const { origin, doorUrl } = server
+  const why = server.isSetUp ? 'Your way in as operator; the link works once:' : 'The practice is not set up yet. Begin here; the link works once:'
   process.stdout.write(`\n  Teduh is open at ${styleText('bold', origin)}\n\n  ${why}\n  ${styleText('bold', doorUrl)}\n\n  Ctrl+C ends it.\n\n`)
 }

@@ -3,7 +3,7 @@ import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from '../journey.ts'
 import { publicPages } from '../public-pages.ts'
 
-/** performance.md: a public page over the wire, compressed, with nothing in the cache. 1 kB is 1,000 bytes. */
+/** The budget: a public page over the wire, compressed, with nothing in the cache. 1 kB is 1,000 bytes. */
 const wholePageBytes = 80_000
 const homeHtmlBytes = 14_000
 

@@ -23,6 +23,8 @@ export type HttpParts = {
   readonly ready: () => Promise<boolean>
   /** Plugins of modules that answer with something else than JSON, e.g. pictures. */
   readonly plugins?: readonly ((app: FastifyInstance) => void)[]
+  /** Something may have been changed: what was kept for readers is out of date. */
+  readonly onChange: () => void
   /** Absent in tests that only need the API. */
   readonly pages?: PageServer
   /** Built files for the browser; absent in development, where Vite serves them. */
@@ -34,7 +36,10 @@ export type HttpParts = {
 /** Largest request body: forms and JSON; files will come as streams of their own. */
 const bodyLimitBytes = 64 * 1024
 
-/** Puts the HTTP server together; the order of the lines is the order in which a request meets them. */
+/**
+ * Puts the HTTP server together; the order of the lines is the order in which a request meets them, but for the rate limit: it is a
+ * hook of each route and comes after the origin guard, whose refusals cost nothing.
+ */
 export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config, log } = parts
   const app = Fastify({
@@ -53,6 +58,7 @@ export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   installSecurityHeaders(app, config.origin)
   installErrorHandler(app, () => parts.pages)
   installRequestLog(app)
+  tellOfChanges(app, parts.onChange)
   await app.register(fastifyCookie)
   await installRateLimit(app, config.rateLimitPerMinute)
   installOriginGuard(app, config.origin)
@@ -75,6 +81,13 @@ function installRequestLog(app: FastifyInstance): void {
     const ms = Math.round(reply.elapsedTime * 10) / 10
     request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms, id, from: hashed(ip) }, 'request')
     done()
+  })
+}
+
+/** Before the reply goes out, so that whoever is sent on to a page sees what he changed. */
+function tellOfChanges(app: FastifyInstance, onChange: () => void): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (!isReading(request) && reply.statusCode < 400) onChange()
   })
 }
 

@@ -8,7 +8,7 @@ export type { Logger }
  * [Note: what may be logged] The log is an allow-list: method, route pattern, status, duration,
  * request id, hashed network address; of an error its name, code and stack frames. Never a body,
  * a query string, a header, a person's name or an error's message, because messages of the
- * database repeat values (security.md: "no confidential word reaches … a log").
+ * database repeat values (docs/security/ground-floor.md: "no confidential word reaches … a log").
  */
 export function makeLog(level: LogLevel, stream?: { write(line: string): void }): Logger {
   const options = {

@@ -28,8 +28,11 @@ export function sharePages(cache: PageCache): PageShare {
     if (key === null) return make()
     const kept = cache.get(key)
     if (kept) return kept
-    const others = await underWay.get(key)
-    if (others) return others.keep ? others : make()
+    const others = underWay.get(key)
+    if (others) {
+      const page = await others
+      return page.keep ? page : make()
+    }
     const page = makeForAll(key, make)
     underWay.set(key, page)
     return page
