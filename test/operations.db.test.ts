@@ -100,14 +100,13 @@ describe('a server that is told to end, twice, as npm does on Ctrl+C', () => {
     await hold.isWaitedFor()
     const toldAt = performance.now()
     server.child.kill('SIGINT')
-    server.child.kill('SIGINT')
     await fact(() =>
       fetch(`${origin}/healthz`).then(
         () => false,
         () => true,
       ),
     )
-    server.child.kill('SIGTERM')
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) server.child.kill(signal)
     await hold.release()
     const reply = await underWay
     expect([reply.status, await reply.json()]).toEqual([200, { routes: [] }])

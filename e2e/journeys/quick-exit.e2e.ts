@@ -143,6 +143,23 @@ test.describe('quick exit', () => {
     await isAway(page, practice.neutralUrl)
   })
 
+  test('a copy that a browser kept alive against our wish sleeps unseen, and leaves again if it wakes up after an exit', async ({
+    page,
+    practice,
+  }) => {
+    await page.goto('/darurat')
+    const pass = (kind: 'pagehide' | 'pageshow') =>
+      page.evaluate((type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), kind)
+    await pass('pagehide')
+    await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeHidden()
+    await pass('pageshow')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await pass('pagehide')
+    await page.evaluate(() => sessionStorage.setItem('left', '1'))
+    await pass('pageshow')
+    await isAway(page, practice.neutralUrl)
+  })
+
   test('tells the neutral site nothing about where one came from', async ({ page, practice }) => {
     await page.goto('/darurat')
     await page.getByRole('link', { name: 'Keluar cepat' }).click()
