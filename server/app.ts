@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieNames } from '#contract/pages'
-import { counsellorRoutes, refreshLicence } from '#modules/counsellors'
+import { counsellorRoutes, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { actorByDoor, makeDesk, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
@@ -8,10 +8,10 @@ import type { Config } from '#platform/config'
 import { anonymous, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import { makeHttp, type HttpParts } from '#platform/http'
-import { listener, type Listener } from '#platform/jobs'
+import { listener, type JobWork, type Listener } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { mailFolder, makeMailer } from '#platform/mail'
-import { makePageCache, type PageCache } from '#platform/page-cache'
+import { makePageCache, pageCacheLimits, type PageCache } from '#platform/page-cache'
 import { makeCallApi } from '#platform/page-calls'
 import { makePageServer, type PageBuild } from '#platform/pages'
 import type { AnyRoute } from '#platform/route'
@@ -35,11 +35,11 @@ export function allRoutes(config: Config): AnyRoute[] {
   return [...practiceRoutes(desk), ...counsellorRoutes, ...safetyRoutes]
 }
 
-/** Who hears of what. Events go up, calls go down (docs/architecture.md). */
-export function allListeners(config: Config, database: Database): Listener[] {
+/** Who hears of what, and what is done by the clock. Events go up, calls go down (docs/architecture.md). */
+export function allJobs(config: Config, database: Database): JobWork {
   const mailer = makeMailer(config)
   const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
-  return [
+  const listeners = [
     listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', handle: (event) => sendWelcome(mailer, event) }),
     listener({
       event: 'licence.was-changed',
@@ -47,6 +47,8 @@ export function allListeners(config: Config, database: Database): Listener[] {
       handle: (event) => refreshLicence(context, event.counsellorId),
     }),
   ] as Listener[]
+  const routines = [{ queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) }]
+  return { listeners, routines }
 }
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
@@ -55,7 +57,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const actorOf = parts.actorOf ?? ((request) => actorByDoor(contextFor(anonymous), request.cookies[cookieNames.door]))
   const contextOf = async (request: FastifyRequest) => contextFor(await actorOf(request))
   const routes = allRoutes(config)
-  const cache = parts.pageCache ?? makePageCache({ maxBytes: 32 * 1024 * 1024, maxAgeMs: 60_000 })
+  const cache = parts.pageCache ?? makePageCache(pageCacheLimits)
   const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf) })
   return makeHttp({
     config,

@@ -1,7 +1,9 @@
-import { ConfigError, exitCodeConfig, readConfig } from '#platform/config'
-import { DatabaseUnusable } from '#platform/database'
-import { DataFolderInUse, EmbeddedPostgresFailed } from '#platform/embedded-postgres'
+import { readConfig } from '#platform/config'
+import { explain, fail } from './explain.ts'
 import { startServer, type StartOptions } from './start-server.ts'
+
+/** A database that is killed comes back; one that cannot live is not started for ever. */
+const endsPerMinute = 5
 
 /**
  * Keeps the practice open until SIGINT, SIGTERM or SIGHUP, also when its database is killed; what an operator did wrong is told
@@ -15,37 +17,17 @@ export async function main(options: StartOptions = {}): Promise<void> {
     // Signals may come twice (npm passes on the Ctrl+C that the terminal sent already): the second must not cut off the first.
     const end = () => current.then((server) => server.stop()).then(() => process.exit(0))
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().catch(() => process.exit(1)))
+    let ends: number[] = []
     for (let server = await current; ; server = await current) {
       await server.databaseEnded
       process.stderr.write('teduh: PostgreSQL ended by itself. Nothing that was confirmed is lost; starting again.\n')
-      current = server.stop().then(() => startServer(config, options))
+      ends = [...ends, performance.now()].filter((at) => performance.now() - at < 60_000)
+      if (ends.length > endsPerMinute) fail('PostgreSQL keeps ending; see postgres.log in the data folder.', 1)
+      // The port that is known by now, also when any was asked for.
+      const again = { ...config, port: server.port, origin: server.origin }
+      current = server.stop().then(() => startServer(again, options))
     }
   } catch (error) {
     explain(error)
   }
-}
-
-function explain(error: unknown): never {
-  if (error instanceof ConfigError) return fail(error.message, exitCodeConfig)
-  if (isOperatorsToSolve(error)) return fail(error.message, 1)
-  const reason = whyNotListening(error)
-  if (reason) return fail(reason, 1)
-  throw error
-}
-
-function isOperatorsToSolve(error: unknown): error is Error {
-  return error instanceof DatabaseUnusable || error instanceof DataFolderInUse || error instanceof EmbeddedPostgresFailed
-}
-
-function whyNotListening(error: unknown): string | undefined {
-  const { code = '', syscall } = error as Partial<NodeJS.ErrnoException>
-  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return undefined
-  if (code === 'EADDRINUSE') return 'PORT is taken by another program. Choose another one, e.g. PORT=3001 npm start.'
-  if (code === 'EACCES') return 'PORT may not be used by this user. Choose one above 1023, e.g. PORT=3000 npm start.'
-  return `HOST is no address of this machine (${code}). Leave it out, or choose 127.0.0.1 or 0.0.0.0.`
-}
-
-function fail(line: string, code: number): never {
-  process.stderr.write(`teduh: ${line}\n`)
-  process.exit(code)
 }

@@ -15,13 +15,15 @@ import { startJobs } from '#platform/jobs'
 import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
 import { startRelay } from '#platform/outbox'
+import { makePageCache, pageCacheLimits } from '#platform/page-cache'
 import type { PageBuild } from '#platform/pages'
-import { allListeners, makeApp } from './app.ts'
+import { allJobs, makeApp } from './app.ts'
 
 const root = join(import.meta.dirname, '..')
 
 export type Server = {
   readonly origin: string
+  readonly port: number
   readonly database: Database
   /** Address that opens the door of a practice without accounts (see [Note: the door]). */
   readonly doorUrl: string
@@ -53,7 +55,8 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
     const { database, connectionString, ended } = await startDatabase(config, stops)
     const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
     await options.prepare?.(context)
-    const jobs = await startJobs(connectionString, allListeners(config, database), log)
+    const pageCache = makePageCache(pageCacheLimits)
+    const jobs = await startJobs(connectionString, { ...allJobs(config, database), onDone: () => pageCache.clear() }, log)
     stops.push(() => jobs.stop())
     stops.push(startRelay(database, jobs, log))
 
@@ -63,6 +66,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
       config,
       log,
       database,
+      pageCache,
       isDraining: () => draining,
       pages: { build: pages.build, mode: options.pages ? 'development' : 'production' },
       ...(!options.pages && { staticFolder: join(root, 'build', 'client') }),
@@ -74,6 +78,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
     const doorUrl = `${config.origin}/setup?token=${await makeDoorToken(context)}`
     const server = {
       origin: config.origin,
+      port: config.port,
       database,
       doorUrl,
       isSetUp: await hasPractice(context),

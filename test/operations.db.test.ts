@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -69,7 +69,7 @@ describe('two processes on one new database', () => {
   test('that start at once both come up, each at an address of its own, and both end well', async () => {
     const url = urlOf(await anEmptyDatabase())
     const both = [aServerProcess({ DATABASE_URL: url }), aServerProcess({ DATABASE_URL: url })]
-    const origins = await Promise.all(both.map(async ({ opened }) => (await opened).origin))
+    const origins = await Promise.all(both.map(async ({ opened }) => (await opened()).origin))
     expect(new Set(origins).size).toBe(2)
     for (const origin of origins) expect((await fetch(`${origin}/readyz`)).status).toBe(200)
     for (const { child } of both) child.kill('SIGTERM')
@@ -90,7 +90,7 @@ describe('a server that is told to end, twice, as npm does on Ctrl+C', () => {
   test('answers what is under way, takes nothing new, waits not long for sleepers, and ends within ten seconds', async () => {
     const database = await anEmptyDatabase()
     const server = aServerProcess({ DATABASE_URL: urlOf(database) })
-    const { origin } = await server.opened
+    const { origin } = await server.opened()
     const sleeper = connect(Number(new URL(origin).port), 'localhost')
     sleeper.on('error', () => undefined)
     onTestFinished(() => void sleeper.destroy())
@@ -129,10 +129,11 @@ describe('a server that is told to end while it starts', () => {
 })
 
 describe('a practice with its own PostgreSQL', () => {
-  test('has its folder to itself, survives the death of its process, and ends cleanly', async () => {
+  test('has its folder to itself, survives the death of its process and of its database, and ends cleanly', async () => {
     const folder = join(aFolder(), 'data')
+    const postmaster = join(folder, 'postgres', 'postmaster.pid')
     const first = aServerProcess({ TEDUH_DATA: folder })
-    const { origin, token } = await first.opened
+    const { origin, token } = await first.opened()
     expect((await stat(folder)).mode & 0o044).toBe(0)
     expect(told(await aServerProcess({ TEDUH_DATA: folder }).ended)).toEqual({ code: 1, line: expect.stringContaining(folder) })
     expect((await fetch(`${origin}/readyz`)).status).toBe(200)
@@ -146,9 +147,17 @@ describe('a practice with its own PostgreSQL', () => {
     await first.ended
 
     const again = aServerProcess({ TEDUH_DATA: folder })
-    expect(await (await fetch(`${(await again.opened).origin}/api/practice`)).json()).toMatchObject({ name: 'Serambi' })
+    const nameAt = async (nth: number) => (await (await fetch(`${(await again.opened(nth)).origin}/api/practice`)).json()) as unknown
+    expect(await nameAt(1)).toMatchObject({ name: 'Serambi' })
+    process.kill(Number((await readFile(postmaster, 'utf8')).split('\n')[0]), 'SIGKILL')
+    expect(await nameAt(2)).toMatchObject({ name: 'Serambi' })
+
     again.child.kill('SIGTERM')
-    expect(await again.ended).toMatchObject(wellEnded)
-    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false)
+    expect(told(await again.ended)).toMatchObject({
+      code: 0,
+      signal: null,
+      stderr: expect.stringMatching(/^teduh: PostgreSQL ended by itself\.[^\n]+\n$/),
+    })
+    expect(existsSync(postmaster)).toBe(false)
   })
 })

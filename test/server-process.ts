@@ -11,8 +11,8 @@ export type Ending = { readonly code: number | null; readonly signal: NodeJS.Sig
 /** `npm start` in a process of its own. */
 export type ServerProcess = {
   readonly child: ChildProcess
-  /** Resolves with its printed address and key when it serves requests; rejects when it ends before. */
-  readonly opened: Promise<{ readonly origin: string; readonly token: string }>
+  /** Resolves with its printed address and key when it serves requests, for the nth time; rejects when it ends before. */
+  opened(nth?: number): Promise<{ readonly origin: string; readonly token: string }>
   readonly ended: Promise<Ending>
 }
 
@@ -31,11 +31,11 @@ export function aServerProcess(environment: Record<string, string> = {}): Server
     child.kill('SIGKILL')
     await ended
   })
-  const opened = fact(() => {
-    if (state.ending) throw new Error(`It ended with ${state.ending.code}: ${state.ending.stderr}`)
-    const [, origin, token] = /(http:\/\/localhost:\d+)\/setup\?token=([\w-]+)/.exec(told.stdout) ?? []
-    return origin && token && { origin, token }
-  })
-  opened.catch(() => undefined)
-  return { child, opened: opened as ServerProcess['opened'], ended }
+  const opened = (nth = 1) =>
+    fact(() => {
+      if (state.ending) throw new Error(`It ended with ${state.ending.code}: ${state.ending.stderr}`)
+      const [, origin = '', token = ''] = [...told.stdout.matchAll(/(http:\/\/localhost:\d+)\/setup\?token=([\w-]+)/g)][nth - 1] ?? []
+      return origin !== '' && { origin, token }
+    })
+  return { child, opened, ended }
 }

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import { veilPagePath } from '#contract/pages'
 import { languages, type Language } from '#contract/common'
 import { pathOf } from '#lib/paths'
-import { becomeOperator, expect, test } from '../journey.ts'
-import { otherPages, publicPages, type PublicPage } from '../public-pages.ts'
+import { becomeOperator, expect, test } from '#e2e/journey'
+import { otherPages, publicPages, type PublicPage } from '#e2e/public-pages'
 
 const visitorPages = (language: Language): PublicPage[] => [
   ...[...publicPages, ...otherPages].filter((one) => one.language === language),

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test } from '../journey.ts'
-import { publicPages } from '../public-pages.ts'
+import { expect, test } from '#e2e/journey'
+import { publicPages } from '#e2e/public-pages'
 
 /** The budget: a public page over the wire, compressed, with nothing in the cache. 1 kB is 1,000 bytes. */
 const wholePageBytes = 80_000

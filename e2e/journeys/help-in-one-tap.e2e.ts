@@ -2,8 +2,8 @@ import { languages } from '#contract/common'
 import type { CrisisRoute } from '#contract/safety'
 import { pathOf } from '#lib/paths'
 import { m } from '#messages'
-import { becomeOperator, expect, test } from '../journey.ts'
-import { otherPages, publicPages } from '../public-pages.ts'
+import { becomeOperator, expect, test } from '#e2e/journey'
+import { otherPages, publicPages } from '#e2e/public-pages'
 
 test.use({ viewport: { width: 360, height: 640 } })
 

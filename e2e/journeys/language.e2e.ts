@@ -1,6 +1,6 @@
 import { languages } from '#contract/common'
-import { expect, test } from '../journey.ts'
-import { publicPages } from '../public-pages.ts'
+import { expect, test } from '#e2e/journey'
+import { publicPages } from '#e2e/public-pages'
 
 const other = { id: 'en', en: 'id' } as const
 const switchName = { id: 'English', en: 'Bahasa Indonesia' } as const

@@ -1,6 +1,6 @@
-import { expect, test } from '../journey.ts'
-import { stage } from '../stage.ts'
-import { licensedSlug } from '../public-pages.ts'
+import { expect, test } from '#e2e/journey'
+import { stage } from '#e2e/stage'
+import { licensedSlug } from '#e2e/public-pages'
 import type { BrowserContext, Page } from '@playwright/test'
 
 const name = 'Serambi Rindang'

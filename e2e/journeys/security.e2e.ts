@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { pathOf } from '#lib/paths'
 import { languages } from '#contract/common'
-import { becomeOperator, expect, test } from '../journey.ts'
-import { otherPages, publicPages } from '../public-pages.ts'
+import { becomeOperator, expect, test } from '#e2e/journey'
+import { otherPages, publicPages } from '#e2e/public-pages'
 
 type Watched = { violations: string[] }
 

@@ -1,8 +1,8 @@
 import { encode } from 'uqr'
 import { pathOf } from '#lib/paths'
 import { languages } from '#contract/common'
-import { expect, test } from '../journey.ts'
-import { licensedSlug, publicPages } from '../public-pages.ts'
+import { expect, test } from '#e2e/journey'
+import { licensedSlug, publicPages } from '#e2e/public-pages'
 
 /** Width and height from the header of a PNG (ISO/IEC 15948, 11.2.2); anything else is no picture. */
 function pngSize(bytes: Buffer): { width: number; height: number } {

@@ -10,6 +10,7 @@ import { hashed, type Logger } from './log.ts'
 import { installOpenApi } from './openapi.ts'
 import { installOperations } from './operations.ts'
 import { installOriginGuard } from './origin-guard.ts'
+import { networkOf } from './network.ts'
 import type { PageServer } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import type { AnyRoute } from './route.ts'
@@ -63,7 +64,7 @@ export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   await installRateLimit(app, config.rateLimitPerMinute)
   installOriginGuard(app, config.origin)
   acceptForms(app)
-  installOperations(app, { metricsToken: config.metricsToken, ready: parts.ready })
+  installOperations(app, { metricsToken: config.metricsToken, behindProxy: config.trustProxy, ready: parts.ready })
   await installOpenApi(app, config.origin)
   await app.register(async (api) => mountApi(api, parts.routes, parts.contextOf))
   for (const plugin of parts.plugins ?? []) plugin(app)
@@ -91,8 +92,8 @@ function tellOfChanges(app: FastifyInstance, onChange: () => void): void {
   })
 }
 
-/** Help must stay reachable even for somebody who reloads in panic, or shares an address with thousands. */
-const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes)(\?|$)/
+/** Without a query: each of those would be a page to render anew. Help must stay reachable even for somebody who reloads in panic, or shares an address with thousands. */
+const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes)$/
 
 /** Reading is cheap, and many may share an address; changing something is neither. */
 const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
@@ -102,8 +103,8 @@ async function installRateLimit(app: FastifyInstance, perMinute: number): Promis
   await app.register(fastifyRateLimit, {
     max: (request) => (isReading(request) ? perMinute : Math.max(1, Math.floor(perMinute / 20))),
     timeWindow: 60_000,
-    keyGenerator: (request) => `${isReading(request) ? 'r' : 'w'} ${request.ip}`,
-    allowList: (request) => neverLimited.test(request.url) || (request.routeOptions.url?.startsWith('/assets/') ?? false),
+    keyGenerator: (request) => `${isReading(request) ? 'r' : 'w'} ${networkOf(request.ip)}`,
+    allowList: (request) => (isReading(request) && neverLimited.test(request.url)) || (request.routeOptions.url?.startsWith('/assets/') ?? false),
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
 }

@@ -27,7 +27,7 @@ function aListener(queue: string) {
 
 async function someJobs(listeners: Listener[], on: Database = database): Promise<Jobs & { lines: string[] }> {
   const { log, lines } = aLog()
-  const jobs = await startJobs(urlOf(on), listeners, log)
+  const jobs = await startJobs(urlOf(on), { listeners }, log)
   afterAll(() => jobs.boss.stop({ graceful: false }))
   return { ...jobs, lines }
 }

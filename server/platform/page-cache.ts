@@ -9,11 +9,15 @@ export type KeptPage = {
   readonly packed: boolean
 }
 
+export const pageCacheLimits = { maxBytes: 32 * 1024 * 1024, maxAgeMs: 60_000 }
+
 export type PageCache = {
   get(key: string): KeptPage | undefined
   put(key: string, page: KeptPage): void
   clear(): void
   readonly bytes: number
+  /** How often it was cleared: a page that was begun before shows what was before. */
+  readonly generation: number
 }
 
 /**
@@ -25,6 +29,7 @@ export type PageCache = {
 export function makePageCache(limits: { maxBytes: number; maxAgeMs: number }, nowMs: () => number = () => performance.now()): PageCache {
   const kept = new Map<string, { page: KeptPage; madeAtMs: number; bytes: number }>()
   let bytes = 0
+  let generation = 0
   const drop = (key: string) => {
     bytes -= kept.get(key)?.bytes ?? 0
     kept.delete(key)
@@ -50,9 +55,13 @@ export function makePageCache(limits: { maxBytes: number; maxAgeMs: number }, no
     clear() {
       kept.clear()
       bytes = 0
+      generation++
     },
     get bytes() {
       return bytes
+    },
+    get generation() {
+      return generation
     },
   }
 }

@@ -15,7 +15,8 @@ function aSlowPage(keep = true) {
   return { make, begun: () => begun, finishAll: () => finish.splice(0).forEach((one) => one()) }
 }
 
-const aShare = () => sharePages(makePageCache({ maxBytes: 1000, maxAgeMs: 60_000 }))
+const aCache = () => makePageCache({ maxBytes: 1000, maxAgeMs: 60_000 })
+const aShare = (cache = aCache()) => sharePages(cache)
 const soon = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('fifty who ask for the same page at once', () => {
@@ -48,6 +49,20 @@ describe('fifty who ask for the same page at once', () => {
     expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     await expect(share('a', async () => aPage(true))).resolves.toMatchObject({ status: 200 })
   })
+})
+
+test('a page that was begun before a change is not given to those who ask after it', async () => {
+  const cache = aCache()
+  const share = aShare(cache)
+  const { make, begun, finishAll } = aSlowPage()
+  const before = share('a', make)
+  cache.clear()
+  const after = share('a', make)
+  expect(begun()).toBe(2)
+  finishAll()
+  expect(cache.get('a')).toBeUndefined()
+  expect(await after).not.toBe(await before)
+  expect(cache.get('a')).toBe(await after)
 })
 
 test('two pages are made side by side', async () => {

@@ -56,6 +56,7 @@ function OneCard({ counsellor, language, level }: { counsellor: CounsellorCard; 
         <div className="mt-1 flex flex-wrap items-center justify-between gap-2">
           <p className="font-semibold text-ink tabular-nums">{m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) })}</p>
           <LicenceMark licensed={counsellor.licensed} />
+          {counsellor.licensed ? null : <p>{m.no_new_clients()}</p>}
         </div>
       </div>
     </Card>
