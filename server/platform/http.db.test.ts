@@ -111,7 +111,7 @@ describe('a body', () => {
 
   test('of more than 64 KiB is refused unread', async () => {
     const reply = await send(JSON.stringify({ token: 'x'.repeat(64 * 1024) }))
-    expect(reply.json()).toMatchObject({ status: 413, code: 'body-too-large', title: 'Kiriman ini terlalu besar' })
+    expect(reply.json()).toMatchObject({ status: 413, code: 'body-too-large', title: 'Data yang dikirim terlalu besar' })
   })
 
   test('of nearly 64 KiB is read', async () => {

@@ -15,24 +15,10 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
   const { today } = usePage()
   const at = Temporal.Instant.from(`${today}T00:00Z`)
   const zoneLabel = (zone: string) => `${zone.replaceAll('_', ' ')} (${zoneName(zone, at)})`
-  const labels: Record<keyof SetUpValues, string> = {
-    name: m.set_up_name(),
-    city: m.set_up_city(),
-    timeZone: m.set_up_zone(),
-    languages: m.set_up_languages(),
-    email: m.set_up_email(),
-  }
   return (
     <>
       <p className="text-lg text-muted">{m.set_up_lead()}</p>
-      <ErrorSummary
-        focused
-        title={m.form_has_errors()}
-        errors={Object.entries(errors).map(([field, text]) => ({
-          fieldId: field === 'languages' ? 'languages-id' : field,
-          text: `${labels[field as keyof SetUpValues]}: ${text}`,
-        }))}
-      />
+      <SetUpErrorSummary errors={errors} />
       <form method="post" action={pathOf('setUp', language)} noValidate className="grid gap-6">
         <InputField
           id="name"
@@ -91,4 +77,20 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
       </form>
     </>
   )
+}
+
+/** Each line begins with the name of the field that it leads to. */
+function SetUpErrorSummary({ errors }: { errors: SetUpErrors }) {
+  const labels: Record<keyof SetUpValues, string> = {
+    name: m.set_up_name(),
+    city: m.set_up_city(),
+    timeZone: m.set_up_zone(),
+    languages: m.set_up_languages(),
+    email: m.set_up_email(),
+  }
+  const lines = Object.entries(errors).map(([field, text]) => ({
+    fieldId: field === 'languages' ? 'languages-id' : field,
+    text: `${labels[field as keyof SetUpValues]}: ${text}`,
+  }))
+  return <ErrorSummary focused title={m.form_has_errors()} errors={lines} />
 }

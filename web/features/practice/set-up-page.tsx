@@ -23,8 +23,9 @@ export const meta = () => [{ title: m.set_up_title() }, { name: 'robots', conten
 /** The printed link carries the token once; it is exchanged for a cookie and leaves the address bar. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, language } = context.get(pageContext)
+  // Not on HEAD: a program that previews links must not use up the key.
   const token = new URL(request.url).searchParams.get('token')
-  if (token !== null) {
+  if (token !== null && request.method === 'GET') {
     const refusal = await tryDoor(call, token)
     if (refusal) return data({ state: 'closed' as const, refused: refusal.code }, { status: refusal.status })
     throw redirect(pathOf('setUp', language), 303)
