@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { concat, equalBytes, fromBase64url, randomBytes, readUtf8, toBase64url, u16, utf8, wipe } from './bytes.ts'
 import { anyText, refusalOf } from './cases-for-tests.ts'

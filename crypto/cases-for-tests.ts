@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Argon2id } from './argon2id-port.ts'
 import { concat, fromBase64url, randomBytes, toBase64url, utf8, type Bytes } from './bytes.ts'
 import { sha256 } from './framing.ts'
