@@ -96,4 +96,14 @@ describe('Argon2id in a worker', () => {
     expect(await refusalOf(() => argon2idInWorker(() => broken)(input()))).toBe('argon2-failed')
     expect(ended).toBe(1)
   })
+
+  test('that cannot be started is a refusal, and the password is wiped', async () => {
+    const given = input()
+    const start = () => {
+      throw new Error('blocked by the policy')
+    }
+    expect(await refusalOf(() => argon2idInWorker(start)(given))).toBe('argon2-failed')
+    expect(given.password.every((byte) => byte === 0)).toBe(true)
+    expect(given.password).toHaveLength(7)
+  })
 })
