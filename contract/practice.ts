@@ -48,12 +48,15 @@ export const getPracticeText = endpoint({
   reply: PracticeText,
 })
 
+/** Control letters are taken by no database, no mail and no picture. */
+const oneLine = '^[^\\u0000-\\u001f\\u007f]*$'
+
 export const SetUp = Type.Object({
-  name: Type.String({ minLength: 2, maxLength: 80 }),
-  city: Type.String({ minLength: 2, maxLength: 80 }),
+  name: Type.String({ minLength: 2, maxLength: 80, pattern: oneLine }),
+  city: Type.String({ minLength: 2, maxLength: 80, pattern: oneLine }),
   timeZone: TimeZone,
   languages: Type.Array(Language, { minItems: 1, maxItems: 2, uniqueItems: true }),
-  email: Type.Optional(Type.String({ maxLength: 200 })),
+  email: Type.Optional(Type.String({ maxLength: 200, pattern: '^[^\\s@<>,;]+@[^\\s@<>,;]+$' })),
 })
 export type SetUp = Static<typeof SetUp>
 

@@ -7,7 +7,7 @@ import { safetyRoutes } from '#modules/safety'
 import type { Config } from '#platform/config'
 import { anonymous, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
-import { makeHttp } from '#platform/http'
+import { makeHttp, type HttpParts } from '#platform/http'
 import { listener, type Listener } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { mailFolder, makeMailer } from '#platform/mail'
@@ -26,6 +26,7 @@ export type AppParts = {
   /** Tests say who asks by their own means. */
   readonly actorOf?: (request: FastifyRequest) => Promise<Context['actor']>
   readonly isDraining?: () => boolean
+  readonly onRoute?: HttpParts['onRoute']
 }
 
 /** What the practice can do: every module and its routes. */
@@ -65,6 +66,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     plugins: [(app) => mountPictures(app, contextFor(anonymous))],
     ...(pages && { pages }),
     ...(parts.staticFolder && { staticFolder: parts.staticFolder }),
+    ...(parts.onRoute && { onRoute: parts.onRoute }),
   })
 }
 

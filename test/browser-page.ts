@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, dirname } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import { findChromium, noChromium } from '#scripts/find-chromium'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { build, type Rolldown } from 'vite'
-import { startChromium } from './chromium.ts'
 
 export type OpenedPage = { readonly browser: Browser; readonly tab: Page; readonly served: readonly string[]; close(): Promise<void> }
 
@@ -27,7 +27,9 @@ export async function openInChromium(entry: string): Promise<OpenedPage> {
     response.end(body)
   })
   const port = await listening(server)
-  const browser = await startChromium()
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error(noChromium)
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
   const tab = await browser.newPage()
   await tab.goto(`http://localhost:${port}/`)
   await tab.waitForFunction(() => 'page' in globalThis)

@@ -22,6 +22,32 @@ export function pathOf(page: PageName, language: Language, params: Readonly<Reco
   return addresses[page][language].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 }
 
+/** The same page in another language; null for an address that is no page of the table. */
+export function inLanguage(pathname: string, language: Language): string | null {
+  const parts = pathname.split('/')
+  for (const [page, patterns] of Object.entries(addresses)) {
+    for (const pattern of Object.values(patterns)) {
+      const params = matched(pattern.split('/'), parts)
+      if (params) return pathOf(page as PageName, language, params)
+    }
+  }
+  return null
+}
+
+/** The same for an address with its search; the start page where there is no counterpart. */
+export function hereInLanguage(here: string, language: Language): string {
+  const [pathname = '/', search] = here.split('?', 2)
+  const counterpart = inLanguage(pathname, language)
+  return counterpart && search ? `${counterpart}?${search}` : (counterpart ?? pathOf('home', language))
+}
+
+function matched(pattern: readonly string[], parts: readonly string[]): Record<string, string> | null {
+  if (pattern.length !== parts.length) return null
+  const fits = pattern.every((part, place) => part === parts[place] || (part.startsWith(':') && parts[place] !== ''))
+  if (!fits) return null
+  return Object.fromEntries(pattern.flatMap((part, place) => (part.startsWith(':') ? [[part.slice(1), parts[place] ?? '']] : [])))
+}
+
 /** Names of the search fields as they stand in the address, the same in both languages. */
 export const searchFields = {
   text: 'q',

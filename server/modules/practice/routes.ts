@@ -2,7 +2,8 @@ import { getDesk, getPractice, getPracticeText, openDoor as openDoorEndpoint, se
 import type { Desk } from './desk.ts'
 import { everyone, operatorOnly, route } from '#platform/route'
 import { openDoor } from './door.ts'
-import { setUpPractice, showPractice } from './set-up-practice.ts'
+import { setUpPractice } from './set-up-practice.ts'
+import { showPractice } from './show-practice.ts'
 import { showText } from './texts.ts'
 
 export const practiceRoutes = (desk: Desk) => [

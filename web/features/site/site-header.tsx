@@ -2,7 +2,7 @@ import { Menu } from 'lucide-react'
 import { useMatches } from 'react-router'
 import type { Language } from '#contract/common'
 import { m } from '#messages'
-import { addresses, pathOf, type PageName } from '#lib/paths'
+import { addresses, hereInLanguage, pathOf, type PageName } from '#lib/paths'
 import { Logo } from '#ui/logo'
 import type { SitePage } from './site-frame.tsx'
 
@@ -15,11 +15,10 @@ const placeName: Record<(typeof places)[number], () => string> = {
   contact: m.nav_contact,
 }
 
-/** The page that is shown, by its route; the layout needs it for the language switch and the current place. */
-export function useCurrentPage(): { name: PageName | null; params: Record<string, string | undefined> } {
-  const match = useMatches().at(-1)
-  const name = match?.id.split('/')[1]
-  return { name: name && name in addresses ? (name as PageName) : null, params: match?.params ?? {} }
+/** The page that is shown, by its route; null where no page of the table is. */
+function useCurrentPage(): PageName | null {
+  const name = useMatches().at(-1)?.id.split('/')[1]
+  return name && name in addresses ? (name as PageName) : null
 }
 
 export function SiteHeader({ page }: { page: SitePage }) {
@@ -56,7 +55,7 @@ const place =
   'flex min-h-11 items-center rounded-md px-3 font-medium text-ink no-underline hover:bg-mist-soft aria-[current]:text-leaf aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8'
 
 function Places({ language }: { language: Language }) {
-  const current = useCurrentPage().name
+  const current = useCurrentPage()
   return places.map((name) => (
     <a
       key={name}
@@ -71,12 +70,10 @@ function Places({ language }: { language: Language }) {
 
 /** Leads to the same page in the other language, search and all. */
 function LanguageSwitch({ page }: { page: SitePage }) {
-  const { name, params } = useCurrentPage()
   const other = page.language === 'id' ? 'en' : 'id'
   if (!page.practice.languages.includes(other)) return null
-  const search = page.here.includes('?') ? page.here.slice(page.here.indexOf('?')) : ''
   return (
-    <a href={pathOf(name ?? 'home', other, params) + search} hrefLang={other} lang={other} className={place}>
+    <a href={hereInLanguage(page.here, other)} hrefLang={other} lang={other} className={place}>
       {other === 'en' ? 'English' : 'Bahasa Indonesia'}
     </a>
   )
