@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
+import { anyText } from '#test/any-text'
 import { describe, expect, test } from 'vitest'
-import { aContext, anyText, bytesFrom, refusalOf, someBytes } from './cases-for-tests.ts'
+import { aContext, bytesFrom, refusalOf, someBytes } from './cases-for-tests.ts'
 import { createMasterKey, unlockMasterKey } from './master-key.ts'
 import { createRecoveryCode, deriveRecoveryKeys, formatRecoveryCode, readRecoveryCode } from './recovery-code.ts'
 import { CryptoRefusal } from './refusal.ts'
