@@ -6,5 +6,9 @@ import type { Mailer } from '#platform/mail'
 export async function sendWelcome(mailer: Mailer, event: Events['practice.was-set-up']): Promise<void> {
   if (!event.email) return
   const locale = event.language
-  await mailer.send({ to: event.email, subject: m.mail_welcome_subject({ name: event.name }, { locale }), text: m.mail_welcome_text({ name: event.name }, { locale }) })
+  await mailer.send({
+    to: event.email,
+    subject: m.mail_welcome_subject({ name: event.name }, { locale }),
+    text: m.mail_welcome_text({ name: event.name }, { locale }),
+  })
 }
