@@ -67,6 +67,27 @@ describe('the walls of the house', () => {
     expect(wrong).toEqual([])
   })
 
+  test('crypto imports itself and the cryptography packages only', () => {
+    const allowed = /^(\.\/[^/]+\.ts|\.\/vectors\/[^/]+\.json|@hpke\/core|hash-wasm|@noble\/curves\/ed25519\.js)$/
+    const wrong = filesOf('crypto/*.ts')
+      .filter((path) => !isTest(path))
+      .flatMap((path) => importsOf(path).filter((name) => !allowed.test(name)))
+    expect(wrong).toEqual([])
+  })
+
+  test('nothing that the server can reach of crypto opens a seal or holds a secret key', () => {
+    const reached = new Set<string>()
+    const walk = (path: string): void => {
+      if (reached.has(path)) return
+      reached.add(path)
+      for (const name of importsOf(path).filter((one) => one.startsWith('./'))) walk(`crypto/${name.slice(2)}`)
+    }
+    walk('crypto/public.ts')
+    const opening = [...reached].filter((path) => /decrypt|importSecret|unwrapKey|generateKey/.test(readFileSync(join(root, path), 'utf8')))
+    expect(opening).toEqual([])
+    expect([...reached]).toContain('crypto/certificate.ts')
+  })
+
   test('a deep import into another module or feature does not resolve', async () => {
     for (const inside of ['#modules/practice/door', '#features/site/site-frame', '#server/modules/practice/door']) {
       await expect(import(/* @vite-ignore */ inside), inside).rejects.toThrow()
@@ -91,7 +112,7 @@ describe('the walls of the house', () => {
 })
 
 describe('sizes', () => {
-  const lineCounts = filesOf('{domain,contract,server,web}/**/*.{ts,tsx}')
+  const lineCounts = filesOf('{domain,contract,crypto,server,web}/**/*.{ts,tsx}')
     .filter((path) => !isTest(path))
     .map((path) => readFileSync(join(root, path), 'utf8').split('\n').length - 1)
     .toSorted((a, b) => a - b)
@@ -106,13 +127,13 @@ describe('sizes', () => {
 
 describe('names', () => {
   test('no file is called utils, helpers, misc or common, but for the contract’s common types', () => {
-    const vague = filesOf('{domain,contract,server,web,scripts,test}/**/*.{ts,tsx}').filter((path) =>
+    const vague = filesOf('{domain,contract,crypto,server,web,scripts,test}/**/*.{ts,tsx}').filter((path) =>
       /\/(utils?|helpers?|misc|common)\.tsx?$/.test(path),
     )
     expect(vague).toEqual(['contract/common.ts'])
   })
 
   test('.tsx files are only in web/', () => {
-    expect(filesOf('{domain,contract,server,scripts,test,bench}/**/*.tsx')).toEqual([])
+    expect(filesOf('{domain,contract,crypto,server,scripts,test,bench}/**/*.tsx')).toEqual([])
   })
 })
