@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** `pure`: no I/O. `db`: a real PostgreSQL, one cluster for the run, one database per file. `browser`: a real Chromium. */
+/** `pure`: no I/O. `db`: a real PostgreSQL, one cluster for the run, one database per file. `fault`: processes that are killed and must come back, too
+ * slow for `npm run check`. `browser`: a real Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/*.browser.test.ts', 'node_modules/**', 'build/**', '.stryker-tmp/**'],
+          exclude: ['**/*.db.test.ts', '**/*.fault.test.ts', '**/*.browser.test.ts', 'node_modules/**', 'build/**', '.stryker-tmp/**'],
         },
       },
       {
@@ -18,6 +19,17 @@ export default defineConfig({
           exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'fault',
+          include: ['**/*.fault.test.ts'],
+          exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
+          globalSetup: ['test/cluster.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

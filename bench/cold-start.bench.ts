@@ -5,15 +5,16 @@
  */
 import { join } from 'node:path'
 import { buildIfStale } from '#scripts/build'
+import { people } from '#scripts/demo/people'
 import { median, say, tell } from './figures.ts'
+import { fillFolder } from './filled-folder.ts'
 import { inFolder, startTeduh, type Teduh } from './process-of-ours.ts'
 
 const runs = 5
 const goals = { existingMs: 4000, emptyMs: 10_000, rssMb: 180 }
 const patienceMs = 60_000
 
-const fillDemo = (dataFolder: string) => startTeduh({ script: ['demo'], dataFolder, firstPage: '/', patienceMs })
-const start = (dataFolder: string) => startTeduh({ script: ['start'], dataFolder, firstPage: '/', patienceMs })
+const start = (dataFolder: string) => startTeduh({ dataFolder, firstPage: '/', patienceMs })
 
 /** Every address of the sitemap once, as a search engine would. */
 async function visitAll({ origin }: Teduh): Promise<number> {
@@ -30,7 +31,7 @@ async function visitAll({ origin }: Teduh): Promise<number> {
 async function onDemoPractice() {
   return inFolder(async (folder) => {
     const dataFolder = join(folder, 'data')
-    await (await fillDemo(dataFolder)).stop()
+    await fillFolder(dataFolder, people.length)
     const times: number[] = []
     const rss: number[] = []
     let rssAfterAllPagesMb = Number.NaN

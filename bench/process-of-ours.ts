@@ -20,27 +20,25 @@ export type Teduh = {
 export type Usage = { readonly rssMb: number; readonly cpuMs: number }
 
 type StartOptions = {
-  /** The name of a script of package.json that starts a server, with what follows on its command line. */
-  readonly script: readonly [name: 'start' | 'demo', ...rest: string[]]
   readonly dataFolder: string
   readonly firstPage: string
   readonly patienceMs: number
 }
 
-/** `node --flag scripts/start.ts` without its first word: what npm would run, but as a process that is ours to end. */
-async function commandOf(script: string): Promise<string[]> {
-  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
-  return (scripts[script] ?? '').split(' ').slice(1)
+/** `npm start` without its first word, which is `node`: a process that is ours to end, with no npm in between. */
+async function commandOfStart(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
 }
 
 /** Starts a real server of ours in a process of its own, as `npm start` does, and waits for its first page. */
-export async function startTeduh({ script: [name, ...rest], dataFolder, firstPage, patienceMs }: StartOptions): Promise<Teduh> {
+export async function startTeduh({ dataFolder, firstPage, patienceMs }: StartOptions): Promise<Teduh> {
   const port = await freePort()
-  const command = await commandOf(name)
+  const command = await commandOfStart()
   const output = `${dataFolder}.log`
   const file = openSync(output, 'a')
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [...command, ...rest], {
+  const child = spawn(process.execPath, command, {
     cwd: root,
     stdio: ['ignore', file, file],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), TEDUH_DATA: dataFolder, TEDUH_RATE_LIMIT: '0' },
@@ -57,7 +55,7 @@ export async function startTeduh({ script: [name, ...rest], dataFolder, firstPag
   return { origin, firstPageMs: performance.now() - startedAt, usage: () => usageOf(origin), stop }
 }
 
-/** Asks without a break: a pause would be counted as our slowness. */
+/** Asks every few milliseconds: a longer pause would be counted as our slowness. */
 async function firstOk(url: string, child: ChildProcess, deadline: number): Promise<void> {
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`)

@@ -3,7 +3,9 @@
  * in the same run. Requests per second depend on what else the machine does; processor time per request hardly does, so both are told.
  */
 import { join } from 'node:path'
+import { buildIfStale } from '#scripts/build'
 import { median, say, tell } from './figures.ts'
+import { fillFolder } from './filled-folder.ts'
 import { startFloor, type Floor } from './floor.ts'
 import { everybodyAsks, load, type Loaded } from './load.ts'
 import { inFolder, startTeduh, type Teduh } from './process-of-ours.ts'
@@ -91,10 +93,12 @@ async function measure(teduh: Teduh, floor: Floor) {
 const line = (one: ReturnType<typeof summary>) =>
   `${one.perSecond.toFixed(0).padStart(6)}/s p50 ${one.p50Ms.toFixed(1)} p99 ${one.p99Ms.toFixed(1)} ms cpu ${one.cpuMicros.toFixed(0)} µs`
 
+await buildIfStale()
 await inFolder(async (folder) => {
   say('filling a practice with 2,000 counsellors …')
-  const script = ['demo', '--counsellors', '2000'] as const
-  const teduh = await startTeduh({ script, dataFolder: join(folder, 'data'), firstPage: '/', patienceMs: 180_000 })
+  const dataFolder = join(folder, 'data')
+  await fillFolder(dataFolder, 2000)
+  const teduh = await startTeduh({ dataFolder, firstPage: '/', patienceMs: 30_000 })
   try {
     const floor = await startFloor(teduh.origin, Object.values(hotPages))
     try {

@@ -5,6 +5,7 @@ import { runStep, type StepResult } from './step.ts'
 /** Everything: the fast part, then the journeys in a real browser. The last line counts. */
 const results = [
   ...(await check()),
+  await runStep('fault tests', 'vitest', ['run', '--project', 'fault']),
   await runStep('tests in a browser', 'vitest', ['run', '--project', 'browser']),
   await runStep('journeys', 'scripts/test-e2e.ts', []),
 ]

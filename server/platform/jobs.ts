@@ -1,6 +1,6 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type Job, type JobResult } from 'pg-boss'
 import type { EventName, Events } from '#contract/events'
-import type { Logger } from './log.ts'
+import { describeError, type Logger } from './log.ts'
 
 /** A module's wish to hear of an event. The queue's name says what is done: "practice.send-welcome". */
 export type Listener<Name extends EventName = EventName> = {
@@ -15,7 +15,7 @@ export type Routine = { readonly queue: string; readonly cron: string; readonly 
 export type JobWork = {
   readonly listeners: readonly Listener[]
   readonly routines?: readonly Routine[]
-  /** After each job: what was kept for readers may be out of date. */
+  /** After each batch of jobs: what was kept for readers may be out of date. */
   readonly onDone?: () => void
 }
 
@@ -29,6 +29,20 @@ export function listener<Name extends EventName>(definition: Listener<Name>): Li
   return definition
 }
 
+/** One at a time would be one a second. Each job of a batch succeeds or fails for itself; while there is more, it goes on at once. */
+const inBatches = { pollingIntervalSeconds: 1, batchSize: 50, burstWhenBatchFull: true, perJobResults: true } as const
+
+/** What pg-boss writes down of a failure is what may be logged of it: never its message. */
+async function settled(id: string, handle: () => Promise<void>, log: Logger): Promise<JobResult> {
+  try {
+    await handle()
+    return { id, status: 'completed' }
+  } catch (error) {
+    log.error({ err: error }, 'a job failed')
+    return { id, status: 'failed', output: describeError(error) }
+  }
+}
+
 /** Starts pg-boss in its own schema; a job that fails is tried 5 times, waiting longer each time. */
 export async function startJobs(connectionString: string, work: JobWork, log: Logger): Promise<Jobs> {
   const { listeners, routines = [], onDone = () => undefined } = work
@@ -37,9 +51,11 @@ export async function startJobs(connectionString: string, work: JobWork, log: Lo
   await boss.start()
   for (const { queue, handle } of listeners) {
     await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true })
-    await boss.work<Events[EventName]>(queue, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await handle(job.data)
+    await boss.work(queue, inBatches, async (jobs: Job<Events[EventName]>[]) => {
+      const results: JobResult[] = []
+      for (const job of jobs) results.push(await settled(job.id, () => handle(job.data), log))
       onDone()
+      return results
     })
   }
   for (const { queue, cron, handle } of routines) {

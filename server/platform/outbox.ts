@@ -16,12 +16,15 @@ export async function emit<Name extends EventName>(context: Context, name: Name,
 
 type OutboxRow = { readonly id: string; readonly name: EventName; readonly payload: Record<string, unknown> }
 
+/** How many events are moved in one transaction. */
+const batchSize = 100
+
 /** Moves events from the outbox to the queues of their listeners; several processes may do so at once. */
 export async function relayOutbox(database: Database, jobs: Jobs): Promise<number> {
   return database.db.transaction(async (db) => {
     const { rows } = await db.execute<OutboxRow>(sql`
       delete from platform.outbox where id in (
-        select id from platform.outbox order by id limit 100 for update skip locked
+        select id from platform.outbox order by id limit ${batchSize} for update skip locked
       ) returning id::int8, name, payload`)
     for (const row of rows.toSorted((a, b) => Number(a.id) - Number(b.id))) {
       for (const queue of jobs.listenersOf(row.name)) {
@@ -40,12 +43,14 @@ export function startRelay(database: Database, jobs: Jobs, log: Logger): () => P
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   const round = async () => {
+    let moved = 0
     try {
-      await relayOutbox(database, jobs)
+      moved = await relayOutbox(database, jobs)
     } catch (error) {
       log.error({ err: error }, 'outbox relay failed, trying again')
     }
-    if (!stopped) timer = setTimeout(() => (running = round()), relayEveryMs)
+    const isMoreLikely = moved === batchSize
+    if (!stopped) timer = setTimeout(() => (running = round()), isMoreLikely ? 0 : relayEveryMs)
   }
   let running = round()
   return async () => {
