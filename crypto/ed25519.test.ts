@@ -135,3 +135,11 @@ describe('the engine', () => {
     expect(importKey).toHaveBeenCalledOnce()
   })
 })
+
+describe('looking at a key', () => {
+  test('leaves the bytes of the caller as they were, also those of a Node Buffer, whose slice is a view', () => {
+    const given = Buffer.from(Uint8Array.from({ length: 32 }, () => 0xa5))
+    isAcceptablePoint(given)
+    expect([...given]).toEqual(Array.from({ length: 32 }, () => 0xa5))
+  })
+})

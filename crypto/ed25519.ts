@@ -17,7 +17,8 @@ const smallOrderYs = [1n, 2n ** 255n - 20n, 0n, order8, 2n ** 255n - 19n - order
 /** Canonical (RFC 8032 section 5.1.3: y < p) and of large order; whether it lies on the curve is seen when it is used. */
 export function isAcceptablePoint(encoded: Uint8Array): boolean {
   if (encoded.length !== 32) return false
-  const y = encoded.slice()
+  // A copy: `slice` of a Node Buffer is a view of it, and the line below would change the key itself.
+  const y = Uint8Array.from(encoded)
   y[31] = (y[31] ?? 0) & 0x7f
   return isLess(y, fieldPrime) && !smallOrderYs.some((small) => isSame(small, y))
 }
