@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** `pure`: no I/O. `db`: a real PostgreSQL, one cluster for the run, one database per file. */
+/** `pure`: no I/O. `db`: a real PostgreSQL, one cluster for the run, one database per file. `browser`: a real Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,14 +8,23 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**', 'build/**'],
+          exclude: ['**/*.db.test.ts', '**/*.browser.test.ts', 'node_modules/**', 'build/**', '.stryker-tmp/**'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['**/*.browser.test.ts'],
+          exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'db',
           include: ['**/*.db.test.ts'],
-          exclude: ['node_modules/**', 'build/**'],
+          exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
           globalSetup: ['test/cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -9,9 +9,9 @@ export async function check(): Promise<StepResult[]> {
     ['format', 'oxfmt', ['--check', '.']],
     ['lint', 'oxlint', ['--quiet']],
     ['dead code', 'knip', []],
-    ...['domain', 'contract', 'server', 'web', '.'].map((zone) => [`types of ${zone === '.' ? 'tests and scripts' : zone}`, 'tsc', ['-p', zone]] as const),
+    ...['domain', 'contract', 'crypto', 'server', 'web', '.'].map((zone) => [`types of ${zone === '.' ? 'tests and scripts' : zone}`, 'tsc', ['-p', zone]] as const),
   ])
-  const tests = await runStep('pure and database tests', 'vitest', ['run'])
+  const tests = await runStep('pure and database tests', 'vitest', ['run', '--project', 'pure', '--project', 'db'])
   return [typegen, ...fast, tests]
 }
 

@@ -3,7 +3,11 @@ import { check } from './check.ts'
 import { runStep, type StepResult } from './step.ts'
 
 /** Everything: the fast part, then the journeys in a real browser. The last line counts. */
-const results = [...(await check()), await runStep('journeys', 'scripts/test-e2e.ts', [])]
+const results = [
+  ...(await check()),
+  await runStep('tests in a browser', 'vitest', ['run', '--project', 'browser']),
+  await runStep('journeys', 'scripts/test-e2e.ts', []),
+]
 const counts = results.map(countTests)
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)

@@ -28,7 +28,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 
 const filesOf = (pattern: string) => globSync(pattern, { cwd: root }).map((path) => path.split(sep).join('/'))
 const isTest = (path: string) => /\.(test|db\.test)\.tsx?$|-for-tests\.ts$/.test(path)
-const importsOf = (path: string) => [...readFileSync(join(root, path), 'utf8').matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(([, a, b]) => a ?? b ?? '')
+const importsOf = (path: string) =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(([, a, b]) => a ?? b ?? '')
 
 function arrowsFound(folder: string, door: string): [from: string, to: string][] {
   return filesOf(`${folder}/*/**/*.{ts,tsx}`)
@@ -64,6 +65,27 @@ describe('the walls of the house', () => {
     expect(wrong).toEqual([])
   })
 
+  test('crypto imports itself and the cryptography packages only', () => {
+    const allowed = /^(\.\/[^/]+\.ts|\.\/vectors\/[^/]+\.json|@hpke\/core|hash-wasm|@noble\/curves\/ed25519\.js)$/
+    const wrong = filesOf('crypto/*.ts')
+      .filter((path) => !isTest(path))
+      .flatMap((path) => importsOf(path).filter((name) => !allowed.test(name)))
+    expect(wrong).toEqual([])
+  })
+
+  test('nothing that the server can reach of crypto opens a seal or holds a secret key', () => {
+    const reached = new Set<string>()
+    const walk = (path: string): void => {
+      if (reached.has(path)) return
+      reached.add(path)
+      for (const name of importsOf(path).filter((one) => one.startsWith('./'))) walk(`crypto/${name.slice(2)}`)
+    }
+    walk('crypto/public.ts')
+    const opening = [...reached].filter((path) => /decrypt|importSecret|unwrapKey|generateKey/.test(readFileSync(join(root, path), 'utf8')))
+    expect(opening).toEqual([])
+    expect([...reached]).toContain('crypto/certificate.ts')
+  })
+
   test('a deep import into another module or feature does not resolve', async () => {
     await expect(import('#modules/practice/door' as string)).rejects.toThrow()
     await expect(import('#features/site/page-meta' as string)).rejects.toThrow()
@@ -71,14 +93,16 @@ describe('the walls of the house', () => {
 
   test('every module tells what it owns in a README of at most 20 lines', () => {
     for (const module of Object.keys(arrows)) {
-      const lines = readFileSync(join(root, 'server', 'modules', module, 'README.md'), 'utf8').trimEnd().split('\n')
+      const lines = readFileSync(join(root, 'server', 'modules', module, 'README.md'), 'utf8')
+        .trimEnd()
+        .split('\n')
       expect(lines.length, module).toBeLessThanOrEqual(20)
     }
   })
 })
 
 describe('sizes', () => {
-  const lineCounts = filesOf('{domain,contract,server,web}/**/*.{ts,tsx}')
+  const lineCounts = filesOf('{domain,contract,crypto,server,web}/**/*.{ts,tsx}')
     .filter((path) => !isTest(path))
     .map((path) => readFileSync(join(root, path), 'utf8').split('\n').length - 1)
     .toSorted((a, b) => a - b)
@@ -93,11 +117,13 @@ describe('sizes', () => {
 
 describe('names', () => {
   test('no file is called utils, helpers, misc or common, but for the contract’s common types', () => {
-    const vague = filesOf('{domain,contract,server,web,scripts,test}/**/*.{ts,tsx}').filter((path) => /\/(utils?|helpers?|misc|common)\.tsx?$/.test(path))
+    const vague = filesOf('{domain,contract,crypto,server,web,scripts,test}/**/*.{ts,tsx}').filter((path) =>
+      /\/(utils?|helpers?|misc|common)\.tsx?$/.test(path),
+    )
     expect(vague).toEqual(['contract/common.ts'])
   })
 
   test('.tsx files are only in web/', () => {
-    expect(filesOf('{domain,contract,server,scripts,test,bench}/**/*.tsx')).toEqual([])
+    expect(filesOf('{domain,contract,crypto,server,scripts,test,bench}/**/*.tsx')).toEqual([])
   })
 })

@@ -1,0 +1,78 @@
+import { refuse } from './refusal.ts'
+
+/** Bytes with a buffer of their own, which WebCrypto asks for. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const valueOf = new Map([...alphabet].map((letter, value) => [letter, value]))
+
+export const randomBytes = (count: number): Bytes => crypto.getRandomValues(new Uint8Array(count))
+
+/** @throws {CryptoRefusal} `malformed` for a lone surrogate, which has no UTF-8 */
+export function utf8(text: string): Bytes {
+  return text.isWellFormed() ? new TextEncoder().encode(text) : refuse('malformed')
+}
+
+/** A byte order mark stays in the text, for whoever compares. @throws {CryptoRefusal} `malformed` */
+export function readUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return refuse('malformed')
+  }
+}
+
+export function concat(...parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** Big-endian. @throws {CryptoRefusal} `malformed` beyond 65,535 */
+export const u16 = (value: number): Bytes => (value > 0xffff ? refuse('malformed') : Uint8Array.of(value >> 8, value & 0xff))
+
+/** RFC 4648 section 5, without padding. */
+export function toBase64url(bytes: Uint8Array): string {
+  let text = ''
+  let held = 0
+  let heldBits = 0
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff
+    for (heldBits += 8; heldBits >= 6; heldBits -= 6) text += alphabet[(held >> (heldBits - 6)) & 63]
+  }
+  return heldBits === 0 ? text : text + alphabet[(held << (6 - heldBits)) & 63]
+}
+
+/**
+ * One spelling per value: no padding, no foreign letter, no stray bits in the last letter.
+ * @throws {CryptoRefusal} `malformed`
+ */
+export function fromBase64url(text: string): Bytes {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let held = 0
+  let heldBits = 0
+  let at = 0
+  for (const letter of text) {
+    held = ((held << 6) | (valueOf.get(letter) ?? refuse('malformed'))) & 0xffff
+    heldBits += 6
+    if (heldBits >= 8) bytes[at++] = (held >> (heldBits -= 8)) & 0xff
+  }
+  return toBase64url(bytes) === text ? bytes : refuse('malformed')
+}
+
+/** Takes the same time wherever the first difference lies. Lengths are not secret. */
+export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false
+  let difference = 0
+  for (const [at, byte] of one.entries()) difference |= byte ^ (other[at] ?? 0)
+  return difference === 0
+}
+
+/** What JavaScript allows: copies that the engine made while moving memory are out of reach. */
+export function wipe(...secrets: readonly Uint8Array[]): void {
+  for (const secret of secrets) secret.fill(0)
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import * as whole from './index.ts'
+import * as publicPart from './public.ts'
+import { CryptoRefusal, refusalCodes, refuse } from './refusal.ts'
+
+describe('the doors', () => {
+  test("the server's door reads and verifies", () => {
+    expect(Object.keys(publicPart).toSorted()).toMatchInlineSnapshot(`
+      [
+        "CryptoRefusal",
+        "canonicalJson",
+        "cardHash",
+        "ceilingKdf",
+        "checkEd25519Key",
+        "checkSuite",
+        "floorKdf",
+        "fromBase64url",
+        "labels",
+        "newPasswordKdf",
+        "parseCanonicalJson",
+        "readCertificate",
+        "readExpectedWrap",
+        "readPasswordKdf",
+        "readSealedIdentity",
+        "readSignedCard",
+        "readWrappedKey",
+        "refusalCodes",
+        "sha256",
+        "slots",
+        "suite",
+        "toBase64url",
+        "verifyCard",
+        "verifyCertificate",
+        "verifyEd25519",
+        "verifyL",
+        "verifyRotation",
+      ]
+    `)
+  })
+
+  test("the browser's door has all of that, and what opens and signs", () => {
+    const more = Object.keys(whole).filter((name) => !(name in publicPart))
+    expect(more.toSorted()).toMatchInlineSnapshot(`
+      [
+        "argon2idInWorker",
+        "browserArgon2id",
+        "canHoldKeys",
+        "createIdentity",
+        "createMasterKey",
+        "createPracticeKey",
+        "createRecoveryCode",
+        "derivePasskeyKey",
+        "derivePasswordKeys",
+        "deriveRecoveryKeys",
+        "exportPracticeKey",
+        "fillSlot",
+        "importPracticeKey",
+        "issueCertificate",
+        "openIdentity",
+        "openPracticeKey",
+        "openSealed",
+        "pad",
+        "padmeLength",
+        "passkeyPrfInput",
+        "readRecoveryCode",
+        "readSealedTo",
+        "rotateIdentity",
+        "safetyNumber",
+        "safetyNumberGroups",
+        "sealTo",
+        "unlockMasterKey",
+        "unpad",
+      ]
+    `)
+    expect(Object.keys(publicPart).filter((name) => !(name in whole))).toEqual([])
+  })
+})
+
+describe('a refusal', () => {
+  test('says its code and nothing else', () => {
+    const error = new CryptoRefusal('recovery-group', 3)
+    expect(error).toBeInstanceOf(Error)
+    expect([error.name, error.message, error.code, error.group]).toEqual(['CryptoRefusal', 'recovery-group', 'recovery-group', 3])
+    expect(() => refuse('malformed')).toThrow('malformed')
+    expect(new CryptoRefusal('malformed').group).toBeUndefined()
+  })
+
+  test('has each code once', () => {
+    expect(new Set(refusalCodes).size).toBe(refusalCodes.length)
+  })
+})

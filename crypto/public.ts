@@ -1,0 +1,13 @@
+/** What a server may do: read shapes, check signatures and certificates. Nothing that can be reached from here opens a seal. */
+export { fromBase64url, toBase64url, type Bytes } from './bytes.ts'
+export { canonicalJson, parseCanonicalJson, type Json } from './canonical-json.ts'
+export { readCertificate, verifyCertificate, type Certificate, type SignedCertificate } from './certificate.ts'
+export { checkEd25519Key, verifyEd25519 } from './ed25519.ts'
+export { sha256, verifyL } from './framing.ts'
+export { cardHash, readSignedCard, verifyCard, verifyRotation, type IdentityCard, type SignedCard, type VerifiedCard } from './identity-card.ts'
+export { readSealedIdentity, type SealedIdentity } from './identity-shape.ts'
+export { labels, type Label } from './labels.ts'
+export { ceilingKdf, floorKdf, newPasswordKdf, readPasswordKdf, type PasswordKdf } from './password-kdf.ts'
+export { CryptoRefusal, refusalCodes, type RefusalCode } from './refusal.ts'
+export { checkSuite, suite, type Suite } from './suite.ts'
+export { readExpectedWrap, readWrappedKey, slots, type ExpectedWrap, type Slot, type WrapContext, type WrappedKey } from './wrap-shape.ts'

@@ -1,0 +1,46 @@
+import { fromBase64url } from './bytes.ts'
+import { refuse } from './refusal.ts'
+
+/** Turns something foreign into something known, or refuses with `malformed`. */
+export type Reader<T> = (value: unknown) => T
+
+/** Names in structures: user ids, slot ids, roles. No white space, nothing that two scripts spell alike. */
+export const identifier: Reader<string> = (value) =>
+  typeof value === 'string' && /^[A-Za-z0-9._:-]{1,64}$/.test(value) ? value : refuse('malformed')
+
+/** 1 to `maxLength` UTF-16 code units of well-formed text. */
+export const text =
+  (maxLength: number): Reader<string> =>
+  (value) =>
+    typeof value === 'string' && value.length > 0 && value.length <= maxLength && value.isWellFormed() ? value : refuse('malformed')
+
+/** A whole number that is exact in JavaScript, from `least`. */
+export const integer =
+  (least: number): Reader<number> =>
+  (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= least ? value : refuse('malformed')
+
+export const oneOf =
+  <const T extends string | number>(...values: readonly T[]): Reader<T> =>
+  (value) =>
+    values.find((one) => one === value) ?? refuse('malformed')
+
+/** Base64url of exactly so many bytes; stays text, as it stands in the signed structure. */
+export const bytesOf =
+  (count: number): Reader<string> =>
+  (value) =>
+    typeof value === 'string' && fromBase64url(value).length === count ? value : refuse('malformed')
+
+export const listOf =
+  <T>(reader: Reader<T>, maxCount: number): Reader<readonly T[]> =>
+  (value) =>
+    Array.isArray(value) && value.length <= maxCount ? Array.from(value, reader) : refuse('malformed')
+
+/** Exactly these members, none more. */
+export const object =
+  <T extends object>(members: { readonly [Name in keyof T]: Reader<T[Name]> }): Reader<T> =>
+  (value) => {
+    const names = Object.keys(members) as (keyof T & string)[]
+    if (typeof value !== 'object' || value === null || Object.keys(value).length !== names.length) return refuse('malformed')
+    return Object.fromEntries(names.map((name) => [name, members[name]((value as Record<string, unknown>)[name])])) as T
+  }
