@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
+import { Registration } from './accounts.ts'
 import { IsoInstant, Language, Localised, TimeZone } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { PracticeKey } from './keys.ts'
 
 /** The practice as the public sees it. */
 export const Practice = Type.Object({
@@ -63,6 +65,19 @@ export const setUpPractice = endpoint({
   path: '/api/practice/set-up',
   summary: 'First run: make the practice. Needs the door that the one-time token opened',
   body: SetUp,
+  reply: Practice,
+})
+
+/** First run with accounts: the first admin and the practice's key, made in that admin's browser, come along. */
+export const FirstSetUp = Type.Object({ ...SetUp.properties, admin: Registration, practiceKey: PracticeKey })
+export type FirstSetUp = Static<typeof FirstSetUp>
+
+export const setUpPracticeWithAdmin = endpoint({
+  name: 'setUpPracticeWithAdmin',
+  method: 'POST',
+  path: '/api/practice/first-set-up',
+  summary: 'First run: make the practice, its first admin and its key at once. Needs the door that the one-time token opened',
+  body: FirstSetUp,
   reply: Practice,
 })
 

@@ -1,6 +1,7 @@
 import { ConfigError, exitCodeConfig, readConfig } from '#platform/config'
 import { DatabaseUnusable } from '#platform/database'
 import { DataFolderInUse } from '#platform/embedded-postgres'
+import { OuterKeyUnusable } from '#platform/outer-key-file'
 import { startServer, type StartOptions } from './start-server.ts'
 
 /** Starts the practice and ends it on SIGINT or SIGTERM; what an operator did wrong is told in one line. */
@@ -13,7 +14,7 @@ export async function main(options: StartOptions = {}): Promise<void> {
     }
   } catch (error) {
     if (error instanceof ConfigError) return fail(error.message, exitCodeConfig)
-    if (error instanceof DatabaseUnusable || error instanceof DataFolderInUse) return fail(error.message, 1)
+    if (error instanceof DatabaseUnusable || error instanceof DataFolderInUse || error instanceof OuterKeyUnusable) return fail(error.message, 1)
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       return fail(`PORT is taken by another program. Choose another one, e.g. PORT=3001 npm start.`, 1)
     }

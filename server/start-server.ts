@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { startJobs } from '#platform/jobs'
 import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
+import { openOuterKey } from '#platform/outer-key-file'
 import { startRelay } from '#platform/outbox'
 import type { PageBuild } from '#platform/pages'
 import { allListeners, makeApp } from './app.ts'
@@ -44,7 +45,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const { database, connectionString } = await startDatabase(config, stops)
     const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
     await options.prepare?.(context)
-    const jobs = await startJobs(connectionString, allListeners(config, database), log)
+    const outerKey = await openOuterKey(config.dataFolder, database.pool)
+    const jobs = await startJobs(connectionString, allListeners(config, database, outerKey), log)
     stops.push(() => jobs.stop())
     stops.push(startRelay(database, jobs, log))
 
@@ -54,6 +56,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       config,
       log,
       database,
+      outerKey,
       isDraining: () => draining,
       pages: { build: pages.build, mode: options.pages ? 'development' : 'production' },
       ...(!options.pages && { staticFolder: join(root, 'build', 'client') }),

@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '#contract/common'
 import type { Context } from './context.ts'
-import { secretCookie } from './cookies.ts'
-import type { AnyRoute, ReplyHead } from './route.ts'
+import { replyHead } from './cookies.ts'
+import type { AnyRoute } from './route.ts'
 import { validatorOf } from './validate.ts'
 
 /** Mounts the routes of every module on Fastify; its schemas are for OpenAPI and for writing replies. */
@@ -28,11 +28,5 @@ export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], cont
       },
     })
     for (const schema of [endpoint.params, endpoint.query, endpoint.body]) if (schema) validatorOf(schema)
-  }
-}
-
-function replyHead(reply: FastifyReply): ReplyHead {
-  return {
-    setCookie: (name, value, maxAgeSeconds) => void reply.setCookie(name, value, secretCookie(maxAgeSeconds)),
   }
 }

@@ -71,7 +71,8 @@ describe('the key file', () => {
 describe('changing the key', () => {
   const fill = async () => {
     const key = await openOuterKey(folder, pool)
-    for (const id of [1, 2, 3]) await pool.query('insert into public.thing values ($1, $2)', [id, key.seal(placeOf(String(id)), Buffer.from(`value ${id}`))])
+    for (const id of [1, 2, 3])
+      await pool.query('insert into public.thing values ($1, $2)', [id, key.seal(placeOf(String(id)), Buffer.from(`value ${id}`))])
     await pool.query('insert into public.thing values (4, null)')
     return key
   }

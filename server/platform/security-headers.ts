@@ -35,12 +35,13 @@ const permissionsPolicy = [
   'midi',
   'payment',
   'picture-in-picture',
-  'publickey-credentials-get',
   'usb',
   'browsing-topics',
   'interest-cohort',
 ]
   .map((feature) => `${feature}=()`)
+  // Passkeys, for our own pages only.
+  .concat('publickey-credentials-create=(self)', 'publickey-credentials-get=(self)')
   .join(', ')
 
 export function installSecurityHeaders(app: FastifyInstance, origin: string): void {
