@@ -72,6 +72,11 @@ export const findLogins = (db: Db, accountId: string): Promise<LoginRow[]> =>
     .where(and(eq(login.accountId, accountId), eq(login.state, 'complete')))
     .orderBy(asc(login.id))
 
+/** Once there is a second factor, nobody else who only knew the password may make one. */
+export async function endUnfinished(db: Db, accountId: string, except: string): Promise<void> {
+  await db.delete(login).where(and(eq(login.accountId, accountId), ne(login.state, 'complete'), ne(login.id, except)))
+}
+
 /** @returns how many ended */
 export async function endLogins(db: Db, accountId: string, which: { only?: string; except?: string } = {}): Promise<number> {
   const ended = await db

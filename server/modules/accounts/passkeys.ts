@@ -13,6 +13,7 @@ import { notFound, Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { makeBackupCodes } from './backup-codes.ts'
 import { complete, sendEntered, type Entered } from './enter.ts'
+import { endUnfinished } from './logins.ts'
 import { ownId, ownLogin } from './own-id.ts'
 import { challengeIn, rpOf } from './passkey-proof.ts'
 import { findPasskeys, insertChallenge, takeChallenge } from './passkey-rows.ts'
@@ -76,6 +77,7 @@ export async function addPasskey(context: Context, tools: AccountTools, asked: N
       details: { passkey: asked.id, unlocks: asked.wrap !== undefined },
     })
     await emit(inside, 'second-factor.was-changed', { accountId })
+    await endUnfinished(inside.db, accountId, loginId)
     const needsCodes = isStaff(role) && before.backupCodes === 0
     return {
       backupCodes: needsCodes ? await makeBackupCodes(inside, tools.outerKey, accountId) : [],

@@ -12,6 +12,7 @@ import { notFound, Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { makeBackupCodes } from './backup-codes.ts'
 import { complete, sendEntered } from './enter.ts'
+import { endUnfinished } from './logins.ts'
 import { ownId, ownLogin } from './own-id.ts'
 import { factorsOf, findAccount, lockAccount } from './repository.ts'
 import { openValue, sealValue } from './sealed-values.ts'
@@ -71,6 +72,7 @@ export async function confirmTotp(context: Context, { outerKey }: AccountTools, 
     await inside.db.update(totp).set({ confirmedAt: inside.now().toString() }).where(eq(totp.accountId, accountId))
     await appendAuditEvent(inside, { action: 'totp.added', subject: `account:${accountId}` })
     await emit(inside, 'second-factor.was-changed', { accountId })
+    await endUnfinished(inside.db, accountId, loginId)
     const codes = await makeBackupCodes(inside, outerKey, accountId)
     return { backupCodes: codes, entered: await complete(inside, { id: accountId, role }, loginId, 'totp') }
   })

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { WrappedKey } from '#contract/key-shapes'
 import type { PracticeKey } from '#contract/keys'
-import { checkEd25519Key } from '#crypto/public'
+import { checkEd25519Key, fromBase64url } from '#crypto/public'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
 import { notFound, Refusal } from '#platform/refusal'
-import { bytesOf, checkWrap } from './check-keys.ts'
+import { checkWrap } from './check-keys.ts'
 import { ownId } from './own-keys.ts'
 import { refusingByName } from './refusing-by-name.ts'
 import { openPracticeWrap, sealPracticeWrap } from './sealed-bodies.ts'
@@ -29,9 +29,9 @@ export async function holdPracticeKey(
   accountId = ownId(context),
 ): Promise<void> {
   const key = await refusingByName(() => {
-    const bytes = bytesOf(publicKey)
+    const bytes = fromBase64url(publicKey)
     checkEd25519Key(bytes)
-    return bytes
+    return Buffer.from(bytes)
   })
   await checkWrap(accountId, 'practice', wrapped, undefined, publicKey)
   await inTransaction(context, async (inside) => {
