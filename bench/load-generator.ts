@@ -11,13 +11,12 @@ type Client = {
 
 const headers = { accept: 'text/html', 'accept-encoding': 'br' }
 
-async function run({ origin, connections, seconds, paths }: Load): Promise<Loaded> {
+async function run({ origin, seconds, shares }: Load): Promise<Loaded> {
   const times: number[] = []
   let started = 0
-  const shares = Array.from({ length: connections }, (_, client) => paths(client))
   const load = autocannon({
     url: origin,
-    connections,
+    connections: shares.length,
     duration: seconds,
     timeout: 20,
     setupClient(client: Client) {

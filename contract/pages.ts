@@ -13,7 +13,8 @@ export type PageRequest = {
   readonly language: Language
   readonly theme: Theme
   readonly origin: string
-  readonly nonce: string
+  /** For the inline scripts of a page that hydrates; null in development, whose policy knows none. */
+  readonly nonce: string | null
   readonly designPage: boolean
   readonly now: () => string
   /** Writes a fault to the server's log, by its allow-list. */

@@ -1,8 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Registration } from './accounts.ts'
 import { IsoInstant, Language, Localised, TimeZone } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { PracticeKey } from './keys.ts'
 
 /** The practice as the public sees it. */
 export const Practice = Type.Object({
@@ -50,12 +48,15 @@ export const getPracticeText = endpoint({
   reply: PracticeText,
 })
 
+/** Control letters are taken by no database, no mail and no picture. */
+const oneLine = '^[^\\u0000-\\u001f\\u007f]*$'
+
 export const SetUp = Type.Object({
-  name: Type.String({ minLength: 2, maxLength: 80 }),
-  city: Type.String({ minLength: 2, maxLength: 80 }),
+  name: Type.String({ minLength: 2, maxLength: 80, pattern: oneLine }),
+  city: Type.String({ minLength: 2, maxLength: 80, pattern: oneLine }),
   timeZone: TimeZone,
   languages: Type.Array(Language, { minItems: 1, maxItems: 2, uniqueItems: true }),
-  email: Type.Optional(Type.String({ maxLength: 200 })),
+  email: Type.Optional(Type.String({ maxLength: 200, pattern: '^[^\\s@<>,;]+@[^\\s@<>,;]+$' })),
 })
 export type SetUp = Static<typeof SetUp>
 
@@ -65,19 +66,6 @@ export const setUpPractice = endpoint({
   path: '/api/practice/set-up',
   summary: 'First run: make the practice. Needs the door that the one-time token opened',
   body: SetUp,
-  reply: Practice,
-})
-
-/** First run with accounts: the first admin and the practice's key, made in that admin's browser, come along. */
-export const FirstSetUp = Type.Object({ ...SetUp.properties, admin: Registration, practiceKey: PracticeKey })
-export type FirstSetUp = Static<typeof FirstSetUp>
-
-export const setUpPracticeWithAdmin = endpoint({
-  name: 'setUpPracticeWithAdmin',
-  method: 'POST',
-  path: '/api/practice/first-set-up',
-  summary: 'First run: make the practice, its first admin and its key at once. Needs the door that the one-time token opened',
-  body: FirstSetUp,
   reply: Practice,
 })
 

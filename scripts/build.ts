@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { compileMessages } from './compile-messages.ts'
 
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'build', 'sources.sha256')
@@ -34,6 +33,8 @@ export async function buildIfStale(): Promise<boolean> {
   const hash = hashOfSources()
   const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(root, 'messages', 'compiled', 'messages.js'))
   if (isFresh) return false
+  // The compiler is loaded only when it has something to do.
+  const { compileMessages } = await import('./compile-messages.ts')
   await compileMessages()
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', '@react-router', 'dev', 'bin.cjs'), 'build'], {
     cwd: root,

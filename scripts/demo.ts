@@ -1,3 +1,4 @@
+import './quick-imports.ts'
 import { parseArgs } from 'node:util'
 import type { Context } from '#platform/context'
 import type { Server } from '#server/start-server'

@@ -1,3 +1,4 @@
+import './quick-imports.ts'
 import { buildIfStale } from './build.ts'
 
 if (await buildIfStale()) process.stdout.write('The pages are built.\n')

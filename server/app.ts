@@ -17,7 +17,7 @@ import { safetyRoutes } from '#modules/safety'
 import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
-import { makeHttp } from '#platform/http'
+import { makeHttp, type HttpParts } from '#platform/http'
 import { listener, type Listener } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { mailFolder, makeMailer } from '#platform/mail'
@@ -43,6 +43,7 @@ export type AppParts = {
   readonly accountTools?: AccountTools
   /** Tests choose the time. */
   readonly now?: () => Temporal.Instant
+  readonly onRoute?: HttpParts['onRoute']
 }
 
 /** What the practice can do: every module and its routes. */
@@ -100,6 +101,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     plugins: [(app) => mountPictures(app, contextFor(anonymous))],
     ...(pages && { pages }),
     ...(parts.staticFolder && { staticFolder: parts.staticFolder }),
+    ...(parts.onRoute && { onRoute: parts.onRoute }),
   })
 }
 

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 
 type Fault = { readonly at: number; readonly kind: 'before' | 'after' }
 
@@ -7,9 +7,9 @@ type Fault = { readonly at: number; readonly kind: 'before' | 'after' }
  * Statement number `at` of the work fails: before it reached the database, or after, as when the answer is lost on the way.
  */
 export async function withFault<T>(fault: Fault, work: () => Promise<T>): Promise<{ result: T; statements: number }> {
-  const original = pg.Client.prototype.query as (...args: unknown[]) => unknown
+  const original = Client.prototype.query as (...args: unknown[]) => unknown
   let statements = 0
-  pg.Client.prototype.query = function query(this: pg.Client, ...args: unknown[]) {
+  Client.prototype.query = function query(this: Client, ...args: unknown[]) {
     const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string }).text
     if (text === 'begin') return original.apply(this, args)
     statements += 1
@@ -27,12 +27,13 @@ export async function withFault<T>(fault: Fault, work: () => Promise<T>): Promis
         : Promise.resolve()
     const failed = run.then(() => Promise.reject(error))
     if (typeof callback !== 'function') return failed
-    failed.catch((reason: unknown) => (callback as (error: unknown) => void)(reason))
+    // pg's own pool asks by callback.
+    void failed.then(undefined, callback as (error: unknown) => void)
     return undefined
-  } as typeof pg.Client.prototype.query
+  } as typeof Client.prototype.query
   try {
     return { result: await work(), statements }
   } finally {
-    pg.Client.prototype.query = original as typeof pg.Client.prototype.query
+    Client.prototype.query = original as typeof Client.prototype.query
   }
 }

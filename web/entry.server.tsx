@@ -19,17 +19,17 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-language', language)
   headers.set(pageKindHeader, kind)
-  const page = <ServerRouter context={router} url={request.url} {...(kind === 'hydrated' && { nonce })} />
+  const page = <ServerRouter context={router} url={request.url} {...(kind === 'hydrated' && nonce && { nonce })} />
   if (kind === 'hydrated') return renderIn(language, () => streamed(page, nonce, { status, headers }))
   const html = renderIn(language, () => renderToString(page))
   return new Response(`<!doctype html>${html}`, { status, headers })
 }
 
 /** A page that hydrates sends its loader data along in the stream. */
-function streamed(page: React.ReactNode, nonce: string, init: ResponseInit): Promise<Response> {
+function streamed(page: React.ReactNode, nonce: string | null, init: ResponseInit): Promise<Response> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
-      nonce,
+      ...(nonce && { nonce }),
       onAllReady() {
         const body = new PassThrough()
         pipe(body)

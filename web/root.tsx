@@ -15,6 +15,7 @@ import { getPractice } from '#contract/practice'
 import { RefusalView, SiteFrame } from '#features/site'
 import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
 import { inLanguage, pathOf } from '#lib/paths'
+import { refusalWords } from '#lib/refusal-words'
 import type { Route } from './+types/root'
 import jakartaSans from './ui/fonts/plus-jakarta-sans.woff2?url'
 import newsreader from './ui/fonts/newsreader.woff2?url'
@@ -77,15 +78,22 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** Of the page that tells a refusal; every other page has a title of its own. */
+export function meta({ error }: Route.MetaArgs) {
+  return error ? [{ title: refusalWords(codeOf(error)).title }, { name: 'robots', content: 'noindex' }] : []
+}
+
 export default function Root() {
   return <Outlet />
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const page = usePageIfAny()
-  const code = isRouteErrorResponse(error)
-    ? ((error.data as { code?: string } | null)?.code ?? (error.status === 404 ? 'not-found' : 'bad-request'))
-    : 'fault'
-  const view = <RefusalView code={code} language={page?.language ?? 'id'} />
+  const view = <RefusalView code={codeOf(error)} language={page?.language ?? 'id'} />
   return page?.practice ? <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame> : <main>{view}</main>
+}
+
+function codeOf(error: unknown): string {
+  if (!isRouteErrorResponse(error)) return 'fault'
+  return (error.data as { code?: string } | null)?.code ?? (error.status === 404 ? 'not-found' : 'bad-request')
 }

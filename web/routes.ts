@@ -28,7 +28,7 @@ const mount = (pages: Partial<Record<PageName, string>>, language: 'id' | 'en'):
 export default [
   ...(['id', 'en'] as const).map((language) => layout('features/site/site-layout.tsx', { id: `${language}/site` }, mount(sitePages, language))),
   ...(['id', 'en'] as const).map((language) =>
-    layout('features/practice/operator-layout.tsx', { id: `${language}/operator` }, mount(operatorPages, language)),
+    layout('features/site/operator-layout.tsx', { id: `${language}/operator` }, mount(operatorPages, language)),
   ),
   route(exitPath, 'features/safety/quick-exit.ts'),
   route(returnPath, 'features/safety/return.ts'),

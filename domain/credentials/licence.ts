@@ -13,7 +13,7 @@ export const warnBeforeDays = 60
 
 /**
  * What a licence is worth on a day. The last day itself still counts.
- * @param today ISO date in the zone of the practice
+ * @param today ISO date where the counsellor works
  * @param soon ISO date `warnBeforeDays` later
  */
 export function licenceState(facts: LicenceFacts, today: string, soon: string): LicenceState {

@@ -2,8 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '#contract/common'
 import type { Context } from './context.ts'
 import { replyHead } from './cookies.ts'
+import { notFound } from './refusal.ts'
 import type { AnyRoute } from './route.ts'
 import { validatorOf } from './validate.ts'
+
+const refused = { description: 'Refused, and why', content: { 'application/problem+json': { schema: Problem } } }
 
 /** Mounts the routes of every module on Fastify; its schemas are for OpenAPI and for writing replies. */
 export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], contextOf: (request: FastifyRequest) => Promise<Context>): void {
@@ -18,7 +21,7 @@ export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], cont
         ...(endpoint.params && { params: endpoint.params }),
         ...(endpoint.query && { querystring: endpoint.query }),
         ...(endpoint.body && { body: endpoint.body }),
-        response: { 200: endpoint.reply, default: Problem },
+        response: { 200: endpoint.reply, default: refused },
       },
       // `run` validates: once, for requests and for pages alike.
       validatorCompiler: () => () => true,
@@ -29,4 +32,8 @@ export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], cont
     })
     for (const schema of [endpoint.params, endpoint.query, endpoint.body]) if (schema) validatorOf(schema)
   }
+  // What is not here does not exist: no page answers for it.
+  app.all('/api/*', { schema: { hide: true } }, async () => {
+    throw notFound()
+  })
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Where bytes too large for a row are kept. Names are chosen by the store, never by a person. */
 export type BlobStore = {
@@ -31,7 +31,9 @@ export function makeDiskBlobs(folder: string): BlobStore {
         throw error
       })
     },
-    remove: (name) => rm(pathOf(name), { force: true }),
+    async remove(name) {
+      await rm(pathOf(name), { force: true })
+    },
   }
 }
 
@@ -46,4 +48,16 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
     await file.close()
   }
   await rename(draft, path)
+  await syncFolder(dirname(path))
+}
+
+/** The new name is durable only when its folder is; Windows keeps names by itself and cannot open folders. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

@@ -90,6 +90,6 @@ function optional(parse: (value: string) => string | undefined) {
 function parseOrigin(value: string): string | undefined {
   if (!URL.canParse(value)) return undefined
   const url = new URL(value)
-  const isOrigin = (url.protocol === 'http:' || url.protocol === 'https:') && url.origin === value.replace(/\/$/, '')
-  return isOrigin ? url.origin : undefined
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
+  return isWeb && url.href === `${url.origin}/` ? url.origin : undefined
 }

@@ -44,7 +44,8 @@ function withoutPassword(connectionString: string): string {
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? (code || 'it did not answer in time')
+  if (code) return reasons[code] ?? code
+  return driverReasons.find(([words]) => words.test(String(error)))?.[1] ?? 'it does not answer like PostgreSQL'
 }
 
 /** System and PostgreSQL error codes that a wrong DATABASE_URL leads to. */
@@ -56,3 +57,10 @@ const reasons: Record<string, string | undefined> = {
   '28000': 'this user may not log in',
   '3D000': 'the database does not exist',
 }
+
+/** The driver's own complaints have no codes. */
+const driverReasons: readonly [words: RegExp, reason: string][] = [
+  [/password must be/, 'a password is missing'],
+  [/not support SSL/, 'it offers no TLS'],
+  [/timeout/, 'it did not answer in time'],
+]

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/common'
 import { m } from '#messages'
+import { isApi } from './is-api.ts'
 import { languageOf } from './language.ts'
 import type { PageServer } from './pages.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
@@ -21,11 +22,12 @@ export function installErrorHandler(app: FastifyInstance, pages: () => PageServe
   app.setNotFoundHandler((request, reply) => answer(new Refusal('not-found'), request, reply))
 }
 
-function wantsPage({ url, headers }: FastifyRequest): boolean {
-  return !url.startsWith('/api/') && (headers.accept?.includes('text/html') ?? false)
+function wantsPage(request: FastifyRequest): boolean {
+  return !isApi(request) && (request.headers.accept?.includes('text/html') ?? false)
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+/** In RFC 9457's form. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply
     .code(refusal.status)
     .header('cache-control', 'no-store')

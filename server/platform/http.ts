@@ -1,11 +1,11 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify'
 import { mountApi } from './api.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
-import { installErrorHandler, refusalOf } from './errors.ts'
+import { installErrorHandler, refusalOf, sendProblem } from './errors.ts'
 import { hashed, type Logger } from './log.ts'
 import { installOpenApi } from './openapi.ts'
 import { installOperations } from './operations.ts'
@@ -13,7 +13,7 @@ import { installOriginGuard } from './origin-guard.ts'
 import type { PageServer } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import type { AnyRoute } from './route.ts'
-import { installSecurityHeaders } from './security-headers.ts'
+import { installSecurityHeaders, securityHeaders } from './security-headers.ts'
 
 export type HttpParts = {
   readonly config: Config
@@ -27,6 +27,8 @@ export type HttpParts = {
   readonly pages?: PageServer
   /** Built files for the browser; absent in development, where Vite serves them. */
   readonly staticFolder?: string
+  /** Hears of every route as it is mounted: the access matrix is made from them. */
+  readonly onRoute?: (route: RouteOptions) => void
 }
 
 /** Largest request body: forms and JSON; files will come as streams of their own. */
@@ -38,14 +40,16 @@ export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // One: the address that our own proxy saw. What stands before it in X-Forwarded-For, the visitor wrote himself.
+    trustProxy: config.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: bodyLimitBytes,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     // The router's own refusals (broken UTF-8 in an address) never reach the error handler.
-    frameworkErrors: (error, _request, reply) => void answerPlainly(reply, refusalOf(error)),
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply.headers(securityHeaders(config.origin)), refusalOf(error)),
   })
+  if (parts.onRoute) app.addHook('onRoute', parts.onRoute)
   installSecurityHeaders(app, config.origin)
   installErrorHandler(app, () => parts.pages)
   installRequestLog(app)
@@ -64,10 +68,6 @@ export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   return app
 }
 
-function answerPlainly(reply: FastifyReply, refusal: Refusal): void {
-  reply.code(refusal.status).type('text/plain').send(refusal.code)
-}
-
 /** One line per request, by the allow-list of [Note: what may be logged]. */
 function installRequestLog(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
@@ -79,15 +79,18 @@ function installRequestLog(app: FastifyInstance): void {
 }
 
 /** Help must stay reachable even for somebody who reloads in panic, or shares an address with thousands. */
-const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes|assets\/)/
+const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes)(\?|$)/
+
+/** Reading is cheap, and many may share an address; changing something is neither. */
+const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
 
 async function installRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
   if (perMinute === 0) return
   await app.register(fastifyRateLimit, {
-    max: (request) => (request.method === 'GET' || request.method === 'HEAD' ? perMinute : Math.max(1, Math.floor(perMinute / 20))),
+    max: (request) => (isReading(request) ? perMinute : Math.max(1, Math.floor(perMinute / 20))),
     timeWindow: 60_000,
-    keyGenerator: (request) => `${request.method === 'GET' ? 'r' : 'w'} ${request.ip}`,
-    allowList: (request) => neverLimited.test(request.url),
+    keyGenerator: (request) => `${isReading(request) ? 'r' : 'w'} ${request.ip}`,
+    allowList: (request) => neverLimited.test(request.url) || (request.routeOptions.url?.startsWith('/assets/') ?? false),
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { pino, type Logger } from 'pino'
+import { pino, type LogFn, type Logger } from 'pino'
 import type { LogLevel } from './config.ts'
 
 export type { Logger }
@@ -16,16 +16,42 @@ export function makeLog(level: LogLevel, stream?: { write(line: string): void })
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError, req: () => undefined, res: () => undefined },
+    hooks: { logMethod },
   }
   return stream ? pino(options, stream) : pino(options)
 }
 
-/** Name, code and where it happened, without the message. */
+type LogArguments = Parameters<LogFn>
+
+/** pino would take the message of an error for the words of its line when it finds no others. */
+function logMethod(this: Logger, given: LogArguments, method: LogFn): void {
+  const [first, words] = given as unknown[]
+  const error: unknown = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err
+  if (!(error instanceof Error)) return method.apply(this, given)
+  const fields = first instanceof Error ? { err: first } : (first as object)
+  return method.apply(this, [fields, typeof words === 'string' && words !== error.message ? words : 'fault'])
+}
+
+/** Name, code (of what caused it, if it has none of its own) and where it happened, without the message. */
 export function describeError(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { type: error.name, ...code, stack: frames.slice(0, 12).map((line) => line.trim()) }
+  const code = codeOf(error) ?? codeOf(error.cause)
+  return { type: error.name, ...(code !== undefined && { code }), stack: framesOf(error) }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** A stack begins with the message, which may look like frames. One that was changed later cannot be told from them: no frames then. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const start = stack.indexOf(message)
+  if (start === -1) return []
+  const frames = stack
+    .slice(start + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+  return frames.slice(0, 12).map((line) => line.trim())
 }
 
 /** New with every process: hashes of one run cannot be joined with those of another. */

@@ -36,11 +36,13 @@ const operation = { schema: { hide: true }, config: { rateLimit: false as const 
 
 /** With a token: whoever shows it. Without: only this machine, and only directly (no proxy in between). */
 function mayRead(request: FastifyRequest, token: string | null): boolean {
-  if (!token) return isLoopback(request.socket.remoteAddress) && !request.headers['x-forwarded-for']
+  if (!token) return isLoopback(request.socket.remoteAddress) && !tracesOfProxies.some((name) => name in request.headers)
   const given = Buffer.from(request.headers.authorization?.replace(/^Bearer /, '') ?? '')
   const wanted = Buffer.from(token)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
+
+const tracesOfProxies = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via']
 
 function isLoopback(address: string | undefined): boolean {
   return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'

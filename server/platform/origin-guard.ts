@@ -1,23 +1,25 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isApi } from './is-api.ts'
 import { Refusal } from './refusal.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * A request that changes something must come from our own pages: its Origin is ours and the browser
- * does not say otherwise (Fetch Metadata). JSON only, but for the pages' own forms, which work
- * without JavaScript.
+ * does not say otherwise (Fetch Metadata). The API takes JSON only; pages take only their own forms,
+ * which work without JavaScript.
  */
 export function installOriginGuard(app: FastifyInstance, origin: string): void {
   app.addHook('onRequest', (request, _reply, done) => {
-    if (safeMethods.has(request.method) || comesFromUs(request, origin)) return done()
-    done(new Refusal('foreign-origin'))
+    if (safeMethods.has(request.method)) return done()
+    if (!comesFromUs(request, origin)) return done(new Refusal('foreign-origin'))
+    const wanted = isApi(request) ? 'application/json' : 'application/x-www-form-urlencoded'
+    done(mediaTypeOf(request) === wanted ? undefined : new Refusal('unsupported-media'))
   })
-  app.addHook('preValidation', (request, _reply, done) => {
-    const isJson = request.headers['content-type']?.startsWith('application/json') ?? false
-    if (safeMethods.has(request.method) || !request.url.startsWith('/api/') || isJson) return done()
-    done(new Refusal('unsupported-media'))
-  })
+}
+
+function mediaTypeOf({ headers }: FastifyRequest): string | undefined {
+  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
 }
 
 function comesFromUs({ headers }: FastifyRequest, origin: string): boolean {

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 export type KeptPage = {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[]>>
-  readonly html: Buffer
-  /** null: too small to be worth it. */
-  readonly brotli: Buffer | null
+  /** Packed by brotli, unless it is too small to be worth it: a tenth of the room, and nearly every browser takes it as it lies here. */
+  readonly body: Buffer
+  readonly packed: boolean
 }
 
 export type PageCache = {
@@ -39,7 +39,7 @@ export function makePageCache(limits: { maxBytes: number; maxAgeMs: number }, no
     },
     put(key, page) {
       drop(key)
-      const size = page.html.length + (page.brotli?.length ?? 0) + key.length
+      const size = page.body.length + key.length
       kept.set(key, { page, madeAtMs: nowMs(), bytes: size })
       bytes += size
       for (const oldest of kept.keys()) {

@@ -21,6 +21,21 @@ export function contentSecurityPolicy(nonce?: string): string {
   ].join('; ')
 }
 
+/**
+ * In development only: Vite adds styles and scripts inline, keeps a socket open and shows faults by HTML from strings, so what is
+ * tested here is not what is shipped. What happens in a browser counts when it happened under the policy above.
+ */
+export const developmentPolicy = [
+  `default-src 'self'`,
+  `script-src 'self' 'unsafe-inline'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data:`,
+  `connect-src 'self' ws:`,
+  `form-action 'self'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ')
+
 const permissionsPolicy = [
   'accelerometer',
   'autoplay',
@@ -44,19 +59,25 @@ const permissionsPolicy = [
   .concat('publickey-credentials-create=(self)', 'publickey-credentials-get=(self)')
   .join(', ')
 
-export function installSecurityHeaders(app: FastifyInstance, origin: string): void {
-  const fixed: Record<string, string> = {
+/** Those of every reply. */
+export function securityHeaders(origin: string): Record<string, string> {
+  return {
     'content-security-policy': contentSecurityPolicy(),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',
     'permissions-policy': permissionsPolicy,
-    'referrer-policy': 'no-referrer',
+    // Nothing goes to other sites. Not 'no-referrer': under it browsers send `Origin: null` with our own forms, and the origin guard refuses them.
+    'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'x-dns-prefetch-control': 'off',
     ...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
   }
+}
+
+export function installSecurityHeaders(app: FastifyInstance, origin: string): void {
+  const fixed = securityHeaders(origin)
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(fixed)
     done()

@@ -1,20 +1,53 @@
 // @ts-check
 // The only script of the public pages, and none of them needs it. It makes the quick exit replace
 // this page instead of adding to the history, adds a key for it, and shares links.
+// [Note: after a quick exit] stands in server/platform/pages.ts.
 
 const exitPath = '/keluar'
 const leftMark = 'left'
+const page = document.documentElement
+const otherTabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel('exit') : null
+let isLeaving = false
 
+/** What stands here goes from sight at once: on a slow line the way out takes a while. */
 function leave() {
-  sessionStorage.setItem(leftMark, '1')
+  if (isLeaving) return
+  isLeaving = true
+  page.style.visibility = 'hidden'
+  document.title = ''
+  mark(true)
   location.replace(exitPath)
 }
+
+/** For copies that this tab keeps alive. A browser that keeps nothing must not hold up the exit. */
+function mark(/** @type {boolean} */ left) {
+  try {
+    if (left) sessionStorage.setItem(leftMark, '1')
+    else sessionStorage.removeItem(leftMark)
+  } catch {}
+}
+
+function hasLeft() {
+  try {
+    return sessionStorage.getItem(leftMark) !== null
+  } catch {
+    return false
+  }
+}
+
+function leaveEverywhere() {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel stays within its origin and takes none
+  otherTabs?.postMessage('exit')
+  leave()
+}
+
+otherTabs?.addEventListener('message', leave)
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest('[data-quick-exit]')) {
     event.preventDefault()
-    leave()
+    leaveEverywhere()
   }
   const share = target?.closest('[data-share]')
   if (share instanceof HTMLElement) void shareLink(share)
@@ -23,25 +56,37 @@ document.addEventListener('click', (event) => {
 // Esc three times within two seconds: reachable without looking, hard to press by mistake.
 /** @type {number[]} */
 let presses = []
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return
-  presses = [...presses, event.timeStamp].filter((at) => event.timeStamp - at < 2000)
-  if (presses.length >= 3) leave()
-})
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key !== 'Escape') return
+    presses = [...presses, event.timeStamp].filter((at) => event.timeStamp - at < 2000)
+    if (presses.length >= 3) leaveEverywhere()
+  },
+  { capture: true },
+)
 
-// A page that the browser kept as it was is asked for anew, so that the server can veil it.
+// A copy that the browser keeps alive for 'back' sleeps unseen, and leaves again if it wakes up after an exit.
+// Browsers drop such copies at the exit anyway: a cookie changes, the cache is emptied, a message comes.
+window.addEventListener('pagehide', () => {
+  page.style.visibility = 'hidden'
+})
 window.addEventListener('pageshow', (event) => {
-  if (event.persisted && sessionStorage.getItem(leftMark)) location.reload()
+  if (!event.persisted) return
+  if (hasLeft()) leave()
+  else page.style.visibility = ''
 })
 
-// On the veil: 'back' leads out again, any other way of coming goes on to the page.
+// On the veil: whoever typed the address or followed a link goes on to the page, 'back' and all
+// else leads out again. A browser that does not say how one came waits for a touch.
 const veil = document.querySelector('[data-veil-continue]')
 if (veil instanceof HTMLAnchorElement) {
   const [entry] = performance.getEntriesByType('navigation')
-  const cameBack = entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward'
-  if (cameBack) leave()
-  else location.replace(veil.href)
-} else sessionStorage.removeItem(leftMark)
+  if (entry instanceof PerformanceNavigationTiming) {
+    if (entry.type === 'navigate') location.replace(veil.href)
+    else leave()
+  }
+} else mark(false)
 
 for (const button of document.querySelectorAll('[data-share]')) button.removeAttribute('hidden')
 

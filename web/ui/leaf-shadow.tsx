@@ -3,8 +3,8 @@ import { classes } from './recipes.tsx'
 
 export type LeafShadowPlacement = 'top-right' | 'top-left' | 'bottom-right' | 'bottom-left' | 'top'
 
-/** On a phone a low strip along the edge, so that it never comes to lie behind words. */
-const edge = 'h-28 w-full sm:h-[26rem] sm:w-[36rem]'
+/** A low strip along the edge, so that it never comes to lie behind words; on a wide screen there is room beside them. */
+const edge = 'h-28 w-full lg:h-[26rem] lg:w-[36rem]'
 const places: Record<LeafShadowPlacement, string> = {
   'top-right': `${edge} top-0 right-0`,
   'top-left': `${edge} top-0 left-0 -scale-x-100`,
@@ -15,7 +15,7 @@ const places: Record<LeafShadowPlacement, string> = {
 
 /**
  * The one ornament: noon light through leaves, at the edge of a page, never behind text. The parent is
- * `relative isolate overflow-hidden` and on a phone leaves 7 rem free along that edge (`pt-28`).
+ * `relative isolate overflow-hidden` and leaves 7 rem free along that edge (`pt-28`) until the screen is wide (`lg`).
  */
 export function LeafShadow({ placement = 'top-right', className }: { placement?: LeafShadowPlacement; className?: string }) {
   return (

@@ -16,10 +16,14 @@ export type LogoProps = { name?: string | undefined; className?: string | undefi
 
 /** Mark and word mark; the mark is leaf green, the word takes the colour of the text around it. */
 export function Logo({ name = 'Teduh', className }: LogoProps) {
+  const size = name.length > longNameLetters ? 'text-lg sm:text-xl' : 'text-[1.375rem] sm:text-[1.75rem]'
   return (
     <span className={classes('flex w-fit items-center gap-2', className)}>
       <LogoMark className="text-leaf" />
-      <span className="font-serif text-[1.75rem] leading-none font-medium tracking-tight">{name}</span>
+      <span className={classes('font-serif leading-[1.1] font-medium tracking-tight text-balance', size)}>{name}</span>
     </span>
   )
 }
+
+/** Beyond it a name takes two lines beside the menu of a phone. */
+const longNameLetters = 18

@@ -1,4 +1,5 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc, is, sql } from 'drizzle-orm'
+import { PgTransaction } from 'drizzle-orm/pg-core'
 import type { Actor, Context } from '#platform/context'
 import { chainHash, chainStart } from './chain.ts'
 import { auditEvent, type AuditDetails } from './tables.ts'
@@ -12,6 +13,8 @@ export type AuditEntry = { readonly action: string; readonly subject: string; re
  */
 export async function appendAuditEvent(context: Context, entry: AuditEntry): Promise<void> {
   const { db } = context
+  // Without one the lock would be gone before the row is written, and the row might speak of what was never kept.
+  if (!is(db, PgTransaction)) throw new Error('an audit event is appended inside a transaction')
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('audit.event'))`)
   const [last] = await db.select({ seq: auditEvent.seq, hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.seq)).limit(1)
   const record = {

@@ -27,6 +27,7 @@ export type ChainedRecord = AuditRecord & { readonly previousHash: string; reado
 export function findBreak(rows: Iterable<ChainedRecord>): { seq: number; reason: 'missing' | 'reordered' | 'changed' } | null {
   let previous = { seq: 0, hash: chainStart }
   for (const row of rows) {
+    if (row.seq <= previous.seq) return { seq: row.seq, reason: 'reordered' }
     if (row.seq !== previous.seq + 1) return { seq: previous.seq + 1, reason: 'missing' }
     if (row.previousHash !== previous.hash) return { seq: row.seq, reason: 'reordered' }
     if (row.hash !== chainHash(row.previousHash, row)) return { seq: row.seq, reason: 'changed' }

@@ -9,10 +9,11 @@ export type ChainReport = { readonly events: number; readonly lastHash: string |
 export async function verifyAuditChain(db: Db): Promise<ChainReport> {
   const rows: ChainedRecord[] = []
   for (;;) {
+    const last = rows.at(-1)
     const page = await db
       .select()
       .from(auditEvent)
-      .where(gt(auditEvent.seq, rows.at(-1)?.seq ?? 0))
+      .where(last && gt(auditEvent.seq, last.seq))
       .orderBy(asc(auditEvent.seq))
       .limit(1000)
     if (page.length === 0) break

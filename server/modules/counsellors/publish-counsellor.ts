@@ -2,17 +2,21 @@ import { sql } from 'drizzle-orm'
 import type { Service } from '#contract/counsellors'
 import { m } from '#messages'
 import { appendAuditEvent } from '#modules/audit'
-import type { Context } from '#platform/context'
+import { inTransaction, type Context } from '#platform/context'
 import { refreshLicence } from './refresh-licence.ts'
-import { counsellor, service } from './tables.ts'
+import { counsellor, service, type LowestPrices } from './tables.ts'
 
 type Columns = typeof counsellor.$inferInsert
-export type NewCounsellor = Omit<Columns, 'id' | 'published' | 'modes' | 'lowestPriceIdr' | 'licensedUntil' | 'searchText'> & {
+export type NewCounsellor = Omit<Columns, 'id' | 'published' | 'modes' | 'lowestPriceIdr' | 'pricesIdr' | 'licensedUntil' | 'searchText'> & {
   readonly services: readonly Omit<Service, 'id'>[]
 }
 
 /** Puts a counsellor with services on the public pages. @returns the new id */
-export async function publishCounsellor(context: Context, { services, ...person }: NewCounsellor): Promise<string> {
+export function publishCounsellor(context: Context, person: NewCounsellor): Promise<string> {
+  return inTransaction(context, (inside) => publish(inside, person))
+}
+
+async function publish(context: Context, { services, ...person }: NewCounsellor): Promise<string> {
   const { db } = context
   const [row] = await db
     .insert(counsellor)
@@ -21,6 +25,7 @@ export async function publishCounsellor(context: Context, { services, ...person 
       published: true,
       modes: [...new Set(services.map((one) => one.mode))],
       lowestPriceIdr: services.length > 0 ? Math.min(...services.map((one) => one.priceIdr)) : null,
+      pricesIdr: lowestPrices(services),
       searchText: searchTextOf(person),
     })
     .returning({ id: counsellor.id })
@@ -30,6 +35,12 @@ export async function publishCounsellor(context: Context, { services, ...person 
   await refreshLicence(context, row.id)
   await appendAuditEvent(context, { action: 'counsellor.published', subject: `counsellor:${row.id}` })
   return row.id
+}
+
+function lowestPrices(services: NewCounsellor['services']): LowestPrices {
+  const lowest: LowestPrices = {}
+  for (const { mode, priceIdr } of services) lowest[mode] = Math.min(priceIdr, lowest[mode] ?? priceIdr)
+  return lowest
 }
 
 /** Everything that a person may search by, stemmed in both languages and as it stands. */

@@ -1,11 +1,27 @@
-import { and, asc, desc, isNotNull, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, isNotNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { CounsellorSearch } from '#contract/counsellors'
 import { counsellor } from './tables.ts'
 
-/** Licensed today, by the calendar of the place where the counsellor works. */
-export const licensedToday = (now: Temporal.Instant) =>
-  sql<boolean>`coalesce(${counsellor.licensedUntil} >= (${now.toString()}::timestamptz at time zone ${counsellor.timeZone})::date, false)`
+/**
+ * Licensed today, by the calendar of the place where the counsellor works. Reckoning in zones is the
+ * dearest part of a search, so it is left to licences that end on a day that may be today somewhere.
+ */
+export function licensedToday(now: Temporal.Instant): SQL.Aliased<boolean> {
+  const [first, last] = daysOnEarth(now)
+  const here = sql`(${now.toString()}::timestamptz at time zone ${counsellor.timeZone})::date`
+  const until = counsellor.licensedUntil
+  return sql<boolean>`case
+    when ${until} is null or ${until} < ${first} then false
+    when ${until} > ${last} then true
+    else ${until} >= ${here} end`.as('licensed')
+}
+
+/** The earliest and the latest calendar day that it is anywhere: UTC−12 and UTC+14. */
+function daysOnEarth(now: Temporal.Instant): [first: string, last: string] {
+  const dayAt = (offset: string) => now.toZonedDateTimeISO(offset).toPlainDate().toString()
+  return [dayAt('-12:00'), dayAt('+14:00')]
+}
 
 /** What must hold for a counsellor to be found; undefined filters ask nothing. */
 export function searchCondition(search: CounsellorSearch, thisYear: number): SQL | undefined {
@@ -19,7 +35,7 @@ export function searchCondition(search: CounsellorSearch, thisYear: number): SQL
     has(counsellor.modes, mode),
     maxPriceIdr === undefined ? undefined : cheapEnough(mode, maxPriceIdr),
     minYears === undefined ? undefined : lte(counsellor.practisingSince, thisYear - minYears),
-    words.length === 0 ? undefined : sql`${counsellor.searchText} @@ ${textQuery(words)}`,
+    words.length === 0 ? undefined : sql`${counsellor.searchText} @@ (${textQuery(words)})`,
   )
 }
 
@@ -28,7 +44,7 @@ const has = (column: AnyPgColumn, code: string | undefined) => (code === undefin
 /** With a mode chosen, it is that mode's price which must fit. */
 function cheapEnough(mode: CounsellorSearch['mode'], maxPriceIdr: number): SQL {
   if (!mode) return lte(counsellor.lowestPriceIdr, maxPriceIdr)
-  return sql`exists (select from counsellors.service s where s.counsellor_id = ${counsellor.id} and s.mode = ${mode} and s.price_idr <= ${maxPriceIdr})`
+  return sql`(${counsellor.pricesIdr} ->> ${mode})::integer <= ${maxPriceIdr}`
 }
 
 /** Letters and digits only, so that nothing typed can become query syntax; eight words are plenty. */
@@ -55,12 +71,13 @@ function textQuery(words: string[]): SQL {
  * day and stays the same for that day: nobody is always first, and paging does not repeat people.
  */
 export function searchOrder(search: CounsellorSearch, now: Temporal.Instant): SQL[] {
-  const day = now.toString().slice(0, 10)
-  const mixed = sql`md5(${counsellor.slug} || ${day})`
+  const day = Number(now.toString().slice(0, 10).replaceAll('-', ''))
+  const mixed = sql`hashtextextended(${counsellor.slug}, ${day})`
   const byChoice = {
     fitting: [mixed],
     price: [asc(counsellor.lowestPriceIdr), mixed],
     experience: [asc(counsellor.practisingSince), mixed],
   }[search.order ?? 'fitting']
-  return [desc(licensedToday(now)), ...byChoice, asc(counsellor.slug)]
+  // By the name of the column in the result: written out again, it would be reckoned again.
+  return [sql`licensed desc`, ...byChoice, asc(counsellor.slug)]
 }

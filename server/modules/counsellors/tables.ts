@@ -4,6 +4,9 @@ import type { Localised } from '#contract/common'
 import type { Milestone } from '#contract/counsellors'
 import type { SessionMode, Specialisation, SpokenLanguage } from '#domain/care/fields'
 
+/** By mode, in whole rupiah. */
+export type LowestPrices = Partial<Record<SessionMode, number>>
+
 const counsellors = pgSchema('counsellors')
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
@@ -26,6 +29,7 @@ export const counsellor = counsellors.table('counsellor', {
   published: boolean('published').notNull(),
   modes: text('modes').array().$type<SessionMode[]>().notNull(),
   lowestPriceIdr: integer('lowest_price_idr'),
+  pricesIdr: jsonb('prices_idr').$type<LowestPrices>().notNull(),
   licensedUntil: date('licensed_until'),
   searchText: tsvector('search_text').notNull(),
 })

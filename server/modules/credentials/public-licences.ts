@@ -17,9 +17,16 @@ export type LicensedUntil = { readonly kind: 'day'; readonly day: string } | { r
 
 export async function licensedUntil(context: Context, counsellorId: string, today: string): Promise<LicensedUntil> {
   const rows = await licencesInForce(context, counsellorId, today)
-  if (rows.some((row) => row.expiresOn === null)) return { kind: 'open-ended' }
-  const last = rows.flatMap((row) => row.expiresOn ?? []).toSorted().at(-1)
+  const ends = rows.map(lastDay).toSorted()
+  if (ends.includes(null)) return { kind: 'open-ended' }
+  const last = ends.at(-1)
   return last ? { kind: 'day', day: last } : { kind: 'none' }
+}
+
+/** The last day on which a licence holds: of its revocation, that is the day before. null: there is none. */
+function lastDay({ expiresOn, revokedOn }: LicenceRow): string | null {
+  const dayBefore = revokedOn && Temporal.PlainDate.from(revokedOn).subtract({ days: 1 }).toString()
+  return dayBefore && (!expiresOn || dayBefore < expiresOn) ? dayBefore : expiresOn
 }
 
 async function licencesInForce({ db }: Context, counsellorId: string, today: string): Promise<LicenceRow[]> {

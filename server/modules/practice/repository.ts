@@ -28,6 +28,11 @@ export async function findText(db: Db, kind: TextRow['kind'], language: Language
   return row
 }
 
+/** Until the transaction ends: versions are given one after the other. */
+export async function lockTexts(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('practice.text_version'))`)
+}
+
 export async function insertText(db: Db, row: TextRow): Promise<void> {
   await db.insert(textVersion).values(row)
 }

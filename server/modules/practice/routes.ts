@@ -1,17 +1,12 @@
-import {
-  getDesk,
-  getPractice,
-  getPracticeText,
-  openDoor as openDoorEndpoint,
-  setUpPractice as setUpEndpoint,
-  setUpPracticeWithAdmin,
-} from '#contract/practice'
+import { getDesk, getPractice, getPracticeText, openDoor as openDoorEndpoint, setUpPractice as setUpEndpoint } from '#contract/practice'
+import { setUpPracticeWithAdmin } from '#contract/first-set-up'
 import type { AccountTools } from '#modules/accounts'
 import type { Desk } from './desk.ts'
 import { adminOrOperator, everyone, operatorOnly, route } from '#platform/route'
 import { openDoor } from './door.ts'
-import { setUpPractice, showPractice } from './set-up-practice.ts'
+import { setUpPractice } from './set-up-practice.ts'
 import { setUpWithAdmin } from './set-up-with-admin.ts'
+import { showPractice } from './show-practice.ts'
 import { showText } from './texts.ts'
 
 export const practiceRoutes = (desk: Desk, tools: AccountTools) => [

@@ -8,7 +8,7 @@ import { Refusal } from '#platform/refusal'
 import { defaultQuickExitUrl, defaultTagline } from './defaults.ts'
 import { publishDefaultTexts } from './texts.ts'
 import { presentPractice } from './presenter.ts'
-import { findPractice, insertPractice } from './repository.ts'
+import { insertPractice } from './repository.ts'
 
 /** What the set-up page does not ask for, but a practice may have. */
 export type PracticeDetails = Partial<Pick<Practice, 'tagline' | 'phone' | 'address' | 'hours' | 'quickExitUrl'>>
@@ -18,11 +18,12 @@ export type PracticeDetails = Partial<Pick<Practice, 'tagline' | 'phone' | 'addr
  * starts with. @throws Refusal practice-already-set-up, bad-request for an unknown time zone
  */
 export async function setUpPractice(context: Context, asked: SetUp, details: PracticeDetails = {}): Promise<Practice> {
-  if (!isTimeZone(asked.timeZone)) throw new Refusal('bad-request')
+  const [name, city] = [asked.name.trim(), asked.city.trim()]
+  if (!name || !city || !isTimeZone(asked.timeZone)) throw new Refusal('bad-request')
   return inTransaction(context, async (inside) => {
     const inserted = await insertPractice(inside.db, {
-      name: asked.name.trim(),
-      city: asked.city.trim(),
+      name,
+      city,
       timeZone: asked.timeZone,
       languages: asked.languages,
       email: asked.email?.trim() || null,
@@ -41,13 +42,6 @@ export async function setUpPractice(context: Context, asked: SetUp, details: Pra
     await emit(inside, 'practice.was-set-up', { name: inserted.name, email: inserted.email, language: inserted.languages[0] ?? 'id' })
     return presentPractice(inserted)
   })
-}
-
-/** @throws Refusal practice-not-set-up */
-export async function showPractice({ db }: Context): Promise<Practice> {
-  const row = await findPractice(db)
-  if (!row) throw new Refusal('practice-not-set-up')
-  return presentPractice(row)
 }
 
 function isTimeZone(id: string): boolean {

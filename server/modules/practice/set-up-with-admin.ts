@@ -1,4 +1,5 @@
-import type { FirstSetUp, Practice } from '#contract/practice'
+import type { FirstSetUp } from '#contract/first-set-up'
+import type { Practice } from '#contract/practice'
 import { keepFirstAdmin, readyRegistration, sendEntered, type AccountTools } from '#modules/accounts'
 import { holdPracticeKey } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'

@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto'
 import type { Language } from '#contract/common'
 import type { PracticeText } from '#contract/practice'
 import { appendAuditEvent } from '#modules/audit'
-import type { Context } from '#platform/context'
+import { inTransaction, type Context } from '#platform/context'
 import { notFound } from '#platform/refusal'
 import { defaultTexts } from './default-texts.ts'
 import { presentText } from './presenter.ts'
-import { findText, insertText, type TextRow } from './repository.ts'
+import { findText, insertText, lockTexts, type TextRow } from './repository.ts'
 
 type NewText = Pick<TextRow, 'kind' | 'language' | 'title' | 'body'>
 
 /** Adds a version; those before stay readable, because people may have agreed to them. */
 export async function publishText(context: Context, text: NewText): Promise<void> {
-  const newest = await findText(context.db, text.kind, text.language)
-  const version = (newest?.version ?? 0) + 1
-  await insertText(context.db, { ...text, version, sha256: textHash(text), publishedAt: context.now().toString() })
-  await appendAuditEvent(context, { action: 'text.published', subject: `text:${text.kind}`, details: { language: text.language, version } })
+  await inTransaction(context, async (inside) => {
+    await lockTexts(inside.db)
+    const newest = await findText(inside.db, text.kind, text.language)
+    const version = (newest?.version ?? 0) + 1
+    await insertText(inside.db, { ...text, version, sha256: textHash(text), publishedAt: inside.now().toString() })
+    await appendAuditEvent(inside, { action: 'text.published', subject: `text:${text.kind}`, details: { language: text.language, version } })
+  })
 }
 
 export async function publishDefaultTexts(context: Context): Promise<void> {

@@ -36,7 +36,7 @@ async function attempt(options: PostmasterOptions, password: string): Promise<La
   const endpoint = await openEndpoint(options.dataFolder, options.runAs)
   const postmaster = await spawnPostmaster({ ...options, settings: { ...endpoint.settings, ...options.settings } })
   try {
-    const readiness = await waitUntilReady(postmaster, endpoint, password)
+    const readiness = await waitUntilReady(options.cluster, postmaster, endpoint, password)
     if (readiness !== 'ready') await postmaster.stop()
     return { endpoint, postmaster, readiness }
   } catch (error) {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { connectionStringFor, type Endpoint } from './endpoint.ts'
 import { codeOf, EmbeddedPostgresFailed } from './failure.ts'
@@ -11,11 +13,12 @@ const invalidPassword = '28P01'
 export type Readiness = 'ready' | 'exited' | 'password refused'
 
 /** Waits until PostgreSQL answers a question and has the database `teduh`, or is gone. */
-export async function waitUntilReady(postmaster: Postmaster, endpoint: Endpoint, password: string): Promise<Readiness> {
+export async function waitUntilReady(cluster: string, postmaster: Postmaster, endpoint: Endpoint, password: string): Promise<Readiness> {
   const connectionString = connectionStringFor(endpoint, password, 'postgres')
   let lastCode = ''
   const look = async (): Promise<Readiness | undefined> => {
     if (postmaster.hasExited()) return 'exited'
+    if (!(await saysReady(cluster, postmaster.pid))) return undefined
     try {
       await ensureDatabase(connectionString)
       return 'ready'
@@ -29,6 +32,20 @@ export async function waitUntilReady(postmaster: Postmaster, endpoint: Endpoint,
   throw new EmbeddedPostgresFailed(
     `PostgreSQL did not become ready within ${toRecover.total('seconds')} seconds (${lastCode || 'no answer'}): ${await postmaster.logTail()}`,
   )
+}
+
+/**
+ * Our own PostgreSQL has its address and has recovered. Asked before knocking: somebody else may sit at the address, and would be told
+ * the password if he asked for it.
+ */
+async function saysReady(cluster: string, pid: number): Promise<boolean> {
+  try {
+    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')
+    return lines[0]?.trim() === String(pid) && lines[7]?.trim() === 'ready'
+  } catch (error) {
+    // A container's root without the privilege to read others' files has to knock.
+    return codeOf(error) === 'EACCES'
+  }
 }
 
 async function ensureDatabase(connectionString: string): Promise<void> {

@@ -1,5 +1,6 @@
-import { cpSync } from 'node:fs'
+import { cpSync, statfsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, type QueryResultRow } from 'pg'
 import { afterAll, onTestFinished } from 'vitest'
@@ -10,9 +11,27 @@ import { waitForFact } from './wait-for-fact.ts'
 /** Generous: other work may share the machine. */
 const inGoodTime = Temporal.Duration.from({ seconds: 30 })
 
-/** A folder of this test's own; at its end PostgreSQL's processes in it are killed and it is removed. */
+/** In memory where there is room: a cluster is 40 MB, and on a busy disk each copy takes most of a second. */
+const base = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir()
+
+function hasRoom(folder: string): boolean {
+  const neededBytes = 1024 ** 3
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize > neededBytes
+  } catch {
+    return false
+  }
+}
+
+/** A new folder, which the test must remove. */
+export function anyFolder(): Promise<string> {
+  return mkdtemp(join(base, 'teduh-pg-'))
+}
+
+/** A folder of this test's own; at its end PostgreSQL's processes in it are ended and it is removed. */
 export async function aFolder(): Promise<string> {
-  const folder = await mkdtemp('/tmp/teduh-pg-')
+  const folder = await anyFolder()
   onTestFinished(async () => {
     await emptyOf(join(folder, 'postgres'))
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
@@ -32,7 +51,7 @@ export async function aUsedFolder(): Promise<string> {
 let original: Promise<string> | undefined
 
 async function makeOriginal(): Promise<string> {
-  const folder = await mkdtemp('/tmp/teduh-pg-original-')
+  const folder = await anyFolder()
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, settings: quick })
   await ask(postgres.connectionString, `create table note as select 'kept' as text`)
   await postgres.stop()
@@ -53,11 +72,11 @@ export async function aStartedPostgres(dataFolder: string, settings: Record<stri
   return postgres
 }
 
-/** Resolves when no PostgreSQL lives in this cluster any more. */
+/** Resolves when no PostgreSQL lives in this cluster any more. Not by SIGKILL, which would leave its shared memory behind. */
 async function emptyOf(cluster: string): Promise<void> {
   await fact(async () => {
     const left = await processesIn(cluster)
-    for (const pid of left) kill(pid)
+    for (const pid of left) kill(pid, 'SIGQUIT')
     return left.length === 0
   })
 }
@@ -68,9 +87,9 @@ export async function fact(look: () => boolean | Promise<boolean>): Promise<void
   if (!seen) throw new Error(`It did not become a fact in ${inGoodTime.total('seconds')} seconds: ${look}`)
 }
 
-export function kill(pid: number): void {
+export function kill(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, signal)
   } catch {
     // It was quicker.
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aStartedPostgres, aUsedFolder, ask, fact } from './stage-for-tests.ts'
+import { anyFolder, aStartedPostgres, aUsedFolder, ask, fact } from './stage-for-tests.ts'
 import { startEmbeddedPostgres } from './start.ts'
 
 describe('a new folder', () => {
@@ -10,7 +10,7 @@ describe('a new folder', () => {
   let connectionString = ''
   let stop: () => Promise<void>
   beforeAll(async () => {
-    folder = join(await mkdtemp('/tmp/teduh-pg-'), 'made with', 'all above, "it"')
+    folder = join(await anyFolder(), 'made with', 'all above, "it"')
     ;({ connectionString, stop } = await startEmbeddedPostgres({ dataFolder: folder }))
   })
   afterAll(async () => {

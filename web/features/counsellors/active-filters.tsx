@@ -25,7 +25,7 @@ export function ActiveFilters({ search, language }: { search: CounsellorSearch; 
             href={counsellorsPath(language, without(search, field))}
             className="inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm text-ink no-underline hover:border-leaf"
           >
-            <span className="truncate">{label}</span>
+            <span className="min-w-0 py-1 wrap-anywhere">{label}</span>
             <X aria-hidden="true" className="size-4 shrink-0" />
             <span className="sr-only">{m.remove_filter()}</span>
           </a>

@@ -14,7 +14,7 @@ type CardsProps = { counsellors: readonly CounsellorCard[]; language: Language; 
 
 export function CounsellorCards({ counsellors, language, level }: CardsProps) {
   return (
-    <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid list-none grid-cols-[repeat(auto-fill,minmax(min(100%,18rem),1fr))] gap-4">
       {counsellors.map((counsellor) => (
         <OneCard key={counsellor.slug} counsellor={counsellor} language={language} level={level} />
       ))}

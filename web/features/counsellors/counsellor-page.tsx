@@ -44,8 +44,8 @@ export default function CounsellorPage({ loaderData: counsellor }: Route.Compone
     <Container className="py-4 sm:py-8">
       <Breadcrumb href={counsellorsPath(language)}>{m.all_counsellors()}</Breadcrumb>
       <CounsellorHead counsellor={counsellor} language={language} />
-      <div className="mt-8 grid items-start gap-10 lg:grid-cols-[1fr_21rem]">
-        <div className="grid gap-10">
+      <div className="mt-8 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid min-w-0 gap-10">
           <Section title={m.about_person()}>
             <Paragraphs text={counsellor.biography[language]} />
           </Section>
@@ -54,6 +54,7 @@ export default function CounsellorPage({ loaderData: counsellor }: Route.Compone
           </Section>
           <Section title={m.services_prices()}>
             <ServiceList services={counsellor.services} language={language} />
+            <p className="max-w-prose text-sm text-muted">{counsellor.licensed ? m.reach_text() : m.reach_paused()}</p>
           </Section>
           <Section title={m.licences()}>
             <LicenceList licences={counsellor.licences} language={language} />
@@ -64,11 +65,9 @@ export default function CounsellorPage({ loaderData: counsellor }: Route.Compone
           <Section title={m.education()}>
             <MilestoneList milestones={counsellor.education} language={language} />
           </Section>
-        </div>
-        <aside className="grid gap-5 lg:sticky lg:top-16">
-          <ReachCard counsellor={counsellor} language={language} />
           <ShareCard url={origin + (here.split('?')[0] ?? '')} name={counsellor.name} />
-        </aside>
+        </div>
+        <ReachCard counsellor={counsellor} language={language} />
       </div>
     </Container>
   )
@@ -76,7 +75,7 @@ export default function CounsellorPage({ loaderData: counsellor }: Route.Compone
 
 function Section({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <section className="grid gap-4">
+    <section className="grid min-w-0 gap-4">
       <Heading>{title}</Heading>
       {children}
     </section>

@@ -18,7 +18,7 @@ export function LicenceList({ licences, language }: { licences: readonly PublicL
     )
   }
   return (
-    <ul className="grid list-none gap-4">
+    <ul className="grid list-none grid-cols-[minmax(0,1fr)] gap-4">
       {licences.map((licence) => (
         <Card as="li" key={`${licence.kind} ${licence.number}`} className="grid gap-4 bg-surface">
           <p className="flex items-start gap-2 font-semibold">

@@ -4,18 +4,21 @@ import { m } from '#messages'
 import { formatIdr } from '#lib/format'
 import { pathOf } from '#lib/paths'
 import { ButtonLink } from '#ui/button'
-import { Card } from '#ui/card'
 
-/** The next act. Contact goes through the practice only: no numbers or addresses of the counsellor (S3.2). */
+/**
+ * The next act: beside the page on a wide screen, at its foot in thumb's reach on a phone. Contact
+ * goes through the practice only: no numbers or addresses of the counsellor (S3.2).
+ */
 export function ReachCard({ counsellor, language }: { counsellor: CounsellorProfile; language: Language }) {
   return (
-    <Card as="section" tone="mist" className="grid gap-3">
-      <h2 className="text-lg font-semibold">{m.reach_title()}</h2>
-      <p className="tabular-nums">{m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) })}</p>
-      <p className="text-sm text-muted">{counsellor.licensed ? m.reach_text() : m.reach_paused()}</p>
-      <ButtonLink href={pathOf('contact', language)} variant={counsellor.licensed ? 'primary' : 'secondary'} wide>
+    <aside className="sticky bottom-3 flex items-center justify-between gap-4 rounded-xl border border-line bg-mist-soft p-3 ps-5 shadow-lifted lg:top-16 lg:bottom-auto lg:grid lg:justify-stretch lg:gap-3 lg:border-transparent lg:p-6 lg:shadow-none">
+      <h2 className="text-lg font-semibold max-lg:sr-only">{m.reach_title()}</h2>
+      <p className="text-sm font-semibold tabular-nums lg:text-base lg:font-normal">
+        {m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) })}
+      </p>
+      <ButtonLink href={pathOf('contact', language)} variant={counsellor.licensed ? 'primary' : 'secondary'} className="shrink-0">
         {m.reach_practice()}
       </ButtonLink>
-    </Card>
+    </aside>
   )
 }

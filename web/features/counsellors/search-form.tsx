@@ -5,6 +5,7 @@ import { counsellorOrders, type CounsellorSearch } from '#contract/counsellors'
 import { m } from '#messages'
 import { formatIdr } from '#lib/format'
 import { pathOf, searchFields } from '#lib/paths'
+import { Badge } from '#ui/badge'
 import { SubmitButton } from '#ui/button'
 import { InputField, SelectField } from '#ui/field'
 import { modeName, specialisationName, spokenLanguageName } from './labels.ts'
@@ -17,6 +18,7 @@ type FormProps = { search: CounsellorSearch; language: Language }
 
 /** A plain form that asks by GET: works without JavaScript, and the address is the state. */
 export function SearchForm({ search, language }: FormProps) {
+  const set = filtersSet(search)
   return (
     <form
       role="search"
@@ -35,10 +37,11 @@ export function SearchForm({ search, language }: FormProps) {
         maxLength={100}
         autoComplete="off"
       />
-      <details open={hasFilters(search)} className="lg:[&::details-content]:[content-visibility:visible]">
+      <details className="lg:[&::details-content]:[content-visibility:visible]">
         <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-semibold text-leaf lg:supports-[selector(::details-content)]:hidden">
           <SlidersHorizontal aria-hidden="true" className="size-5" />
           {m.more_filters()}
+          {set > 0 ? <Badge tone="leaf">{m.filters_set({ count: set })}</Badge> : null}
         </summary>
         <div className="mt-3 grid gap-4 lg:mt-0">
           <Filters search={search} />
@@ -49,8 +52,8 @@ export function SearchForm({ search, language }: FormProps) {
   )
 }
 
-function hasFilters({ text: _text, page: _page, ...rest }: CounsellorSearch): boolean {
-  return Object.keys(rest).length > 0
+function filtersSet({ text: _text, page: _page, ...rest }: CounsellorSearch): number {
+  return Object.keys(rest).length
 }
 
 /** On a wide screen they are always seen; on a phone they wait behind one word. */

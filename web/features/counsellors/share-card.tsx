@@ -7,23 +7,25 @@ import { Card } from '#ui/card'
 /** A link and a QR code to one person's page; the button appears only where a script can serve it. */
 export function ShareCard({ url, name }: { url: string; name: string }) {
   return (
-    <Card as="section" className="grid justify-items-start gap-3 bg-surface">
-      <h2 className="text-lg font-semibold">{m.share_title()}</h2>
+    <Card as="section" className="grid gap-4 bg-surface sm:grid-cols-[1fr_auto]">
+      <div className="grid min-w-0 content-start justify-items-start gap-3">
+        <h2 className="text-lg font-semibold">{m.share_title()}</h2>
+        <p className="w-full text-sm break-all text-muted">{url}</p>
+        <button type="button" hidden data-share={url} data-share-done={m.link_copied()} className={buttonClasses({ size: 'small' })}>
+          <Share2 aria-hidden="true" />
+          <span data-share-done="" aria-live="polite">
+            {m.share_link()}
+          </span>
+        </button>
+      </div>
       <QrCode text={url} label={m.qr_label({ name })} />
-      <p className="w-full text-sm break-all text-muted">{url}</p>
-      <button type="button" hidden data-share={url} data-share-done={m.link_copied()} className={buttonClasses({ size: 'small' })}>
-        <Share2 aria-hidden="true" />
-        <span data-share-done="" aria-live="polite">
-          {m.share_link()}
-        </span>
-      </button>
     </Card>
   )
 }
 
-/** Always dark on light, also at night: scanners expect it. */
+/** Always dark on light, also at night, and four modules of quiet around it: scanners expect it (ISO/IEC 18004). */
 function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  const { data, size } = encode(text, { ecc: 'M', border: 4 })
   const modules = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
   return (
     <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} className="size-40 rounded-md" shapeRendering="crispEdges">

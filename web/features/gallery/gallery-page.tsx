@@ -1,18 +1,29 @@
-import { useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { data } from 'react-router'
+import { pageContext } from '#lib/page'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { InterfaceLanguage } from '#ui/interface-language'
 import { LeafShadow } from '#ui/leaf-shadow'
 import { FieldParts } from './field-parts.tsx'
 import { GroundParts } from './ground-parts.tsx'
-import { InteractiveParts } from './interactive-parts.tsx'
 import { samples, type SampleLanguage } from './samples.ts'
 import { StaticParts } from './static-parts.tsx'
 import { ViewSwitches } from './view-switches.tsx'
+import type { Route } from './+types/gallery-page'
 
 export const handle = { kind: 'hydrated' }
 
 export const meta = () => [{ title: 'Teduh: ui' }, { name: 'robots', content: 'noindex' }]
+
+/** Nobody's business but the builders': elsewhere there is no such page. */
+export function loader({ context }: Route.LoaderArgs) {
+  if (!context.get(pageContext).designPage) throw data({ code: 'not-found' }, { status: 404 })
+  return null
+}
+
+/** In the browser only, and the heaviest by far: the server never loads it. */
+const InteractiveParts = lazy(() => import('./interactive-parts.tsx').then((module) => ({ default: module.InteractiveParts })))
 
 const never = () => () => {}
 const isBrowser = () => true
@@ -43,7 +54,9 @@ export default function GalleryPage() {
         <Heading>Interactive</Heading>
         {hydrated ? (
           <InterfaceLanguage language={language}>
-            <InteractiveParts words={words} />
+            <Suspense>
+              <InteractiveParts words={words} />
+            </Suspense>
           </InterfaceLanguage>
         ) : null}
       </Container>

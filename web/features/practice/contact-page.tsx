@@ -33,6 +33,7 @@ export default function ContactPage() {
       <p className="text-lg text-muted">{m.contact_lead({ name })}</p>
       <Card className="bg-surface">
         <Facts
+          long
           facts={[
             ...(email
               ? [{ icon: <Mail aria-hidden="true" />, term: m.contact_email(), value: <TextLink href={`mailto:${email}`}>{email}</TextLink> }]

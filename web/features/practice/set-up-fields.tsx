@@ -19,6 +19,7 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
     <>
       <p className="text-lg text-muted">{m.set_up_lead()}</p>
       <ErrorSummary
+        focused
         title={m.form_has_errors()}
         errors={Object.entries(errors).map(([field, text]) => ({ fieldId: field === 'languages' ? 'languages-id' : field, text }))}
       />

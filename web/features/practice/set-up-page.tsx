@@ -60,7 +60,7 @@ export default function SetUpPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
       <Heading level={1} size="title">
-        {m.set_up_title()}
+        {practice ? m.desk_title() : m.set_up_title()}
       </Heading>
       {refused ? (
         <Notice tone="alarm" role="alert" title={refusalWords(refused).title}>

@@ -10,10 +10,17 @@ import { Heading } from '#ui/heading'
 const icons = { phone: Phone, whatsapp: MessageCircle, web: Globe }
 const verbs = { phone: m.route_call, whatsapp: m.route_whatsapp, web: m.route_open }
 
+type CardProps = {
+  route: CrisisRoute
+  language: Language
+  /** The number that the page asks to be tried before all others. */
+  first?: boolean
+}
+
 /** One way to help: whom it is for, when it answers, how to reach it, how fresh this knowledge is. */
-export function CrisisRouteCard({ route, language }: { route: CrisisRoute; language: Language }) {
+export function CrisisRouteCard({ route, language, first = false }: CardProps) {
   return (
-    <Card as="li" className="grid content-start gap-3 bg-surface">
+    <Card as="li" className={first ? 'grid content-start gap-3 bg-surface md:col-span-2' : 'grid content-start gap-3 bg-surface'}>
       <div>
         <Heading level={3} size="small">
           {route.name[language]}
@@ -31,7 +38,8 @@ export function CrisisRouteCard({ route, language }: { route: CrisisRoute; langu
             <li key={href}>
               <ButtonLink
                 href={href}
-                variant={route.lifeInDanger && place === 0 ? 'primary' : 'secondary'}
+                variant={first && place === 0 ? 'primary' : 'secondary'}
+                size={first && place === 0 ? 'large' : 'normal'}
                 rel={kind === 'phone' ? undefined : 'noopener noreferrer'}
               >
                 <Icon aria-hidden="true" />
@@ -41,8 +49,13 @@ export function CrisisRouteCard({ route, language }: { route: CrisisRoute; langu
           )
         })}
       </ul>
-      {route.note ? <p className="text-sm">{route.note[language]}</p> : null}
-      <p className="text-sm text-muted">{m.route_verified({ date: formatDate(route.lastVerifiedOn, language), source: route.source })}</p>
+      {route.note ? <p className="max-w-prose text-sm">{route.note[language]}</p> : null}
+      <p className="max-w-prose text-xs text-muted">
+        {m.route_verified({ date: formatDate(route.lastVerifiedOn, language), source: wholeDates(route.source) })}
+      </p>
     </Card>
   )
 }
+
+/** Keeps `2026-01-28` on one line. */
+const wholeDates = (text: string) => text.replaceAll(/(?<=\d)-(?=\d)/g, '\u2011')

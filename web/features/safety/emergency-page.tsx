@@ -28,8 +28,8 @@ export default function EmergencyPage({ loaderData: { routes } }: Route.Componen
       <section aria-labelledby="urgent" className="grid gap-4">
         <Heading id="urgent">{m.emergency_urgent()}</Heading>
         <ul className="grid list-none gap-4 md:grid-cols-2">
-          {urgent.map((route) => (
-            <CrisisRouteCard key={route.code} route={route} language={language} />
+          {urgent.map((route, place) => (
+            <CrisisRouteCard key={route.code} route={route} language={language} first={place === 0} />
           ))}
         </ul>
       </section>

@@ -8,11 +8,18 @@ import type { Route } from './+types/quick-exit'
 /** How long 'back' leads to the veil (see [Note: after a quick exit]). */
 const veiledSeconds = 60 * 60
 
-/** Where a practice that is not set up yet would lead to. */
-const anyNeutralSite = 'about:blank'
+/** Where a practice that is not set up yet leads to; browsers refuse to be sent to about:blank. */
+const anyNeutralSite = 'https://www.bmkg.go.id/cuaca'
 
-/** A plain link is enough: away to the neutral site, nothing of here stays in the browser's cache. */
-export async function loader({ context }: Route.LoaderArgs) {
+/**
+ * Firefox and Safari empty their caches of us at once, pictures for the swipe back included. Chromium
+ * would hold the way out back for it, up to many seconds (crbug.com/40233601), and that is worse than
+ * a style sheet left in its cache: its copies of pages go because a cookie changes.
+ */
+const isChromium = (request: Request) => /\bChrom(e|ium)\//.test(request.headers.get('user-agent') ?? '')
+
+/** A plain link is enough: away to the neutral site, and no page of here comes back. */
+export async function loader({ context, request }: Route.LoaderArgs) {
   const practice = await context
     .get(pageContext)
     .call(getPractice)
@@ -21,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     status: 303,
     headers: {
       'set-cookie': wishCookie(cookieNames.left, '1', veiledSeconds),
-      'clear-site-data': '"cache"',
+      ...(!isChromium(request) && { 'clear-site-data': '"cache"' }),
     },
   })
 }

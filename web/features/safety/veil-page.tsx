@@ -14,6 +14,7 @@ export default function VeilPage() {
   const to = localPath(query.get('to'))
   return (
     <main className="grid min-h-dvh place-items-center p-6">
+      <h1 className="sr-only">{m.veil_title()}</h1>
       <TextLink href={`${returnPath}?${new URLSearchParams({ to }).toString()}`} rel="nofollow" data-veil-continue="">
         {m.veil_continue()}
       </TextLink>

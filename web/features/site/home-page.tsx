@@ -34,7 +34,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
     <>
       <section className="relative isolate overflow-hidden">
         <LeafShadow />
-        <Container className="grid gap-6 py-14 sm:py-24">
+        <Container className="grid gap-6 pt-28 pb-8 sm:pb-12 lg:pt-24 lg:pb-16">
           <Heading level={1} size="display" className="max-w-[15ch] text-balance">
             {m.home_heading()}
           </Heading>

@@ -13,11 +13,11 @@ export function RefusalView({ code, language }: { code: string; language: Langua
   return (
     <div className="relative isolate overflow-hidden">
       <LeafShadow />
-      <Container width="reading" className="grid gap-4 py-16 sm:py-24">
+      <Container className="grid gap-4 pt-28 pb-16 lg:py-24">
         <Heading level={1} size="title">
           {title}
         </Heading>
-        <p className="max-w-prose text-lg">{next}</p>
+        <p className="max-w-xl text-lg">{next}</p>
         <div className="mt-2 flex flex-wrap gap-3">
           <ButtonLink href={pathOf('home', language)}>{m.to_home()}</ButtonLink>
           <ButtonLink href={pathOf('emergency', language)} variant="quiet">

@@ -1,5 +1,9 @@
+import { languages } from '#contract/common'
 import { pageContext } from '#lib/page'
+import { pathOf } from '#lib/paths'
 import type { Route } from './+types/robots'
+
+const operatorPages = ['setUp', 'desk'] as const
 
 export function loader({ context }: Route.LoaderArgs) {
   const { origin } = context.get(pageContext)
@@ -9,8 +13,7 @@ export function loader({ context }: Route.LoaderArgs) {
     'Disallow: /keluar',
     'Disallow: /kembali',
     'Disallow: /tampilan',
-    'Disallow: /setup',
-    'Disallow: /meja',
+    ...languages.flatMap((language) => operatorPages.map((page) => `Disallow: ${pathOf(page, language)}`)),
     `Sitemap: ${origin}/sitemap.xml`,
   ]
   return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })

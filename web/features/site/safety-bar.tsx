@@ -11,7 +11,7 @@ const link =
 export function SafetyBar({ language }: { language: Language }) {
   return (
     <nav aria-label={m.safety_bar_label()} className="on-shade sticky top-0 z-30">
-      <div className="mx-auto flex w-full max-w-[68rem] items-center justify-between px-3 sm:px-6">
+      <div className="mx-auto flex w-full max-w-[68rem] flex-wrap items-center justify-between px-3 sm:px-6">
         <a href={pathOf('emergency', language)} className={link}>
           <LifeBuoy aria-hidden="true" />
           {m.emergency_link()}

@@ -12,7 +12,7 @@ export function SiteFooter({ page }: { page: SitePage }) {
   const zone = zoneName(practice.timeZone, Temporal.Instant.from(`${today}T00:00Z`))
   return (
     <footer className="mt-16 border-t border-line bg-mist-soft">
-      <div className="mx-auto grid w-full max-w-[68rem] gap-8 px-5 py-10 sm:px-8 md:grid-cols-[2fr_1fr_1fr]">
+      <div className="mx-auto grid w-full max-w-[68rem] gap-8 px-5 py-10 sm:px-8 md:grid-cols-[2fr_1fr_1.2fr]">
         <div className="grid content-start gap-2">
           <p className="font-serif text-xl font-medium">{practice.name}</p>
           <p className="text-muted">
@@ -21,23 +21,25 @@ export function SiteFooter({ page }: { page: SitePage }) {
           <p className="max-w-md text-sm text-muted">{m.footer_limit()}</p>
         </div>
         <nav aria-label={m.footer_nav_label()}>
-          <ul className="grid list-none gap-1">
+          <ul className="grid list-none gap-1 md:-mt-1">
             <FooterLink href={pathOf('about', language)}>{m.nav_about()}</FooterLink>
             <FooterLink href={pathOf('services', language)}>{m.nav_services()}</FooterLink>
             <FooterLink href={pathOf('contact', language)}>{m.nav_contact()}</FooterLink>
             <FooterLink href={pathOf('emergency', language)}>{m.emergency_link()}</FooterLink>
           </ul>
         </nav>
-        <nav aria-label={m.theme_label()}>
-          <p className="font-semibold">{m.theme_label()}</p>
-          <ul className="mt-1 grid list-none gap-1">
+        <nav aria-labelledby="theme-label" className="grid content-start gap-2">
+          <p id="theme-label" className="text-sm text-muted">
+            {m.theme_label()}
+          </p>
+          <ul className="flex list-none flex-wrap gap-2">
             {themes.map((one) => (
               <li key={one}>
                 <a
                   href={themePath(one, here)}
                   rel="nofollow"
                   aria-current={one === theme ? 'true' : undefined}
-                  className="inline-flex min-h-9 items-center text-leaf aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+                  className="inline-flex min-h-9 items-center rounded-full border border-transparent px-3 text-sm text-leaf aria-[current]:border-edge aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
                 >
                   {themeName[one]()}
                 </a>

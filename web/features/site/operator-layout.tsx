@@ -5,6 +5,7 @@ import { hereInLanguage, pathOf } from '#lib/paths'
 import { Container } from '#ui/container'
 import { Logo } from '#ui/logo'
 import { SkipLink } from '#ui/skip-link'
+import { SafetyBar } from './safety-bar.tsx'
 
 /** Around the pages of whoever runs the practice: plain, where work is done. */
 export default function OperatorLayout() {
@@ -13,6 +14,7 @@ export default function OperatorLayout() {
   return (
     <>
       <SkipLink>{m.skip_to_content()}</SkipLink>
+      {practice ? <SafetyBar language={language} /> : null}
       <header className="border-b border-line">
         <Container className="flex items-center justify-between gap-4 py-3">
           <a href={pathOf(practice ? 'home' : 'setUp', language)} className="min-w-0 text-ink no-underline">

@@ -1,0 +1,23 @@
+import { languages, type Language } from '#contract/common'
+import { pathOf, type PageName } from '#lib/paths'
+
+/** A counsellor of the demo whose licence is in force and can be checked by anybody, and one whose licence has ended. */
+export const licensedSlug = 'felicia-gunadi'
+export const pausedSlug = 'ni-luh-komang-suwitri'
+
+export type PublicPage = { readonly name: string; readonly language: Language; readonly path: string }
+
+const names = ['home', 'counsellors', 'counsellor', 'services', 'about', 'contact', 'emergency'] as const satisfies readonly PageName[]
+
+/** Every page that anybody can open and that search engines should find, in both languages. */
+export const publicPages: readonly PublicPage[] = languages.flatMap((language) =>
+  names.map((name) => ({ name, language, path: pathOf(name, language, { slug: licensedSlug }) })),
+)
+
+/** What the same site says when there is nothing to show. */
+export const otherPages: readonly PublicPage[] = languages.flatMap((language) => [
+  { name: 'empty search', language, path: `${pathOf('counsellors', language)}?q=zzzz&for=grief` },
+  { name: 'paused counsellor', language, path: pathOf('counsellor', language, { slug: pausedSlug }) },
+  { name: 'not found', language, path: language === 'id' ? '/tidak-ada' : '/en/nothing-here' },
+  { name: 'too many requests', language, path: pathOf('refusal', language, { code: 'too-many-requests' }) },
+])
