@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes.ts'
+import { wipe, type Bytes } from './bytes.ts'
 import { refuse } from './refusal.ts'
 
 export type Argon2idInput = {
@@ -34,20 +34,24 @@ export type WorkerScope = {
 export const argon2idInWorker =
   (start: () => WorkerEnd): Argon2id =>
   async (input) => {
-    const worker = start()
     try {
-      return await new Promise<Bytes>((resolve, reject) => {
-        worker.addEventListener('message', ({ data }) => (data instanceof Uint8Array ? resolve(data as Bytes) : reject(new Error())))
-        worker.addEventListener('error', reject)
-        worker.addEventListener('messageerror', reject)
-        worker.postMessage(input, [input.password.buffer])
-      })
+      const worker = start()
+      return await answerOf(worker, input).finally(() => worker.terminate())
     } catch {
       return refuse('argon2-failed')
     } finally {
-      worker.terminate()
+      wipe(input.password)
     }
   }
+
+function answerOf(worker: WorkerEnd, input: Argon2idInput): Promise<Bytes> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }) => (data instanceof Uint8Array ? resolve(data as Bytes) : reject(new Error())))
+    worker.addEventListener('error', reject)
+    worker.addEventListener('messageerror', reject)
+    worker.postMessage(input, [input.password.buffer])
+  })
+}
 
 /** The worker's end: the bytes for an answer, null for a failure, whose words could hold something of the input. */
 export function serveArgon2id(scope: WorkerScope, argon2id: Argon2id): void {

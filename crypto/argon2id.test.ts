@@ -37,7 +37,7 @@ describe('Argon2id', () => {
 })
 
 /** A worker of two ends in one thread, as the browser joins them: what is sent away is gone here. */
-function aWorker(argon2id: Argon2id) {
+function aWorker(compute: Argon2id) {
   const seen = { started: 0, ended: 0 }
   const start = (): WorkerEnd => {
     seen.started++
@@ -49,7 +49,7 @@ function aWorker(argon2id: Argon2id) {
       addEventListener: (kind, listener) => inside.addEventListener(kind, listener as EventListener),
       postMessage: (message, transfer) => send(page, message, transfer),
     }
-    serveArgon2id(scope, argon2id)
+    serveArgon2id(scope, compute)
     return {
       addEventListener: (kind, listener) => page.addEventListener(kind, listener as EventListener),
       postMessage: (message, transfer) => send(inside, message, transfer),
@@ -95,5 +95,15 @@ describe('Argon2id in a worker', () => {
     }
     expect(await refusalOf(() => argon2idInWorker(() => broken)(input()))).toBe('argon2-failed')
     expect(ended).toBe(1)
+  })
+
+  test('that cannot be started is a refusal, and the password is wiped', async () => {
+    const given = input()
+    const start = () => {
+      throw new Error('blocked by the policy')
+    }
+    expect(await refusalOf(() => argon2idInWorker(start)(given))).toBe('argon2-failed')
+    expect(given.password.every((byte) => byte === 0)).toBe(true)
+    expect(given.password).toHaveLength(7)
   })
 })

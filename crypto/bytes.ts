@@ -72,7 +72,7 @@ export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
   return difference === 0
 }
 
-/** What JavaScript allows: copies that the engine made while moving memory are out of reach. */
+/** What JavaScript allows: copies that the engine made while moving memory are out of reach. What was handed to a worker has no bytes here. */
 export function wipe(...secrets: readonly Uint8Array[]): void {
-  for (const secret of secrets) secret.fill(0)
+  for (const secret of secrets) if (secret.length > 0) secret.fill(0)
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { anyText } from '#test/any-text'
 import type { Argon2id } from './argon2id-port.ts'
 import { concat, fromBase64url, randomBytes, toBase64url, utf8, type Bytes } from './bytes.ts'
 import { sha256 } from './framing.ts'
@@ -52,8 +52,7 @@ export function* flippedBits<T extends object>(structure: T, member: keyof T & s
   for (let bit = 0; bit < fromBase64url(text).length * 8; bit++) yield { ...structure, [member]: flipBit(text, bit) }
 }
 
-/** Letters of each length in UTF-8, controls, what JSON escapes, a byte order mark; fast-check's own full range is slow to set up. */
-const letter = fc.constantFrom(...'aZ09 -_"\\/\u0000\u001f\n\u007f\u0080éſﬆ€\ufb33\ufeff\uffff', '\u{1f600}', '\u{10ffff}')
-export const anyText = (limits: { minLength?: number; maxLength?: number } = {}) => fc.string({ unit: letter, ...limits })
+/** Text that has a UTF-8, with all that programs stumble over. */
+export const wellFormedText = (limits: { minLength?: number; maxLength?: number } = {}) => anyText(limits).map((text) => text.toWellFormed())
 
 export const someBytes = (count: number): Bytes => randomBytes(count)

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Bytes } from './bytes.ts'
 import { bytesFrom, refusalOf } from './cases-for-tests.ts'
 import { byNoble, byWebCrypto, checkEd25519Key, isAcceptablePoint, verifyEd25519, verifyWith } from './ed25519.ts'
 import { littleEndian } from './point.ts'
@@ -97,14 +98,14 @@ describe('before any engine is asked', () => {
     expect(await verifyWith(yes, publicKey, message, join(signature.slice(0, 32), littleEndian(order - 1n)))).toBe(true)
   })
 
-  test.each([
+  test.each<readonly [string, Bytes]>([
     ['63 bytes', signature.slice(0, 63)],
     ['65 bytes', Uint8Array.of(...signature, 0)],
     ['S = L', join(signature.slice(0, 32), littleEndian(order))],
     ['S + L', join(signature.slice(0, 32), littleEndian(s.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n) + order))],
     ['S with its top bit', join(signature.slice(0, 32), withTopBit(s))],
     ['R that is not canonical', join(littleEndian(prime + 3n), s)],
-    ...smallPoints.map((point, at) => [`R of small order ${at}`, join(point, s)] as const),
+    ...smallPoints.map((point, at): [string, Bytes] => [`R of small order ${at}`, join(point, s)]),
   ])('%s is refused', async (_what, changed) => {
     expect(await verifyWith(yes, publicKey, message, changed)).toBe(false)
   })

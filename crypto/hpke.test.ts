@@ -1,5 +1,5 @@
 import { x25519 } from '@noble/curves/ed25519.js'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toBase64url, utf8, type Bytes } from './bytes.ts'
 import { bytesFrom, flippedBits, refusalOf } from './cases-for-tests.ts'

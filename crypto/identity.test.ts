@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { fromBase64url, toBase64url, utf8 } from './bytes.ts'
 import { aMasterKey, bytesFrom, flippedBits, refusalOf } from './cases-for-tests.ts'
 import { signL, verifyL } from './framing.ts'

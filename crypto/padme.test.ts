@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from './cases-for-tests.ts'
 import { pad, padmeLength, unpad } from './padme.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { fromBase64url, toBase64url } from './bytes.ts'
 import { aMasterKey, bytesFrom, flippedBits, quickArgon2id, refusalOf } from './cases-for-tests.ts'

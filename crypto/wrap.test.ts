@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { fromBase64url } from './bytes.ts'
 import { aContext, aPasswordKdf, aSlotKey, bytesFrom, flipBit, flippedBits, refusalOf } from './cases-for-tests.ts'
 import { unwrapKey, wrapKey } from './wrap.ts'
