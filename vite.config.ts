@@ -1,12 +1,22 @@
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Only what the pages use of them goes into the server's bundle: whole, they are a thousand files and 40 MB to start with. */
 const bundledForServer = [/^(lucide-react|react-aria|react-stately|@internationalized)/]
 
+/** react-aria brings its words in 34 languages. English is asked for; Indonesian is not among them and is ours (web/ui/aria-words.ts). */
+const fewerAriaLanguages: Plugin = {
+  name: 'fewer-aria-languages',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\/react-(aria|stately|aria-components)\/dist\/private\/intl\/(\w+\/)?(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/ },
+    handler: () => 'export default {}',
+  },
+}
+
 export default defineConfig(({ command }) => ({
-  plugins: [tailwindcss(), reactRouter()],
+  plugins: [tailwindcss(), reactRouter(), fewerAriaLanguages],
   publicDir: 'web/public',
   build: { assetsInlineLimit: 0, target: 'es2022' },
   // Found before the first page asks for them, not one by one with a reload each.

@@ -12,8 +12,8 @@ const runs = 5
 const goals = { existingMs: 4000, emptyMs: 10_000, rssMb: 180 }
 const patienceMs = 60_000
 
-const fillDemo = (dataFolder: string) => startTeduh({ script: ['demo.ts'], dataFolder, firstPage: '/', patienceMs })
-const start = (dataFolder: string) => startTeduh({ script: ['start.ts'], dataFolder, firstPage: '/', patienceMs })
+const fillDemo = (dataFolder: string) => startTeduh({ script: ['demo'], dataFolder, firstPage: '/', patienceMs })
+const start = (dataFolder: string) => startTeduh({ script: ['start'], dataFolder, firstPage: '/', patienceMs })
 
 /** Every address of the sitemap once, as a search engine would. */
 async function visitAll({ origin }: Teduh): Promise<number> {
@@ -65,7 +65,9 @@ const spread = (times: readonly number[]) => ({ min: Math.min(...times), median:
 
 await buildIfStale()
 const existing = await onDemoPractice()
-say(`existing folder  median ${existing.ms.median.toFixed(0)} ms, ${existing.rssMb.toFixed(0)} MB, ${existing.rssAfterAllPagesMb.toFixed(0)} MB after all pages`)
+say(
+  `existing folder  median ${existing.ms.median.toFixed(0)} ms, ${existing.rssMb.toFixed(0)} MB, ${existing.rssAfterAllPagesMb.toFixed(0)} MB after all pages`,
+)
 const empty = await onEmptyFolders()
 say(`empty folder     median ${empty.ms.median.toFixed(0)} ms`)
 const ok =

@@ -1,6 +1,8 @@
+import { loadavg } from 'node:os'
+
 /** The value below which that share of them lies; NaN of none. */
 export function percentile(values: readonly number[], share: number): number {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = Float64Array.from(values).toSorted()
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
@@ -12,9 +14,14 @@ export function rounded(value: number): number {
   return Number(value.toFixed(decimals))
 }
 
+/** What else the machine had to do when we began: above a fifth of its processors, times are not ours alone. */
+const loadAverage = loadavg()[0] ?? Number.NaN
+
 /** What every benchmark ends with: one line of JSON. */
 export function tell(result: { readonly ok: boolean } & Record<string, unknown>): void {
-  process.stdout.write(`${JSON.stringify(result, (_key, value: unknown) => (typeof value === 'number' ? rounded(value) : value))}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ ...result, loadAverage }, (_key, value: unknown) => (typeof value === 'number' ? rounded(value) : value))}\n`,
+  )
 }
 
 /** A line for the person who waits. */

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { get } from 'node:http'
 import { join } from 'node:path'
 
@@ -25,12 +26,10 @@ export async function startFloor(origin: string, paths: readonly string[]): Prom
   }
 }
 
-function answerTo(child: ChildProcess, message: FloorMessage): Promise<FloorAnswer> {
-  return new Promise((resolve, reject) => {
-    child.once('message', (answer) => resolve(answer as FloorAnswer))
-    child.once('error', reject)
-    child.send(message)
-  })
+async function answerTo(child: ChildProcess, message: FloorMessage): Promise<FloorAnswer> {
+  const answered = once(child, 'message') as Promise<[FloorAnswer]>
+  child.send(message)
+  return (await answered)[0]
 }
 
 /** With `node:http`, because `fetch` unpacks what it receives. */

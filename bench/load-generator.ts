@@ -38,7 +38,7 @@ async function run({ origin, seconds, shares }: Load): Promise<Loaded> {
 
 process.once('message', (load: Load) => {
   run(load).then(
-    (loaded) => process.send?.(loaded, () => process.disconnect()),
+    (loaded) => process.send?.(loaded, () => process.disconnect?.()),
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`)
       process.exit(1)

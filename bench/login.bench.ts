@@ -66,7 +66,7 @@ const bare = () => perSecond(Math.min(3, availableParallelism()), bareHash)
 await buildIfStale()
 process.env['TEDUH_TRUST_PROXY'] = 'yes'
 await inFolder(async (folder) => {
-  const teduh = await startTeduh({ script: ['start.ts'], dataFolder: `${folder}/data`, firstPage: '/healthz', patienceMs: 60_000 })
+  const teduh = await startTeduh({ script: ['start'], dataFolder: `${folder}/data`, firstPage: '/healthz', patienceMs: 60_000 })
   try {
     const { origin } = teduh
     const known: { username: string; authKey: string; device: string | undefined }[] = []
@@ -111,10 +111,10 @@ await inFolder(async (folder) => {
 })
 
 async function underFlood(origin: string, logIn: (turn: number) => Promise<void>) {
-  let isOver = false
+  const flooding = { isOver: false }
   const answers: Record<number, number> = {}
   const flooder = async () => {
-    while (!isOver) {
+    while (!flooding.isOver) {
       const { status } = await post(origin, '/api/login', {
         username: `tak-ada-${randomBytes(4).toString('hex')}`,
         authKey: randomBytes(32).toString('base64url'),
@@ -126,7 +126,7 @@ async function underFlood(origin: string, logIn: (turn: number) => Promise<void>
   const health: number[] = []
   const loginMs: number[] = []
   const watch = async () => {
-    while (!isOver) {
+    while (!flooding.isOver) {
       const startedAt = performance.now()
       await (await fetch(`${origin}/healthz`)).arrayBuffer()
       health.push(performance.now() - startedAt)
@@ -134,7 +134,7 @@ async function underFlood(origin: string, logIn: (turn: number) => Promise<void>
     }
   }
   const rightful = async () => {
-    for (let turn = 0; !isOver; turn += 1) {
+    for (let turn = 0; !flooding.isOver; turn += 1) {
       const startedAt = performance.now()
       await logIn(turn)
       loginMs.push(performance.now() - startedAt)
@@ -142,7 +142,7 @@ async function underFlood(origin: string, logIn: (turn: number) => Promise<void>
   }
   const watchers = [watch(), rightful()]
   await pause(seconds * 1000)
-  isOver = true
+  flooding.isOver = true
   await Promise.all([...flood, ...watchers])
   return {
     healthP50Ms: percentile(health, 0.5),

@@ -20,20 +20,27 @@ export type Teduh = {
 export type Usage = { readonly rssMb: number; readonly cpuMs: number }
 
 type StartOptions = {
-  /** `start.ts` or `demo.ts`, with what follows on its command line. */
-  readonly script: readonly [name: string, ...rest: string[]]
+  /** The name of a script of package.json that starts a server, with what follows on its command line. */
+  readonly script: readonly [name: 'start' | 'demo', ...rest: string[]]
   readonly dataFolder: string
   readonly firstPage: string
   readonly patienceMs: number
 }
 
+/** `node --flag scripts/start.ts` without its first word: what npm would run, but as a process that is ours to end. */
+async function commandOf(script: string): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+  return (scripts[script] ?? '').split(' ').slice(1)
+}
+
 /** Starts a real server of ours in a process of its own, as `npm start` does, and waits for its first page. */
 export async function startTeduh({ script: [name, ...rest], dataFolder, firstPage, patienceMs }: StartOptions): Promise<Teduh> {
   const port = await freePort()
+  const command = await commandOf(name)
   const output = `${dataFolder}.log`
   const file = openSync(output, 'a')
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [...process.execArgv, join(root, 'scripts', name), ...rest], {
+  const child = spawn(process.execPath, [...command, ...rest], {
     cwd: root,
     stdio: ['ignore', file, file],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), TEDUH_DATA: dataFolder, TEDUH_RATE_LIMIT: '0' },

@@ -12,6 +12,9 @@ import { dealtTo, shuffledFor, threeFilterPaths } from './three-filters.ts'
 const inFlight = 50
 const rounds = 4
 const secondsPerRound = 3
+/** A page is kept for sixty seconds, so in rounds of ten the mix draws six times as many pages anew as it would in real life. */
+const secondsOfSearching = 10
+const searchRounds = 3
 const hotPages = { home: '/', counsellors: '/konselor' }
 /** Distinct searches of the mix: more than people will think of in a minute. */
 const mixSize = 300
@@ -58,16 +61,16 @@ function summary(samples: readonly Sample[]) {
 /** Each round other searches, so that each begins with nothing of them kept. */
 async function searchMix(teduh: Teduh) {
   const samples: Sample[] = []
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < searchRounds; round++) {
     const paths = threeFilterPaths(mixSize, 100 + round)
-    samples.push(await sample(teduh.origin, cpuOf(teduh), 2 * secondsPerRound, shuffledFor(inFlight, paths, round)))
+    samples.push(await sample(teduh.origin, cpuOf(teduh), secondsOfSearching, shuffledFor(inFlight, paths, round)))
   }
   return summary(samples)
 }
 
 async function searchCold(teduh: Teduh) {
   const paths = threeFilterPaths(inFlight * coldPerConnection, 7, { exactRupiah: true })
-  const cold = await sample(teduh.origin, cpuOf(teduh), 4 * secondsPerRound, dealtTo(inFlight, paths))
+  const cold = await sample(teduh.origin, cpuOf(teduh), secondsOfSearching, dealtTo(inFlight, paths))
   if (cold.requests > paths.length) throw new Error('the cold searches ran out')
   return summary([cold])
 }
@@ -90,7 +93,7 @@ const line = (one: ReturnType<typeof summary>) =>
 
 await inFolder(async (folder) => {
   say('filling a practice with 2,000 counsellors …')
-  const script = ['demo.ts', '--counsellors', '2000'] as const
+  const script = ['demo', '--counsellors', '2000'] as const
   const teduh = await startTeduh({ script, dataFolder: join(folder, 'data'), firstPage: '/', patienceMs: 180_000 })
   try {
     const floor = await startFloor(teduh.origin, Object.values(hotPages))

@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = join(import.meta.dirname, '..')
 
@@ -10,6 +13,7 @@ export type TeduhServer = {
   readonly origin: string
   /** Printed at the start: opens the operator's door once. */
   readonly doorUrl: string
+  /** Ends it. @throws when it met a fault while it ran, whatever the journeys saw */
   stop(): Promise<void>
 }
 
@@ -38,18 +42,24 @@ export async function startTeduh({ script, environment = {} }: Options): Promise
       ...environment,
     },
   })
+  // Also when the journeys are broken off: nothing of ours goes on alone.
+  const killWithUs = () => void child.kill('SIGTERM')
+  process.once('exit', killWithUs)
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const output = linesOf(child.stdout)
+  child.stderr.pipe(process.stderr)
   const stop = async () => {
     child.kill('SIGTERM')
     const tooLong = setTimeout(() => child.kill('SIGKILL'), 15_000)
     await ended
     clearTimeout(tooLong)
+    process.off('exit', killWithUs)
     await rm(dataFolder, { recursive: true, force: true })
+    const faults = output.lines.filter((line) => line.startsWith('{"level":50'))
+    if (faults.length > 0) throw new Error(`The server met faults:\n${faults.join('\n')}`)
   }
   try {
-    // What the server says is passed on, so that a fault in a page is seen beside the journey that met it.
-    child.stderr.pipe(process.stderr)
-    const doorUrl = await printedLine(child.stdout, ended, /\bhttp:\S+\/setup\?token=\S+/)
+    const doorUrl = await Promise.race([output.first(/http:\S+\/setup\?token=\S+/), ended.then(() => endedTooEarly(output.lines))])
     const health = await fetch(`${origin}/healthz`)
     if (!health.ok) throw new Error(`/healthz answered ${health.status}`)
     return { origin, doorUrl, stop }
@@ -59,17 +69,26 @@ export async function startTeduh({ script, environment = {} }: Options): Promise
   }
 }
 
-/** Waits until the output has a match; the server announces itself when it can answer. */
-function printedLine(stream: NodeJS.ReadableStream, ended: Promise<void>, pattern: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = ''
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const found = pattern.exec(output)
-      if (found) resolve(found[0])
+function endedTooEarly(lines: readonly string[]): never {
+  throw new Error(`The server ended before it was open:\n${lines.join('\n')}`)
+}
+
+/** What a process prints, line by line and without colours. */
+function linesOf(stream: Readable) {
+  const lines: string[] = []
+  const reader = createInterface({ input: stream })
+  reader.on('line', (line) => void lines.push(stripVTControlCharacters(line)))
+  /** The first match, as soon as it is printed. */
+  const first = (pattern: RegExp) =>
+    new Promise<string>((resolve) => {
+      const look = (line: string) => {
+        const found = pattern.exec(stripVTControlCharacters(line))
+        if (found) resolve(found[0])
+      }
+      lines.forEach(look)
+      reader.on('line', look)
     })
-    void ended.then(() => reject(new Error(`The server ended before it was open:\n${output}`)))
-  })
+  return { lines, first }
 }
 
 async function freePort(): Promise<number> {

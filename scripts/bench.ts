@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-/** `npm run bench -- NAME`: one benchmark of docs/performance.md; its last line is one JSON object. */
+/** `npm run bench -- NAME`: one benchmark of bench/; its last line is one JSON object. */
 const folder = join(import.meta.dirname, '..', 'bench')
 const [name = '', ...rest] = process.argv.slice(2)
 const file = join(folder, `${name}.bench.ts`)

@@ -33,6 +33,7 @@ export async function buildIfStale(): Promise<boolean> {
   const hash = hashOfSources()
   const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(join(root, 'messages', 'compiled', 'messages.js'))
   if (isFresh) return false
+  process.stdout.write('Building the pages …\n')
   // The compiler is loaded only when it has something to do.
   const { compileMessages } = await import('./compile-messages.ts')
   await compileMessages()

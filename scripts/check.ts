@@ -9,7 +9,9 @@ export async function check(): Promise<StepResult[]> {
     ['format', 'oxfmt', ['--check', '.']],
     ['lint', 'oxlint', ['--quiet']],
     ['dead code', 'knip', []],
-    ...['domain', 'contract', 'crypto', 'server', 'web', '.'].map((zone) => [`types of ${zone === '.' ? 'tests and scripts' : zone}`, 'tsc', ['-p', zone]] as const),
+    ...['domain', 'contract', 'crypto', 'server', 'web', '.'].map(
+      (zone) => [`types of ${zone === '.' ? 'tests and scripts' : zone}`, 'tsc', ['-p', zone]] as const,
+    ),
   ])
   const tests = await runStep('pure and database tests', 'vitest', ['run', '--project', 'pure', '--project', 'db'])
   return [typegen, ...fast, tests]
@@ -19,6 +21,8 @@ if (import.meta.main) {
   const results = await check()
   const failed = results.filter((step) => !step.ok)
   const seconds = results.reduce((sum, step) => sum + step.seconds, 0)
-  process.stdout.write(failed.length === 0 ? `\nAll well, ${seconds.toFixed(0)} s of work.\n` : `\nFailed: ${failed.map((step) => step.name).join(', ')}\n`)
+  process.stdout.write(
+    failed.length === 0 ? `\nAll well, ${seconds.toFixed(0)} s of work.\n` : `\nFailed: ${failed.map((step) => step.name).join(', ')}\n`,
+  )
   process.exit(failed.length === 0 ? 0 : 1)
 }

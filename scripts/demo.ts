@@ -1,4 +1,4 @@
-import './quick-imports.ts'
+import './quick-imports.js'
 import { parseArgs } from 'node:util'
 import type { Context } from '#platform/context'
 import type { Server } from '#server/start-server'

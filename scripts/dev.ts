@@ -1,4 +1,4 @@
-import './quick-imports.ts'
+import './quick-imports.js'
 import { watch } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-import './quick-imports.ts'
+import './quick-imports.js'
 import { buildIfStale } from './build.ts'
 
 if (await buildIfStale()) process.stdout.write('The pages are built.\n')

@@ -18,7 +18,8 @@ process.exit(failed === 0 ? 0 : 1)
 /** A step that runs tests counts them by its closing lines; any other step is one test of the house. */
 function countTests({ name, ok, output }: StepResult): { passed: number; failed: number } {
   const text = stripVTControlCharacters(output)
-  const closing = name.includes('tests') && !name.startsWith('types') ? /^\s*Tests\s+(.*)$/m.exec(text)?.[1] : name === 'journeys' ? text.slice(-2000) : undefined
+  const closing =
+    name.includes('tests') && !name.startsWith('types') ? /^\s*Tests\s+(.*)$/m.exec(text)?.[1] : name === 'journeys' ? text.slice(-2000) : undefined
   if (closing === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
   const number = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(closing)?.[1] ?? 0)
   const failures = number('failed') + (name === 'journeys' ? number('flaky') : 0)

@@ -9,7 +9,7 @@ import {
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
-import { counsellorRoutes, refreshLicence } from '#modules/counsellors'
+import { counsellorRoutes, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { actorByDoor, makeDesk, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
@@ -18,11 +18,11 @@ import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import { makeHttp, type HttpParts } from '#platform/http'
-import { listener, type Listener } from '#platform/jobs'
+import { listener, type JobWork, type Listener } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { mailFolder, makeMailer } from '#platform/mail'
 import type { OuterKey } from '#platform/outer-key'
-import { makePageCache, type PageCache } from '#platform/page-cache'
+import { makePageCache, pageCacheLimits, type PageCache } from '#platform/page-cache'
 import { makeCallApi } from '#platform/page-calls'
 import { makePageServer, type PageBuild } from '#platform/pages'
 import type { SealedColumn } from '#platform/rekey'
@@ -55,12 +55,12 @@ export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
 /** Everything that lies under the outer key: what `scripts/rekey-outer.ts` seals anew. */
 export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns]
 
-/** Who hears of what. Events go up, calls go down (architecture.md). */
-export function allListeners(config: Config, database: Database, outerKey: OuterKey): Listener[] {
+/** Who hears of what, and what is done by the clock. Events go up, calls go down (docs/architecture.md). */
+export function allJobs(config: Config, database: Database, outerKey: OuterKey): JobWork {
   const mailer = makeMailer(config)
   const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
   const tools = { outerKey, origin: config.origin }
-  return [
+  const listeners = [
     listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', handle: (event) => sendWelcome(mailer, event) }),
     ...(['login.was-new', 'password.was-changed', 'second-factor.was-changed'] as const).map((event) =>
       listener({ event, queue: noticeQueues[event], handle: ({ accountId }) => sendNotice(context, tools, mailer, event, accountId) }),
@@ -76,6 +76,8 @@ export function allListeners(config: Config, database: Database, outerKey: Outer
       handle: (event) => refreshLicence(context, event.counsellorId),
     }),
   ] as Listener[]
+  const routines = [{ queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) }]
+  return { listeners, routines }
 }
 
 const noticeQueues = {
@@ -90,13 +92,14 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const actorOf = parts.actorOf ?? ((request) => actorByCookies(contextFor(anonymous), request))
   const contextOf = async (request: FastifyRequest) => ({ ...contextFor(await actorOf(request)), caller: callerOf(request) })
   const routes = allRoutes(config, parts.accountTools ?? makeAccountTools({ outerKey, origin: config.origin }))
-  const cache = parts.pageCache ?? makePageCache({ maxBytes: 32 * 1024 * 1024, maxAgeMs: 60_000 })
+  const cache = parts.pageCache ?? makePageCache(pageCacheLimits)
   const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf) })
   return makeHttp({
     config,
     log,
     routes,
     contextOf,
+    onChange: () => cache.clear(),
     ready: async () => !parts.isDraining?.() && (await answers(database)),
     plugins: [(app) => mountPictures(app, contextFor(anonymous))],
     ...(pages && { pages }),

@@ -1,28 +1,33 @@
-import { ConfigError, exitCodeConfig, readConfig } from '#platform/config'
-import { DatabaseUnusable } from '#platform/database'
-import { DataFolderInUse } from '#platform/embedded-postgres'
-import { OuterKeyUnusable } from '#platform/outer-key-file'
+import { readConfig } from '#platform/config'
+import { explain, fail } from './explain.ts'
 import { startServer, type StartOptions } from './start-server.ts'
 
-/** Starts the practice and ends it on SIGINT or SIGTERM; what an operator did wrong is told in one line. */
+/** A database that is killed comes back; one that cannot live is not started for ever. */
+const endsPerMinute = 5
+
+/**
+ * Keeps the practice open until SIGINT, SIGTERM or SIGHUP, also when its database is killed; what an operator did wrong is told
+ * in one line.
+ */
 export async function main(options: StartOptions = {}): Promise<void> {
   try {
-    const config = readConfig(process.env)
-    const server = await startServer(config, options)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void server.stop().then(() => process.exit(0)))
+    const config = readConfig(process.env, { isTerminal: process.stdout.isTTY })
+    let current = startServer(config, options)
+    // Also while it starts: what was begun is then finished and ended, so that no database is left without its server.
+    // Signals may come twice (npm passes on the Ctrl+C that the terminal sent already): the second must not cut off the first.
+    const end = () => current.then((server) => server.stop()).then(() => process.exit(0))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().catch(() => process.exit(1)))
+    let ends: number[] = []
+    for (let server = await current; ; server = await current) {
+      await server.databaseEnded
+      process.stderr.write('teduh: PostgreSQL ended by itself. Nothing that was confirmed is lost; starting again.\n')
+      ends = [...ends, performance.now()].filter((at) => performance.now() - at < 60_000)
+      if (ends.length > endsPerMinute) fail('PostgreSQL keeps ending; see postgres.log in the data folder.', 1)
+      // The port that is known by now, also when any was asked for.
+      const again = { ...config, port: server.port, origin: server.origin }
+      current = server.stop().then(() => startServer(again, options))
     }
   } catch (error) {
-    if (error instanceof ConfigError) return fail(error.message, exitCodeConfig)
-    if (error instanceof DatabaseUnusable || error instanceof DataFolderInUse || error instanceof OuterKeyUnusable) return fail(error.message, 1)
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      return fail(`PORT is taken by another program. Choose another one, e.g. PORT=3001 npm start.`, 1)
-    }
-    throw error
+    explain(error)
   }
-}
-
-function fail(line: string, code: number): never {
-  process.stderr.write(`teduh: ${line}\n`)
-  process.exit(code)
 }

@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { styleText } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import { makeDoorToken, showPractice } from '#modules/practice'
-import type { Config } from '#platform/config'
+import { ConfigError, type Config } from '#platform/config'
 import { anonymous, type Context } from '#platform/context'
 import { openDatabase, type Database } from '#platform/database'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres'
@@ -13,16 +16,21 @@ import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
 import { openOuterKey } from '#platform/outer-key-file'
 import { startRelay } from '#platform/outbox'
+import { makePageCache, pageCacheLimits } from '#platform/page-cache'
 import type { PageBuild } from '#platform/pages'
-import { allListeners, makeApp } from './app.ts'
+import { allJobs, makeApp } from './app.ts'
 
 const root = join(import.meta.dirname, '..')
 
 export type Server = {
   readonly origin: string
+  readonly port: number
   readonly database: Database
   /** Address that opens the door of a practice without accounts (see [Note: the door]). */
   readonly doorUrl: string
+  readonly isSetUp: boolean
+  /** Resolves when the embedded PostgreSQL ends without having been told to. */
+  readonly databaseEnded: Promise<void>
   stop(): Promise<void>
 }
 
@@ -35,18 +43,22 @@ export type StartOptions = {
 }
 
 /** Starts everything in order and returns how to stop it in the opposite one. */
-export async function startServer(config: Config, options: StartOptions = {}): Promise<Server> {
+export async function startServer(given: Config, options: StartOptions = {}): Promise<Server> {
+  const config = await withRealPort(given)
   const log = makeLog(config.logLevel)
   const stops: (() => Promise<unknown>)[] = []
-  const stopAll = async () => {
-    for (const stop of stops.splice(0).toReversed()) await stop()
+  const stopEach = async () => {
+    for (const stop of stops.splice(0).toReversed()) await stop().catch((error: unknown) => log.error({ err: error }, 'a part did not stop'))
   }
+  let stopped: Promise<void> | undefined
+  const stopAll = () => (stopped ??= stopEach())
   try {
-    const { database, connectionString } = await startDatabase(config, stops)
+    const { database, connectionString, ended } = await startDatabase(config, stops)
     const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
     await options.prepare?.(context)
     const outerKey = await openOuterKey(config.dataFolder, database.pool)
-    const jobs = await startJobs(connectionString, allListeners(config, database, outerKey), log)
+    const pageCache = makePageCache(pageCacheLimits)
+    const jobs = await startJobs(connectionString, { ...allJobs(config, database, outerKey), onDone: () => pageCache.clear() }, log)
     stops.push(() => jobs.stop())
     stops.push(startRelay(database, jobs, log))
 
@@ -57,17 +69,26 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       log,
       database,
       outerKey,
+      pageCache,
       isDraining: () => draining,
       pages: { build: pages.build, mode: options.pages ? 'development' : 'production' },
       ...(!options.pages && { staticFolder: join(root, 'build', 'client') }),
     })
     await options.pages?.mount(app)
     // Drain: not ready any more, no new connections, requests under way are answered.
-    stops.push(() => ((draining = true), app.close()))
+    stops.push(() => ((draining = true), closeInTime(app)))
     await app.listen({ port: config.port, host: config.host })
-    const server = { origin: config.origin, database, doorUrl: `${config.origin}/setup?token=${await makeDoorToken(context)}`, stop: stopAll }
+    const doorUrl = `${config.origin}/setup?token=${await makeDoorToken(context)}`
+    const server = {
+      origin: config.origin,
+      port: config.port,
+      database,
+      doorUrl,
+      isSetUp: await hasPractice(context),
+      databaseEnded: unlessStopped(ended, () => stopped),
+      stop: stopAll,
+    }
     ;(options.announce ?? announce)(server)
-    if (!(await isSetUp(context))) log.debug('waiting for set-up')
     return server
   } catch (error) {
     await stopAll()
@@ -75,31 +96,66 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
 }
 
+/** How long requests under way may take to be answered when the server stops; a reader who has fallen asleep holds nobody up. */
+const drainMs = 5000
+
+async function closeInTime(app: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), drainMs)
+  await app.close().finally(() => clearTimeout(late))
+}
+
 async function startDatabase(config: Config, stops: (() => Promise<unknown>)[]) {
-  await mkdir(config.dataFolder, { recursive: true })
   let connectionString = config.databaseUrl
-  if (!connectionString) {
+  let ended: Promise<unknown> = new Promise(() => undefined)
+  if (connectionString) await makeDataFolder(config.dataFolder)
+  else {
     const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder })
     stops.push(() => postgres.stop())
     connectionString = postgres.connectionString
+    ended = postgres.exited
   }
   const database = await openDatabase(connectionString)
   stops.push(() => database.close())
   await migrate(database.pool, join(root, 'migrations'))
-  return { database, connectionString }
+  return { database, connectionString, ended }
+}
+
+function unlessStopped(ended: Promise<unknown>, stopped: () => unknown): Promise<void> {
+  const never = new Promise<void>(() => undefined)
+  return ended.then(() => (stopped() ? never : undefined))
+}
+
+async function makeDataFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new ConfigError('TEDUH_DATA', folder, `a folder that can be made and written (${code})`)
+  })
+}
+
+/** Port 0 means any that is free; pages and the origin guard must know which before the first request comes. */
+async function withRealPort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config
+  const probe = createServer().listen(0, config.host)
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return { ...config, port, origin: config.origin.replace(/^http:\/\/localhost:0$/, `http://localhost:${port}`) }
 }
 
 async function builtPages(): Promise<ServerBuild> {
   return (await import(pathToFileURL(join(root, 'build', 'server', 'index.js')).href)) as ServerBuild
 }
 
-async function isSetUp(context: Context): Promise<boolean> {
+async function hasPractice(context: Context): Promise<boolean> {
   return showPractice(context).then(
     () => true,
     () => false,
   )
 }
 
-function announce({ origin, doorUrl }: Server): void {
-  process.stdout.write(`\nTeduh is open at ${origin}\nYour way in, once: ${doorUrl}\n\n`)
+/** For the person at the terminal; the log's lines are JSON and stand on the same stream. */
+function announce(server: Server): void {
+  const { origin, doorUrl } = server
+  const why = server.isSetUp ? 'Your way in as operator; the link works once:' : 'The practice is not set up yet. Begin here; the link works once:'
+  process.stdout.write(`\n  Teduh is open at ${styleText('bold', origin)}\n\n  ${why}\n  ${styleText('bold', doorUrl)}\n\n  Ctrl+C ends it.\n\n`)
 }

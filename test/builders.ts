@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import type { Service } from '#contract/counsellors'
@@ -14,13 +11,7 @@ import type { Database } from '#platform/database'
 import { makeLog, type Logger } from '#platform/log'
 import { newRing, outerKeyOf } from '#platform/outer-key'
 import type { AppParts } from '#server/app'
-
-/** A folder of this file's own, gone after it. */
-export function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'teduh-test-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+import { aFolder } from './folder.ts'
 
 /** A practice on localhost without limits, that keeps its mails as files. */
 export function aConfig(over: Partial<Config> = {}): Config {

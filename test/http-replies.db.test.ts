@@ -126,7 +126,7 @@ describe('what a browser may keep', () => {
     const keeps = async (kind: string) => (await kinds[kind]?.())?.headers['cache-control']
     expect(await keeps('a file with a hash in its name')).toBe('public, max-age=31536000, immutable')
     expect(await keeps('a file')).toBe('public, max-age=3600')
-    for (const kind of Object.keys(kinds).filter((name) => /^(page|quick|data|API [45])/.test(name)))
+    for (const kind of Object.keys(kinds).filter((name) => /^(page|quick|data|API)/.test(name)))
       expect([kind, await keeps(kind)]).toEqual([kind, 'no-store'])
   })
 })
@@ -195,7 +195,6 @@ describe('help', () => {
   test.each([
     ['/darurat', 200],
     ['/en/emergency', 200],
-    ['/darurat?x=1', 200],
     ['/keluar', 303],
     ['/api/crisis-routes', 200],
     [asset, 200],
@@ -205,7 +204,7 @@ describe('help', () => {
     for (let visit = 0; visit < 60; visit += 1) expect((await impatient.inject(url)).statusCode).toBe(status)
   })
 
-  test.each(['/daruratx', '/darurat/x', '/keluar-x', '/en/emergencyx', '/assets/tidak-ada.css', '//darurat'])(
+  test.each(['/daruratx', '/darurat?x=1', '/darurat/x', '/keluar-x', '/en/emergencyx', '/assets/tidak-ada.css', '//darurat'])(
     'is not at %s, which only begins like it',
     async (url) => {
       expect((await impatient.inject(url)).statusCode).toBe(429)

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { searchCounsellors } from '#server/modules/counsellors/search-counsellors'
 import { recordLicence } from '#modules/credentials'
 import { inTransaction } from '#platform/context'
 import { startJobs } from '#platform/jobs'
 import { mailFolder, readKeptMails } from '#platform/mail'
 import { startRelay } from '#platform/outbox'
 import { newRing, outerKeyOf } from '#platform/outer-key'
-import { allListeners } from '#server/app'
+import { allJobs } from '#server/app'
 import { aConfig, aLicence, aLog, aPractice, aPublishedCounsellor } from './builders.ts'
 import { aContext, aDatabase, urlOf } from './database.ts'
 import { fact } from './fact.ts'
@@ -16,7 +15,7 @@ import { fact } from './fact.ts'
 const database = await aDatabase()
 const config = aConfig()
 const { log, lines } = aLog()
-const jobs = await startJobs(urlOf(database), allListeners(config, database, outerKeyOf(newRing())), log)
+const jobs = await startJobs(urlOf(database), allJobs(config, database, outerKeyOf(newRing())), log)
 const stopRelay = startRelay(database, jobs, log)
 afterAll(async () => {
   await stopRelay()
@@ -41,7 +40,8 @@ describe('when a practice is set up', () => {
 describe('when a licence is recorded', () => {
   test('the counsellor is soon found as licensed', async () => {
     const { id, slug } = await aPublishedCounsellor(context, {}, null)
-    const isLicensed = async () => (await searchCounsellors(context, {})).counsellors.find((one) => one.slug === slug)?.licensed
+    const found = `select licensed_until > '2026-11-20' as licensed from counsellors.counsellor where slug = $1`
+    const isLicensed = async () => (await database.pool.query<{ licensed: boolean | null }>(found, [slug])).rows[0]?.licensed ?? false
     expect(await isLicensed()).toBe(false)
     await inTransaction(context, (inside) => recordLicence(inside, aLicence(id)))
     expect(await fact(isLicensed)).toBe(true)

@@ -25,7 +25,7 @@ export const specialisations = [
 ] as const
 export type Specialisation = (typeof specialisations)[number]
 
-/** How a session is held (architecture.md: one of these per service). */
+/** How a session is held; every service has one. */
 export const sessionModes = ['video', 'voice', 'chat', 'letters', 'group'] as const
 export type SessionMode = (typeof sessionModes)[number]
 

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import { veilPagePath } from '#contract/pages'
 import { languages, type Language } from '#contract/common'
 import { pathOf } from '#lib/paths'
-import { becomeOperator, expect, test } from '../journey.ts'
-import { otherPages, publicPages, type PublicPage } from '../public-pages.ts'
+import { becomeOperator, expect, test } from '#e2e/journey'
+import { otherPages, publicPages, type PublicPage } from '#e2e/public-pages'
 
 const visitorPages = (language: Language): PublicPage[] => [
   ...[...publicPages, ...otherPages].filter((one) => one.language === language),
@@ -72,10 +72,12 @@ test.describe('with the keyboard alone', () => {
   async function expectTabOrder(page: Page, where: string): Promise<void> {
     const stops = await page.evaluate(() => {
       const focusable = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary'
-      return [...document.querySelectorAll<HTMLElement>(focusable)].filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).map((one, place) => {
-        one.dataset['stop'] = String(place)
-        return one.outerHTML.slice(0, 80)
-      })
+      return [...document.querySelectorAll<HTMLElement>(focusable)]
+        .filter((one) => one.checkVisibility({ contentVisibilityAuto: true }))
+        .map((one, place) => {
+          one.dataset['stop'] = String(place)
+          return one.outerHTML.slice(0, 80)
+        })
     })
     expect(stops.length, where).toBeGreaterThan(3)
     for (const [place, html] of stops.entries()) {
@@ -171,7 +173,8 @@ test.describe('narrow, zoomed and enlarged', () => {
     const found = await page.evaluate(() => {
       const width = document.documentElement.clientWidth
       const scroller = document.scrollingElement
-      const isHiddenOnPurpose = (one: Element) => one.closest('.sr-only, svg, select, [hidden]') !== null || !one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+      const isHiddenOnPurpose = (one: Element) =>
+        one.closest('.sr-only, svg, select, [hidden]') !== null || !one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
       const hasWords = (one: Element) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
       const bad: string[] = []
       for (const one of document.body.querySelectorAll('*')) {
@@ -179,7 +182,8 @@ test.describe('narrow, zoomed and enlarged', () => {
         const { left, right } = one.getBoundingClientRect()
         if (right - left <= 1) continue
         const isCut = one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible'
-        if (left < -1 || right > width + 1 || isCut) bad.push(`${one.tagName} ${one.textContent?.trim().slice(0, 40)} ${Math.round(left)}–${Math.round(right)}`)
+        if (left < -1 || right > width + 1 || isCut)
+          bad.push(`${one.tagName} ${one.textContent?.trim().slice(0, 40)} ${Math.round(left)}–${Math.round(right)}`)
       }
       return { sideways: (scroller?.scrollWidth ?? 0) - width, bad }
     })
@@ -203,23 +207,25 @@ test.describe('narrow, zoomed and enlarged', () => {
     })
   }
 
-  test('letters twice as large, and set wide apart, still fit a phone', async ({ page }) => {
+  test('letters half as large again, or set wide apart, still fit a phone', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     for (const { path } of publicPages) {
       await page.goto(path)
-      // WCAG 1.4.4 and 1.4.12, as a reader's own style sheet would do it.
+      // As a reader's own settings would do it (WCAG 1.4.12; twice as large, 1.4.4, is the page at 640 px above).
       await page.evaluate(() => {
         const sheet = new CSSStyleSheet()
-        sheet.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important } p { margin-bottom: 2em !important }')
+        sheet.replaceSync(
+          '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important } p { margin-bottom: 2em !important }',
+        )
         document.adoptedStyleSheets = [sheet]
       })
       await expectToFit(page, `${path}, wide apart`)
       await page.evaluate(() => {
         const sheet = new CSSStyleSheet()
-        sheet.replaceSync('html { font-size: 200% !important }')
+        sheet.replaceSync('html { font-size: 150% !important }')
         document.adoptedStyleSheets = [sheet]
       })
-      await expectToFit(page, `${path}, twice as large`)
+      await expectToFit(page, `${path}, half as large again`)
     }
   })
 })

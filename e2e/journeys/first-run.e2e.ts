@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { startTeduh, type TeduhServer } from '../teduh-server.ts'
+import { startTeduh, type TeduhServer } from '#e2e/teduh-server'
 
 /** An empty practice with the database that it brings along: what `npm start` gives. */
 test.describe.configure({ mode: 'serial' })
@@ -34,7 +34,7 @@ test('a visitor without the key reads why, and finds no set-up form', async ({ p
   await expect(page.getByText('Praktik ini sedang disiapkan.')).toBeVisible()
   await expect(page.getByLabel('Nama praktik')).toHaveCount(0)
   await page.getByLabel('Kunci dari terminal').fill('bukan-kuncinya-sama-sekali')
-  await page.getByRole('button', { name: 'Buka' }).click()
+  await page.getByRole('button', { name: 'Masuk' }).click()
   await expect(page.getByRole('alert')).toContainText('Kunci ini tidak berlaku')
   await expect(page.getByLabel('Nama praktik')).toHaveCount(0)
 })
@@ -73,13 +73,14 @@ test('wrong input comes back with an error beside each field and everything type
   const summary = page.getByRole('alert')
   await expect(summary).toBeFocused()
   const errors = {
-    name: 'Tulis nama praktik, 2 sampai 80 huruf.',
-    city: 'Tulis nama kota, 2 sampai 80 huruf.',
+    name: 'Tulis nama praktik, 2 sampai 80 karakter.',
+    city: 'Tulis nama kota, 2 sampai 80 karakter.',
     timeZone: 'Pilih zona waktu dari daftar.',
     languages: 'Pilih paling sedikit satu bahasa.',
     email: 'Bentuk surel ini belum lengkap. Contoh: salam@praktik.id',
   }
-  await expect(summary.getByRole('link')).toHaveText(Object.values(errors))
+  const labels = ['Nama praktik', 'Kota', 'Zona waktu', 'Bahasa situs', 'Surel praktik']
+  await expect(summary.getByRole('link')).toHaveText(Object.values(errors).map((text, place) => `${labels[place]}: ${text}`))
   for (const [field, text] of Object.entries(errors)) {
     await expect(page.locator(`#${field}`)).toHaveAccessibleDescription(new RegExp(RegExp.escape(text)))
     await summary.getByRole('link', { name: text }).click()
@@ -135,7 +136,7 @@ test('the set-up finishes, and the public site bears the name', async ({ page })
 })
 
 test('the desk shows the welcome mail and an audit trail that is whole', async () => {
-  const mail = operator.getByRole('listitem').filter({ hasText: 'Ada kabar baru di Teduh' })
+  const mail = operator.getByRole('listitem').filter({ hasText: 'Praktik Uji “Beringin” & Rekan sudah siap' })
   await expect(async () => {
     await operator.reload()
     await expect(mail).toContainText('salam@beringin.example', { timeout: 300 })

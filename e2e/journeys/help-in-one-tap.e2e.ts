@@ -2,8 +2,8 @@ import { languages } from '#contract/common'
 import type { CrisisRoute } from '#contract/safety'
 import { pathOf } from '#lib/paths'
 import { m } from '#messages'
-import { becomeOperator, expect, test } from '../journey.ts'
-import { otherPages, publicPages } from '../public-pages.ts'
+import { becomeOperator, expect, test } from '#e2e/journey'
+import { otherPages, publicPages } from '#e2e/public-pages'
 
 test.use({ viewport: { width: 360, height: 640 } })
 
@@ -40,7 +40,8 @@ test('every route on the page can be dialled or opened, the most urgent first an
   for (const language of languages) {
     await page.goto(pathOf('emergency', language))
     const links = page.getByRole('main').getByRole('link')
-    const expected = routes.flatMap(({ channels }) => channels.map(({ href }) => href))
+    const urgentPhones = routes.filter(({ lifeInDanger }) => lifeInDanger).flatMap(({ channels }) => channels.filter(({ kind }) => kind === 'phone'))
+    const expected = [...urgentPhones, ...routes.flatMap(({ channels }) => channels)].map(({ href }) => href)
     expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(expected)
     await expect(links.first()).toHaveAttribute('href', 'tel:119')
     await expect(links.first()).toBeInViewport({ ratio: 1 })

@@ -1,6 +1,6 @@
 import { languages } from '#contract/common'
-import { expect, test } from '../journey.ts'
-import { publicPages } from '../public-pages.ts'
+import { expect, test } from '#e2e/journey'
+import { publicPages } from '#e2e/public-pages'
 
 const other = { id: 'en', en: 'id' } as const
 const switchName = { id: 'English', en: 'Bahasa Indonesia' } as const
@@ -44,7 +44,9 @@ test('each page names itself and its counterpart, and the counterpart agrees', a
     await page.goto(`${path}?from=elsewhere`)
     const facts = await page.evaluate(() => ({
       canonical: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href,
-      alternates: Object.fromEntries([...document.querySelectorAll<HTMLLinkElement>('link[rel=alternate][hreflang]')].map((link) => [link.hreflang, link.href])),
+      alternates: Object.fromEntries(
+        [...document.querySelectorAll<HTMLLinkElement>('link[rel=alternate][hreflang]')].map((link) => [link.hreflang, link.href]),
+      ),
       lang: document.documentElement.lang,
     }))
     told.set(practice.origin + (path === '/' ? '/' : path), facts)

@@ -1,6 +1,6 @@
-import { expect, test } from '../journey.ts'
-import { stage } from '../stage.ts'
-import { licensedSlug } from '../public-pages.ts'
+import { expect, test } from '#e2e/journey'
+import { stage } from '#e2e/stage'
+import { licensedSlug } from '#e2e/public-pages'
 import type { BrowserContext, Page } from '@playwright/test'
 
 const name = 'Serambi Rindang'
@@ -143,6 +143,23 @@ test.describe('quick exit', () => {
     await isAway(page, practice.neutralUrl)
   })
 
+  test('a copy that a browser kept alive against our wish sleeps unseen, and leaves again if it wakes up after an exit', async ({
+    page,
+    practice,
+  }) => {
+    await page.goto('/darurat')
+    const pass = (kind: 'pagehide' | 'pageshow') =>
+      page.evaluate((type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), kind)
+    await pass('pagehide')
+    await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeHidden()
+    await pass('pageshow')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await pass('pagehide')
+    await page.evaluate(() => sessionStorage.setItem('left', '1'))
+    await pass('pageshow')
+    await isAway(page, practice.neutralUrl)
+  })
+
   test('tells the neutral site nothing about where one came from', async ({ page, practice }) => {
     await page.goto('/darurat')
     await page.getByRole('link', { name: 'Keluar cepat' }).click()
@@ -155,7 +172,9 @@ test.describe('quick exit', () => {
     const headersFor = async (userAgent: string) =>
       (await request.get('/keluar', { maxRedirects: 0, headers: { 'user-agent': userAgent } })).headers()
     const chrome = await headersFor('Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36')
-    const safari = await headersFor('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1')
+    const safari = await headersFor(
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+    )
     expect(chrome['clear-site-data']).toBeUndefined()
     expect(safari['clear-site-data']).toBe('"cache"')
     expect([chrome['cache-control'], safari['cache-control']]).toEqual(['no-store', 'no-store'])

@@ -1,8 +1,8 @@
 import { encode } from 'uqr'
 import { pathOf } from '#lib/paths'
 import { languages } from '#contract/common'
-import { expect, test } from '../journey.ts'
-import { licensedSlug, publicPages } from '../public-pages.ts'
+import { expect, test } from '#e2e/journey'
+import { licensedSlug, publicPages } from '#e2e/public-pages'
 
 /** Width and height from the header of a PNG (ISO/IEC 15948, 11.2.2); anything else is no picture. */
 function pngSize(bytes: Buffer): { width: number; height: number } {
@@ -17,7 +17,14 @@ test('each page tells search engines and messengers who it is, with a real pictu
     const facts = await page.evaluate(() => {
       const meta = (key: string) => document.querySelector<HTMLMetaElement>(`meta[property="${key}"], meta[name="${key}"]`)?.content
       const ld = [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent)
-      return { url: meta('og:url'), title: meta('og:title'), picture: meta('og:image'), locale: meta('og:locale'), description: meta('description'), ld }
+      return {
+        url: meta('og:url'),
+        title: meta('og:title'),
+        picture: meta('og:image'),
+        locale: meta('og:locale'),
+        description: meta('description'),
+        ld,
+      }
     })
     expect(facts.url, path).toBe(practice.origin + path)
     expect(facts.title?.length, path).toBeGreaterThan(3)
@@ -27,7 +34,8 @@ test('each page tells search engines and messengers who it is, with a real pictu
     pictures.add(facts.picture ?? '')
     const things = facts.ld.map((text) => JSON.parse(text ?? '') as Record<string, unknown>)
     if (name === 'home') expect(things).toMatchObject([{ '@type': 'ProfessionalService', name: 'Serambi Rindang', url: practice.origin + path }])
-    if (name === 'counsellor') expect(things).toMatchObject([{ '@type': 'Person', url: practice.origin + path, worksFor: { name: 'Serambi Rindang' } }])
+    if (name === 'counsellor')
+      expect(things).toMatchObject([{ '@type': 'Person', url: practice.origin + path, worksFor: { name: 'Serambi Rindang' } }])
   }
   for (const picture of pictures) {
     const reply = await request.get(picture)
@@ -64,9 +72,16 @@ test('robots may read the site, but not the ways out and in', async ({ request, 
   expect(lines).toContain(`Sitemap: ${practice.origin}/sitemap.xml`)
   const closed = lines.filter((line) => line.startsWith('Disallow: ')).map((line) => line.slice('Disallow: '.length))
   for (const path of ['/keluar', '/setup', '/meja', '/en/setup', '/en/desk', '/api/counsellors', '/tampilan?theme=dark']) {
-    expect(closed.some((prefix) => path.startsWith(prefix)), path).toBe(true)
+    expect(
+      closed.some((prefix) => path.startsWith(prefix)),
+      path,
+    ).toBe(true)
   }
-  for (const { path } of publicPages) expect(closed.filter((prefix) => path.startsWith(prefix)), path).toEqual([])
+  for (const { path } of publicPages)
+    expect(
+      closed.filter((prefix) => path.startsWith(prefix)),
+      path,
+    ).toEqual([])
 })
 
 test('pages that are nobody’s to find ask not to be indexed', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../journey.ts'
+import { expect, test } from '#e2e/journey'
 
 const day = 'rgb(251, 248, 242)'
 const night = 'rgb(15, 23, 19)'
@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/')
       expect(await ground(page), 'light was chosen, whatever the device says').toBe(day)
 
-      await choice(page, 'Ikut perangkat').click()
+      await choice(page, 'Ikuti perangkat').click()
       await expect(page.locator('html')).not.toHaveAttribute('data-theme')
       expect(await ground(page)).toBe(night)
       await page.emulateMedia({ colorScheme: 'light' })

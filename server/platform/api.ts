@@ -26,6 +26,7 @@ export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], cont
       // `run` validates: once, for requests and for pages alike.
       validatorCompiler: () => () => true,
       handler: async (request, reply) => {
+        reply.header('cache-control', 'no-store')
         const { params, query, body } = request
         return run(await contextOf(request), { params, query, body }, replyHead(reply))
       },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { aFolder } from '#test/builders'
+import { aFolder } from '#test/folder'
 import { makeDiskBlobs } from './blobs.ts'
 
 const filesIn = async (folder: string) =>

@@ -34,8 +34,11 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** @throws ConfigError for the first variable that is wrong: its name, its value, what is allowed. */
-export function readConfig(environment: Environment): Config {
+/**
+ * @param isTerminal a person reads along: then a line for each request would bury the few that matter
+ * @throws ConfigError for the first variable that is wrong: its name, its value, what is allowed.
+ */
+export function readConfig(environment: Environment, { isTerminal = false } = {}): Config {
   const read = <T>(variable: string, fallback: string, allowed: string, parse: (value: string) => T | undefined): T => {
     const value = environment[variable] || fallback
     const parsed = parse(value)
@@ -52,7 +55,9 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: read('DATABASE_URL', '', 'postgres://user:password@host:port/database', optional(urlOf('postgres:', 'postgresql:'))),
     smtpUrl: read('SMTP_URL', '', 'smtp://user:password@host:port or smtps://…', optional(urlOf('smtp:', 'smtps:'))),
     mailFrom: read('TEDUH_MAIL_FROM', 'teduh@localhost', 'one e-mail address', matching(/^[^\s@<>]+@[^\s@<>]+$/)),
-    logLevel: read('TEDUH_LOG_LEVEL', 'info', `one of ${logLevels.join(', ')}`, (value) => logLevels.find((level) => level === value)),
+    logLevel: read('TEDUH_LOG_LEVEL', isTerminal ? 'warn' : 'info', `one of ${logLevels.join(', ')}`, (value) =>
+      logLevels.find((level) => level === value),
+    ),
     trustProxy: read('TEDUH_TRUST_PROXY', 'no', 'yes (a reverse proxy sets X-Forwarded-For) or no', yesOrNo),
     metricsToken: read('TEDUH_METRICS_TOKEN', '', 'at least 16 characters', optional(matching(/^.{16,}$/))),
     rateLimitPerMinute: read('TEDUH_RATE_LIMIT', '1200', 'requests per minute and address, 0 to 1000000 (0: no limit)', wholeNumber(0, 1_000_000)),

@@ -25,6 +25,8 @@ export async function openDatabase(connectionString: string): Promise<Database> 
   const pool = new Pool({ connectionString, max: 20, connectionTimeoutMillis: 10_000, application_name: 'teduh' })
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one that dies while it is lent out: its query is refused, and that is what the caller hears.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`)
     const major = Math.floor(Number(rows[0]?.version) / 10_000)

@@ -10,6 +10,7 @@ import { hashed, type Logger } from './log.ts'
 import { installOpenApi } from './openapi.ts'
 import { installOperations } from './operations.ts'
 import { installOriginGuard } from './origin-guard.ts'
+import { networkOf } from './network.ts'
 import type { PageServer } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import type { AnyRoute } from './route.ts'
@@ -23,6 +24,8 @@ export type HttpParts = {
   readonly ready: () => Promise<boolean>
   /** Plugins of modules that answer with something else than JSON, e.g. pictures. */
   readonly plugins?: readonly ((app: FastifyInstance) => void)[]
+  /** Something may have been changed: what was kept for readers is out of date. */
+  readonly onChange: () => void
   /** Absent in tests that only need the API. */
   readonly pages?: PageServer
   /** Built files for the browser; absent in development, where Vite serves them. */
@@ -34,7 +37,10 @@ export type HttpParts = {
 /** Largest request body: forms and JSON; files will come as streams of their own. */
 const bodyLimitBytes = 64 * 1024
 
-/** Puts the HTTP server together; the order of the lines is the order in which a request meets them. */
+/**
+ * Puts the HTTP server together; the order of the lines is the order in which a request meets them, but for the rate limit: it is a
+ * hook of each route and comes after the origin guard, whose refusals cost nothing.
+ */
 export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config, log } = parts
   const app = Fastify({
@@ -53,11 +59,12 @@ export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
   installSecurityHeaders(app, config.origin)
   installErrorHandler(app, () => parts.pages)
   installRequestLog(app)
+  tellOfChanges(app, parts.onChange)
   await app.register(fastifyCookie)
   await installRateLimit(app, config.rateLimitPerMinute)
   installOriginGuard(app, config.origin)
   acceptForms(app)
-  installOperations(app, { metricsToken: config.metricsToken, ready: parts.ready })
+  installOperations(app, { metricsToken: config.metricsToken, behindProxy: config.trustProxy, ready: parts.ready })
   await installOpenApi(app, config.origin)
   await app.register(async (api) => mountApi(api, parts.routes, parts.contextOf))
   for (const plugin of parts.plugins ?? []) plugin(app)
@@ -78,8 +85,15 @@ function installRequestLog(app: FastifyInstance): void {
   })
 }
 
-/** Help must stay reachable even for somebody who reloads in panic, or shares an address with thousands. */
-const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes)(\?|$)/
+/** Before the reply goes out, so that whoever is sent on to a page sees what he changed. */
+function tellOfChanges(app: FastifyInstance, onChange: () => void): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (!isReading(request) && reply.statusCode < 400) onChange()
+  })
+}
+
+/** Without a query: each of those would be a page to render anew. Help must stay reachable even for somebody who reloads in panic, or shares an address with thousands. */
+const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes)$/
 
 /** Reading is cheap, and many may share an address; changing something is neither. */
 const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
@@ -89,8 +103,8 @@ async function installRateLimit(app: FastifyInstance, perMinute: number): Promis
   await app.register(fastifyRateLimit, {
     max: (request) => (isReading(request) ? perMinute : Math.max(1, Math.floor(perMinute / 20))),
     timeWindow: 60_000,
-    keyGenerator: (request) => `${isReading(request) ? 'r' : 'w'} ${request.ip}`,
-    allowList: (request) => neverLimited.test(request.url) || (request.routeOptions.url?.startsWith('/assets/') ?? false),
+    keyGenerator: (request) => `${isReading(request) ? 'r' : 'w'} ${networkOf(request.ip)}`,
+    allowList: (request) => (isReading(request) && neverLimited.test(request.url)) || (request.routeOptions.url?.startsWith('/assets/') ?? false),
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
 }

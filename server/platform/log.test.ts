@@ -40,7 +40,9 @@ describe('an error in the log', () => {
 
   test('never has a message that was changed later, nor that of its cause', () => {
     const error = new Error('one\n    at kenari (x.ts:1:1)', { cause: new Error('kenari') })
-    error.message = 'two'
+    // A stack is written down when it is first read, with the message of that moment.
+    expect(error.stack).toContain('kenari')
+    error.message = 'diubah kemudian'
     expect(JSON.stringify(describeError(error))).not.toContain('kenari')
   })
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { pino, type LogFn, type Logger } from 'pino'
 import type { LogLevel } from './config.ts'
 
@@ -8,7 +8,7 @@ export type { Logger }
  * [Note: what may be logged] The log is an allow-list: method, route pattern, status, duration,
  * request id, hashed network address; of an error its name, code and stack frames. Never a body,
  * a query string, a header, a person's name or an error's message, because messages of the
- * database repeat values (security.md: "no confidential word reaches … a log").
+ * database repeat values (docs/security/ground-floor.md: "no confidential word reaches … a log").
  */
 export function makeLog(level: LogLevel, stream?: { write(line: string): void }): Logger {
   const options = {
@@ -55,9 +55,9 @@ function framesOf({ stack = '', message }: Error): string[] {
 }
 
 /** New with every process: hashes of one run cannot be joined with those of another. */
-const hashKey = randomBytes(32)
+const hashKey = randomBytes(32).toString('hex')
 
 /** Lets two log lines be seen to belong together without saying to whom. */
 export function hashed(id: string): string {
-  return createHmac('sha256', hashKey).update(id).digest('base64url').slice(0, 12)
+  return hash('sha256', hashKey + id, 'base64url').slice(0, 12)
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Config } from './config.ts'
 
 /** A notice. It reveals nothing: whoever looks over a shoulder learns only that there is news. */
@@ -15,10 +15,12 @@ export function makeMailer(config: Config): Mailer {
 }
 
 function makeSmtpMailer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport(smtpUrl)
+  // Loaded with the first mail: who keeps mails as files needs none of it.
+  let transport: Promise<Transporter> | undefined
   return {
     async send(mail) {
-      await transport.sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text })
+      transport ??= import('nodemailer').then(({ createTransport }) => createTransport(smtpUrl))
+      await (await transport).sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text })
     },
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
+import { DatabaseUnusable } from './database.ts'
 
 /** Any constant will do, as long as nobody else takes it: "teduh" in ASCII. */
 const migrationLock = 0x7465647568
@@ -12,7 +13,7 @@ type Migration = { readonly name: string; readonly sql: string; readonly sha256:
  * Brings the database to the newest version. Processes that start at once take turns under an
  * advisory lock; each file runs in a transaction of its own.
  * @returns the names of the files that ran now
- * @throws Error when a file that already ran was changed afterwards
+ * @throws DatabaseUnusable when a file that already ran was changed afterwards, or the database is newer than the files
  */
 export async function migrate(pool: Pool, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder)
@@ -43,11 +44,13 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 async function runMissing(client: PoolClient, migrations: Migration[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from platform.migration')
   const ran = new Map(rows.map((row) => [row.name, row.sha256]))
+  const unknown = [...ran.keys()].find((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown) throw new DatabaseUnusable(`This database was used by a newer Teduh (${unknown}): start that one, or restore a backup.`)
   const fresh: string[] = []
   for (const migration of migrations) {
     const known = ran.get(migration.name)
     if (known === migration.sha256) continue
-    if (known) throw new Error(`Migration ${migration.name} was changed after it ran; write a new one instead.`)
+    if (known) throw new DatabaseUnusable(`Migration ${migration.name} was changed after it ran; write a new one instead.`)
     await runOne(client, migration)
     fresh.push(migration.name)
   }

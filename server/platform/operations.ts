@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { notFound, Refusal } from './refusal.ts'
 
-type Health = { readonly metricsToken: string | null; ready(): Promise<boolean> }
+type Health = { readonly metricsToken: string | null; readonly behindProxy: boolean; ready(): Promise<boolean> }
 
 /** `/healthz`: the process answers. `/readyz`: it can serve. `/metrics`: for Prometheus. */
-export function installOperations(app: FastifyInstance, { metricsToken, ready }: Health): void {
+export function installOperations(app: FastifyInstance, { metricsToken, behindProxy, ready }: Health): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -27,7 +27,7 @@ export function installOperations(app: FastifyInstance, { metricsToken, ready }:
     return { status: 'ready' }
   })
   app.get('/metrics', operation, async (request, reply) => {
-    if (!mayRead(request, metricsToken)) throw notFound()
+    if (!mayRead(request, metricsToken, behindProxy)) throw notFound()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
@@ -35,8 +35,8 @@ export function installOperations(app: FastifyInstance, { metricsToken, ready }:
 const operation = { schema: { hide: true }, config: { rateLimit: false as const } }
 
 /** With a token: whoever shows it. Without: only this machine, and only directly (no proxy in between). */
-function mayRead(request: FastifyRequest, token: string | null): boolean {
-  if (!token) return isLoopback(request.socket.remoteAddress) && !tracesOfProxies.some((name) => name in request.headers)
+function mayRead(request: FastifyRequest, token: string | null, behindProxy: boolean): boolean {
+  if (!token) return !behindProxy && isLoopback(request.socket.remoteAddress) && !tracesOfProxies.some((name) => name in request.headers)
   const given = Buffer.from(request.headers.authorization?.replace(/^Bearer /, '') ?? '')
   const wanted = Buffer.from(token)
   return given.length === wanted.length && timingSafeEqual(given, wanted)

@@ -14,7 +14,7 @@ export async function emit<Name extends EventName>(context: Context, name: Name,
   await context.db.execute(sql`insert into platform.outbox (name, payload) values (${name}, ${JSON.stringify(payload)}::jsonb)`)
 }
 
-type OutboxRow = { readonly name: EventName; readonly payload: Record<string, unknown> }
+type OutboxRow = { readonly id: string; readonly name: EventName; readonly payload: Record<string, unknown> }
 
 /** Moves events from the outbox to the queues of their listeners; several processes may do so at once. */
 export async function relayOutbox(database: Database, jobs: Jobs): Promise<number> {
@@ -22,8 +22,8 @@ export async function relayOutbox(database: Database, jobs: Jobs): Promise<numbe
     const { rows } = await db.execute<OutboxRow>(sql`
       delete from platform.outbox where id in (
         select id from platform.outbox order by id limit 100 for update skip locked
-      ) returning name, payload`)
-    for (const row of rows) {
+      ) returning id::int8, name, payload`)
+    for (const row of rows.toSorted((a, b) => Number(a.id) - Number(b.id))) {
       for (const queue of jobs.listenersOf(row.name)) {
         await jobs.boss.send(queue, row.payload, { db: fromDrizzle(db, sql) })
       }

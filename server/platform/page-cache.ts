@@ -9,22 +9,27 @@ export type KeptPage = {
   readonly packed: boolean
 }
 
+export const pageCacheLimits = { maxBytes: 32 * 1024 * 1024, maxAgeMs: 60_000 }
+
 export type PageCache = {
   get(key: string): KeptPage | undefined
   put(key: string, page: KeptPage): void
   clear(): void
   readonly bytes: number
+  /** How often it was cleared: a page that was begun before shows what was before. */
+  readonly generation: number
 }
 
 /**
  * [Note: one page for all] Public pages are the same for everybody: language and search are in the
  * address, the theme in one of three cookie values. So a rendered page may be kept and sent again,
- * until public data change (the caller clears) or a minute has passed (licences end at midnight).
+ * until something was changed here (see `onChange` in http.ts) or a minute has passed (licences end at midnight).
  * The oldest go first when the room is used up.
  */
 export function makePageCache(limits: { maxBytes: number; maxAgeMs: number }, nowMs: () => number = () => performance.now()): PageCache {
   const kept = new Map<string, { page: KeptPage; madeAtMs: number; bytes: number }>()
   let bytes = 0
+  let generation = 0
   const drop = (key: string) => {
     bytes -= kept.get(key)?.bytes ?? 0
     kept.delete(key)
@@ -50,9 +55,13 @@ export function makePageCache(limits: { maxBytes: number; maxAgeMs: number }, no
     clear() {
       kept.clear()
       bytes = 0
+      generation++
     },
     get bytes() {
       return bytes
+    },
+    get generation() {
+      return generation
     },
   }
 }

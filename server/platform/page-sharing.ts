@@ -8,19 +8,21 @@ export type PageShare = (key: string | null, make: () => Promise<MadePage>) => P
 /**
  * A page for one request: the kept one; or the one that is being made for somebody else in this
  * moment, so that fifty people who ask at once cost as much as one; or a new one. What turns out to
- * be for one person only goes to that person, and everybody else's is made anew.
+ * be for one person only goes to that person, and everybody else's is made anew. A page that was
+ * begun before a change is neither kept nor given to those who ask after it.
  * @param key null: nobody else's will do
  */
 export function sharePages(cache: PageCache): PageShare {
   const underWay = new Map<string, Promise<MadePage>>()
 
-  async function makeForAll(key: string, make: () => Promise<MadePage>): Promise<MadePage> {
+  async function makeForAll(key: string, flight: string, make: () => Promise<MadePage>): Promise<MadePage> {
+    const { generation } = cache
     try {
       const page = await make()
-      if (page.keep) cache.put(key, page)
+      if (page.keep && cache.generation === generation) cache.put(key, page)
       return page
     } finally {
-      underWay.delete(key)
+      underWay.delete(flight)
     }
   }
 
@@ -28,10 +30,14 @@ export function sharePages(cache: PageCache): PageShare {
     if (key === null) return make()
     const kept = cache.get(key)
     if (kept) return kept
-    const others = await underWay.get(key)
-    if (others) return others.keep ? others : make()
-    const page = makeForAll(key, make)
-    underWay.set(key, page)
+    const flight = `${cache.generation} ${key}`
+    const others = underWay.get(flight)
+    if (others) {
+      const page = await others
+      return page.keep ? page : make()
+    }
+    const page = makeForAll(key, flight, make)
+    underWay.set(flight, page)
     return page
   }
 }

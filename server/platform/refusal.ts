@@ -1,7 +1,7 @@
 /**
  * The one expected throw: somebody may not, or cannot now, do what was asked. Everything else that
  * is thrown is a fault and becomes a 500. The code is what pages translate; nothing in a refusal
- * may name a person or repeat what was sent (security.md, "no plaintext").
+ * may name a person or repeat what was sent (docs/security/ground-floor.md, "no plaintext").
  */
 export class Refusal extends Error {
   readonly code: RefusalCode

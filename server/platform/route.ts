@@ -1,5 +1,5 @@
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
-import type { Actor, Context } from './context.ts'
+import { anonymous, type Actor, type Context } from './context.ts'
 import { notFound, Refusal } from './refusal.ts'
 import { validated } from './validate.ts'
 
@@ -52,14 +52,17 @@ export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
   return {
     endpoint,
     async run(context, raw, head) {
-      if (!may(context.actor)) throw notFound()
-      if (needsFreshProof && !isFreshlyProved(context)) throw new Refusal('step-up-needed')
+      // A frozen account may do what a stranger may, whatever its role.
+      const { actor } = context
+      const asked = actor.kind === 'account' && actor.frozen ? { ...context, actor: anonymous } : context
+      if (!may(asked.actor)) throw notFound()
+      if (needsFreshProof && !isFreshlyProved(asked)) throw new Refusal('step-up-needed')
       const input = {
         ...(endpoint.params && { params: validated(endpoint.params, raw.params) }),
         ...(endpoint.query && { query: validated(endpoint.query, raw.query) }),
         ...(endpoint.body && { body: validated(endpoint.body, raw.body) }),
       }
-      return handle(context, input as InputOf<E>, head)
+      return handle(asked, input as InputOf<E>, head)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Nothing from elsewhere, nothing inline, no HTML from strings (security.md section 8). A page that
+ * Nothing from elsewhere, nothing inline, no HTML from strings (docs/security/ground-floor.md). A page that
  * hydrates gets a nonce for the few inline scripts of the router.
  */
 export function contentSecurityPolicy(nonce?: string): string {

@@ -34,7 +34,7 @@ export function pageMeta({ matches, params }: MetaArgs, words: Words): MetaDescr
     ...basic,
     { tagName: 'link', rel: 'canonical', href: url },
     ...facts.practice.languages.map((language) => ({ tagName: 'link' as const, rel: 'alternate', hrefLang: language, href: addressIn(language) })),
-    { tagName: 'link', rel: 'alternate', hrefLang: 'x-default', href: addressIn('id') },
+    { tagName: 'link', rel: 'alternate', hrefLang: 'x-default', href: addressIn(facts.practice.languages[0] ?? 'id') },
     { property: 'og:type', content: 'website' },
     { property: 'og:site_name', content: facts.practice.name },
     { property: 'og:title', content: words.title },

@@ -1,7 +1,7 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
 import { buttonClasses, classes, type ButtonLook } from './recipes.tsx'
 
-export { buttonClasses, type ButtonLook, type ButtonSize, type ButtonVariant } from './recipes.tsx'
+export { buttonClasses } from './recipes.tsx'
 
 type ButtonLinkProps = ButtonLook & AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }
 

@@ -27,7 +27,7 @@ const turn =
 
 /** Free days carry weight, days that are taken or past only their number in grey, struck through: never by colour alone. */
 const cell =
-  'grid size-11 cursor-default place-items-center rounded-full font-semibold tabular-nums transition-colors data-hovered:bg-mist ' +
+  'mx-auto grid aspect-square w-full max-w-11 cursor-default place-items-center rounded-full font-semibold tabular-nums transition-colors data-hovered:bg-mist ' +
   'data-outside-month:hidden data-today:border data-today:border-edge ' +
   'data-unavailable:font-normal data-unavailable:text-muted data-unavailable:line-through data-unavailable:data-hovered:bg-transparent ' +
   'data-disabled:font-normal data-disabled:text-muted data-disabled:opacity-70 ' +
@@ -42,7 +42,7 @@ export function DayCalendar(props: DayCalendarProps) {
   return (
     <Calendar
       aria-label={label}
-      className={classes('w-fit max-w-full', className)}
+      className={classes('w-full max-w-82', className)}
       {...(value === undefined ? {} : { value: day(value) })}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}
       {...(max === undefined ? {} : { maxValue: parseDate(max) })}
@@ -59,7 +59,7 @@ export function DayCalendar(props: DayCalendarProps) {
           <ChevronRight aria-hidden="true" />
         </Button>
       </header>
-      <CalendarGrid weekdayStyle="short" className="border-separate border-spacing-x-0.5 border-spacing-y-0.5">
+      <CalendarGrid weekdayStyle="short" className="w-full table-fixed border-separate border-spacing-x-0.5 border-spacing-y-0.5">
         <CalendarGridHeader>
           {(weekday) => <CalendarHeaderCell className="pb-1 text-xs font-semibold text-muted">{weekday}</CalendarHeaderCell>}
         </CalendarGridHeader>

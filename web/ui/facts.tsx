@@ -18,7 +18,7 @@ export function Facts({ facts, long = false, className }: FactsProps) {
         <div
           key={place}
           className={classes(
-            'gap-x-6 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[10rem_1fr]',
+            'gap-x-4 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 sm:grid sm:grid-cols-[10rem_1fr] sm:gap-x-6',
             long ? 'grid' : 'flex items-start justify-between',
           )}
         >

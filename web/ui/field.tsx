@@ -3,7 +3,7 @@ import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes 
 import { FieldFrame, controlAttributes, type FieldWords } from './field-frame.tsx'
 import { classes, inputClasses, readOnlyClasses } from './recipes.tsx'
 
-export { CheckboxField, CheckboxGroup, RadioGroup, type Choice } from './choices.tsx'
+export { CheckboxField, CheckboxGroup, RadioGroup } from './choices.tsx'
 
 type Without<T> = Omit<T, 'id' | 'aria-describedby' | 'aria-invalid'>
 

@@ -29,8 +29,3 @@ export function Heading({ level = 2, size = 'section', face = 'serif', id, class
     </Element>
   )
 }
-
-/** Small words above a heading that say where we are. */
-export function Eyebrow({ children }: { children: ReactNode }) {
-  return <p className="text-sm font-semibold text-leaf">{children}</p>
-}

@@ -1,8 +1,6 @@
 import type { AnchorHTMLAttributes } from 'react'
 import { bareLinkClasses, classes, linkClasses } from './recipes.tsx'
 
-export { bareLinkClasses, linkClasses, stretchedLinkClasses } from './recipes.tsx'
-
 type TextLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; bare?: boolean }
 
 /** A link in running text; `bare` shows its line only under the pointer, for lists where everything is a link. */

@@ -11,13 +11,12 @@ async function fill(): Promise<void> {
   const person = await aPerson()
   await registered(practice, person)
   const { pool } = practice.database
-  const { openWrap, sealWrap } = await import('#server/modules/keys/sealed-bodies')
   const { sealValue } = await import('./sealed-values.ts')
   const { rows } = await pool.query<{ body_sealed: Buffer }>(`select body_sealed from keys.wrap where account_id = $1 and slot = 'password'`, [
     person.accountId,
   ])
-  const slot = { accountId: person.accountId, slot: 'password', slotId: 'password' }
-  const wrap = openWrap(practice.outerKey, { ...slot, bodySealed: rows[0]?.body_sealed ?? Buffer.alloc(0) })
+  const placeOf = (id: string) => ({ table: 'keys.wrap', column: 'body_sealed', row: `${id}/password/password` })
+  const wrap = practice.outerKey.open(placeOf(person.accountId), rows[0]?.body_sealed ?? Buffer.alloc(0))
   for (let at = 0; at < people; at += 1) {
     const id = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
     await pool.query(
@@ -29,8 +28,7 @@ async function fill(): Promise<void> {
         sealValue(practice.outerKey, 'verifier', id, await practice.verifiers.make(Buffer.alloc(32, 1), { network: '', isKnown: false })),
       ],
     )
-    const body = sealWrap(practice.outerKey, { ...slot, accountId: id }, wrap)
-    await pool.query(`insert into keys.wrap values ($1, 'password', 'password', 1, $2)`, [id, body])
+    await pool.query(`insert into keys.wrap values ($1, 'password', 'password', 1, $2)`, [id, practice.outerKey.seal(placeOf(id), wrap)])
   }
   await pool.query('analyze')
 }

@@ -23,9 +23,16 @@ export function chainHash(previousHash: string, record: AuditRecord): string {
 
 export type ChainedRecord = AuditRecord & { readonly previousHash: string; readonly hash: string }
 
-/** The first row that does not fit, with the reason; null when the chain is whole. */
-export function findBreak(rows: Iterable<ChainedRecord>): { seq: number; reason: 'missing' | 'reordered' | 'changed' } | null {
-  let previous = { seq: 0, hash: chainStart }
+/** Where a chain begins, or where the part of it read so far ended. */
+export type ChainEnd = { readonly seq: number; readonly hash: string }
+export const beforeFirst: ChainEnd = { seq: 0, hash: chainStart }
+
+/** The first row that does not fit onto the part before, with the reason; null when the chain is whole. */
+export function findBreak(
+  rows: Iterable<ChainedRecord>,
+  before: ChainEnd = beforeFirst,
+): { seq: number; reason: 'missing' | 'reordered' | 'changed' } | null {
+  let previous: ChainEnd = before
   for (const row of rows) {
     if (row.seq <= previous.seq) return { seq: row.seq, reason: 'reordered' }
     if (row.seq !== previous.seq + 1) return { seq: previous.seq + 1, reason: 'missing' }

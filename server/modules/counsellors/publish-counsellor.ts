@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Service } from '#contract/counsellors'
+import { searchWordsFor, zoneWords } from '#domain/care/search-words'
 import { m } from '#messages'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
@@ -43,14 +44,32 @@ function lowestPrices(services: NewCounsellor['services']): LowestPrices {
   return lowest
 }
 
-/** Everything that a person may search by, stemmed in both languages and as it stands. */
+/**
+ * [Note: search weights] What a person may search by, each kind under a weight of its own, so that a query
+ * says in which it looks: A, names and key words as they stand, also found by their beginning; B and C, the
+ * stems of the Indonesian and the English words; D, running text, where only whole words count. Without
+ * them 'bali' would find 'kembali', whose stem it is.
+ */
 function searchTextOf(person: Omit<NewCounsellor, 'services'>) {
-  const words = (locale: 'id' | 'en') =>
-    person.specialisations.map((code) => {
-      const key = code.replaceAll('-', '_') as 'anxiety'
-      return `${m[`specialisation_${key}`]({}, { locale })} ${m[`specialisation_${key}_about`]({}, { locale })}`
-    })
-  const text = (locale: 'id' | 'en') => [person.headline[locale], person.biography[locale], person.approach[locale], ...words(locale)].join(' ')
-  const plain = [person.name, person.city, person.headline.id, person.headline.en, ...words('id'), ...words('en')].join(' ')
-  return sql`to_tsvector('simple', ${plain}) || to_tsvector('indonesian', ${text('id')}) || to_tsvector('english', ${text('en')})`
+  const id = wordsIn('id', person)
+  const en = wordsIn('en', person)
+  const places = [person.name, person.city].join(' ')
+  const keys = [places, id.keys, en.keys].join(' ')
+  const prose = [zoneWords[person.timeZone], id.prose, en.prose].join(' ')
+  return sql`setweight(to_tsvector('simple', ${keys}), 'A')
+    || setweight(to_tsvector('indonesian', ${`${id.keys} ${id.prose}`}), 'B')
+    || setweight(to_tsvector('english', ${`${en.keys} ${en.prose}`}), 'C')
+    || setweight(to_tsvector('simple', ${prose}), 'D')`
+}
+
+function wordsIn(locale: 'id' | 'en', { headline, biography, approach, specialisations, languages }: Omit<NewCounsellor, 'services'>) {
+  const fields = specialisations.map((code) => code.replaceAll('-', '_') as 'anxiety')
+  const keys = [
+    headline[locale],
+    ...fields.map((key) => m[`specialisation_${key}`]({}, { locale })),
+    ...languages.map((code) => m[`spoken_language_${code}`]({}, { locale })),
+    ...specialisations.flatMap((code) => searchWordsFor[code]),
+  ]
+  const prose = [biography[locale], approach[locale], ...fields.map((key) => m[`specialisation_${key}_about`]({}, { locale }))]
+  return { keys: keys.join(' '), prose: prose.join(' ') }
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { licensedUntil } from '#modules/credentials'
+import { counsellorsAtTurn, licensedUntil } from '#modules/credentials'
 import type { Context } from '#platform/context'
 import { counsellor } from './tables.ts'
 
@@ -11,4 +11,9 @@ export async function refreshLicence(context: Context, counsellorId: string): Pr
   const until = await licensedUntil(context, counsellorId, today)
   const day = until.kind === 'day' ? until.day : until.kind === 'open-ended' ? sql`'infinity'::date` : null
   await context.db.update(counsellor).set({ licensedUntil: day }).where(eq(counsellor.id, counsellorId))
+}
+
+/** Hourly: a licence that begins or ends with the day needs nobody's hand to count or to stop counting. */
+export async function refreshTurningLicences(context: Context): Promise<void> {
+  for (const counsellorId of await counsellorsAtTurn(context)) await refreshLicence(context, counsellorId)
 }

@@ -58,11 +58,14 @@ export function searchWords(text: string | undefined): string[] {
   )
 }
 
-/** Every word must occur: as it stands or as a beginning, or by its Indonesian or English stem. */
+/** Shorter words have stems that too many others share. */
+const shortestStemmed = 5
+
+/** Every word must occur: as it stands, as a beginning, or by its stem. The letters are those of [Note: search weights]. */
 function textQuery(words: string[]): SQL {
-  const each = words.map(
-    (word) => sql`(to_tsquery('simple', ${`${word}:*`}) || plainto_tsquery('indonesian', ${word}) || plainto_tsquery('english', ${word}))`,
-  )
+  const asItStands = (word: string) => sql`to_tsquery('simple', ${`${word}:*A | ${word}:D`})`
+  const byStem = (word: string) => sql`to_tsquery('indonesian', ${`${word}:B`}) || to_tsquery('english', ${`${word}:C`})`
+  const each = words.map((word) => (word.length < shortestStemmed ? asItStands(word) : sql`(${asItStands(word)} || ${byStem(word)})`))
   return sql.join(each, sql` && `)
 }
 

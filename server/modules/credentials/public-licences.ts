@@ -1,7 +1,7 @@
 import { licenceCan, licenceState, warnBeforeDays } from '#domain/credentials/licence'
 import type { PublicLicence } from '#contract/credentials'
 import type { Context } from '#platform/context'
-import { findLicences, type LicenceRow } from './repository.ts'
+import { findLicences, findTurning, type LicenceRow } from './repository.ts'
 
 /**
  * The licences that carry a counsellor's practice on that day; others are nobody's business.
@@ -27,6 +27,12 @@ export async function licensedUntil(context: Context, counsellorId: string, toda
 function lastDay({ expiresOn, revokedOn }: LicenceRow): string | null {
   const dayBefore = revokedOn && Temporal.PlainDate.from(revokedOn).subtract({ days: 1 }).toString()
   return dayBefore && (!expiresOn || dayBefore < expiresOn) ? dayBefore : expiresOn
+}
+
+/** Counsellors for whom yesterday, today or tomorrow is the first or the last day of a licence. */
+export async function counsellorsAtTurn({ db, now }: Context): Promise<string[]> {
+  const today = now().toZonedDateTimeISO('UTC').toPlainDate()
+  return findTurning(db, today.subtract({ days: 2 }).toString(), today.add({ days: 1 }).toString())
 }
 
 async function licencesInForce({ db }: Context, counsellorId: string, today: string): Promise<LicenceRow[]> {

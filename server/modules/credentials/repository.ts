@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, between, eq, or } from 'drizzle-orm'
 import type { Db } from '#platform/database'
 import { licence, licenceKind } from './tables.ts'
 
@@ -12,6 +12,15 @@ export async function findLicences(db: Db, counsellorId: string): Promise<Licenc
     .where(eq(licence.counsellorId, counsellorId))
     .orderBy(asc(licence.kind), asc(licence.number))
   return rows.map((row) => ({ ...row.licence, kindName: row.kindName }))
+}
+
+/** Whose licences begin or have just ended around a day, anywhere on earth. */
+export async function findTurning(db: Db, from: string, to: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ counsellorId: licence.counsellorId })
+    .from(licence)
+    .where(or(between(licence.issuedOn, from, to), between(licence.expiresOn, from, to)))
+  return rows.map((row) => row.counsellorId)
 }
 
 export async function insertLicence(db: Db, row: typeof licence.$inferInsert): Promise<void> {

@@ -4,6 +4,6 @@ import type { Localised } from '#contract/common'
 export const defaultQuickExitUrl = 'https://www.bmkg.go.id/cuaca'
 
 export const defaultTagline: Localised = {
-  id: 'Tempat bercerita yang tenang, dengan konselor berizin.',
-  en: 'A quiet place to talk, with licensed counsellors.',
+  id: 'Konseling daring yang terbuka soal orangnya, harganya, dan batasnya.',
+  en: 'Online counselling, open about its people, its prices and its limits.',
 }

@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal'
 import { presentPractice } from './presenter.ts'
 import { findPractice } from './repository.ts'
 
-/** Every page names the practice, which changes once in years: so long it is not asked for again. */
+/** Every page names the practice, which changes once in years: so long it is not asked for again. Who makes it changeable forgets it here. */
 const knownFor = Temporal.Duration.from({ seconds: 5 })
 
 /** By database, so that a transaction always reads for itself; that there is no practice yet is never kept. */

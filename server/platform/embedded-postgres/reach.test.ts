@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { canReach, maySearch } from './reach.ts'
@@ -24,7 +24,9 @@ describe('a path is reached', async () => {
   const base = await mkdtemp('/tmp/teduh-reach-')
   const us = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
   const stranger = { uid: us.uid + 4242, gid: us.gid + 4242 }
+  await chmod(base, 0o711)
   await mkdir(join(base, 'closed', 'open'), { recursive: true })
+  await chmod(join(base, 'closed'), 0o700)
   await symlink(join(base, 'closed', 'open'), join(base, 'link'))
   afterAll(() => rm(base, { recursive: true }))
 

@@ -53,8 +53,7 @@ let original: Promise<string> | undefined
 async function makeOriginal(): Promise<string> {
   const folder = await anyFolder()
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, settings: quick })
-  await ask(postgres.connectionString, `create table note as select 'kept' as text`)
-  await postgres.stop()
+  await ask(postgres.connectionString, `create table note as select 'kept' as text`).finally(postgres.stop)
   return folder
 }
 

@@ -132,11 +132,13 @@ describe('stopping', () => {
   })
 
   test('does not wait for those who are connected', async () => {
-    const postgres = await aStartedPostgres(await aUsedFolder())
+    const folder = await aUsedFolder()
+    const postgres = await aStartedPostgres(folder)
     const sleeping = ask(postgres.connectionString, 'select pg_sleep(600)').catch(() => 'ended')
     await pidOfSleeper(postgres.connectionString)
     await postgres.stop()
     expect(await sleeping).toBe('ended')
+    expect(await readFile(join(folder, 'postgres.log'), 'utf8')).not.toContain('immediate shutdown')
   })
 
   test('when PostgreSQL dies by itself, that is told, and after stop() it can be started again', async () => {

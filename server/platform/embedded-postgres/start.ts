@@ -44,8 +44,7 @@ export async function startEmbeddedPostgres({ dataFolder: path, settings = {} }:
   const lock = await lockDataFolder(dataFolder)
   try {
     const { postmaster, connectionString } = await open(dataFolder, settings)
-    let stopped: Promise<void> | undefined
-    const stop = () => (stopped ??= postmaster.stop().finally(lock.release))
+    const stop = () => postmaster.stop().finally(lock.release)
     return { connectionString, pid: postmaster.pid, exited: postmaster.exited, stop }
   } catch (error) {
     lock.release()

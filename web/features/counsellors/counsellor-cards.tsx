@@ -33,7 +33,7 @@ function OneCard({ counsellor, language, level }: { counsellor: CounsellorCard; 
     <Card as="li" className="flex flex-col gap-3 bg-surface">
       <div className="flex items-start gap-3.5">
         <Avatar name={counsellor.name} />
-        <div className="min-w-0">
+        <div className="min-w-0 wrap-anywhere">
           <Heading className="font-serif text-xl leading-snug font-medium">
             <CardLink href={pathOf('counsellor', language, { slug: counsellor.slug })}>{counsellor.name}</CardLink>
           </Heading>
@@ -56,6 +56,7 @@ function OneCard({ counsellor, language, level }: { counsellor: CounsellorCard; 
         <div className="mt-1 flex flex-wrap items-center justify-between gap-2">
           <p className="font-semibold text-ink tabular-nums">{m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) })}</p>
           <LicenceMark licensed={counsellor.licensed} />
+          {counsellor.licensed ? null : <p>{m.no_new_clients()}</p>}
         </div>
       </div>
     </Card>

@@ -23,7 +23,7 @@ export function CounsellorHead({ counsellor, language }: { counsellor: Counsello
         </Heading>
         <p className="max-w-prose text-lg">{counsellor.headline[language]}</p>
         <p className="text-muted">
-          {[`${counsellor.city}, ${zone}`, m.practising_years({ years }), counsellor.languages.map(spokenLanguageName).join(', ')].join(' · ')}
+          {[`${counsellor.city}, ${zone}`, m.practising_years({ years }), counsellor.languages.map(spokenLanguageName).join(', ')].join('\u00a0· ')}
         </p>
         <ul className="flex list-none flex-wrap items-center gap-1.5">
           <li>

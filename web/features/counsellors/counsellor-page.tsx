@@ -23,16 +23,20 @@ export function meta(args: Route.MetaArgs) {
   const { loaderData } = args
   if (!loaderData) return []
   const description = loaderData.headline[args.matches[1]?.id.startsWith('en') ? 'en' : 'id']
-  const jsonLd = ({ url, name }: { url: string; name: string }) => ({ ...personLd(loaderData), url, worksFor: { '@type': 'Organization', name } })
+  const jsonLd = ({ url, name }: { url: string; name: string }) => ({
+    ...personLd(loaderData, description),
+    url,
+    worksFor: { '@type': 'Organization', name },
+  })
   return pageMeta(args, { title: loaderData.name, description, picture: `/og/counsellors/${loaderData.slug}.png`, jsonLd })
 }
 
-function personLd({ name, headline, city, languages }: CounsellorProfile) {
+function personLd({ name, city, languages }: CounsellorProfile, description: string) {
   return {
     '@context': 'https://schema.org',
     '@type': 'Person',
     name,
-    description: headline.id,
+    description,
     knowsLanguage: languages,
     address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: 'ID' },
   }

@@ -1,8 +1,9 @@
 import { listCounsellors } from '#contract/counsellors'
+import { hasCrisisWords } from '#domain/safety/crisis-words'
 import { m } from '#messages'
 import { pageMeta } from '#lib/page-meta'
 import { ask, usePage } from '#lib/page'
-import { counsellorsPath } from '#lib/paths'
+import { counsellorsPath, pathOf } from '#lib/paths'
 import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
@@ -11,6 +12,7 @@ import { Notice } from '#ui/notice'
 import { Pager } from '#ui/pager'
 import { ActiveFilters } from './active-filters.tsx'
 import { CounsellorCards } from './counsellor-cards.tsx'
+import { HelpFirst } from './help-first.tsx'
 import { SearchForm } from './search-form.tsx'
 import { searchFromUrl } from './search-from-url.ts'
 import type { Route } from './+types/counsellors-page'
@@ -18,14 +20,17 @@ import type { Route } from './+types/counsellors-page'
 export const handle = { kind: 'public' }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { search, ignored } = searchFromUrl(new URL(request.url).searchParams)
-  return { search, ignored, found: await ask(context, listCounsellors, { query: search }) }
+  const read = searchFromUrl(new URL(request.url).searchParams)
+  const found = await ask(context, listCounsellors, { query: read.search })
+  const nobodyYet = found.total === 0 && (await ask(context, listCounsellors, { query: {} })).total === 0
+  return { ...read, found, nobodyYet }
 }
 
 export const meta = (args: Route.MetaArgs) => pageMeta(args, { title: m.nav_counsellors(), description: m.counsellors_description() })
 
-export default function CounsellorsPage({ loaderData: { search, ignored, found } }: Route.ComponentProps) {
+export default function CounsellorsPage({ loaderData: { search, ignored, textIgnored, found, nobodyYet } }: Route.ComponentProps) {
   const { language } = usePage()
+  const crisis = hasCrisisWords(search.text ?? '')
   const pageHref = (page: number) => counsellorsPath(language, { ...search, page })
   return (
     <Container className="grid gap-8 py-8 sm:py-12">
@@ -41,10 +46,20 @@ export default function CounsellorsPage({ loaderData: { search, ignored, found }
           <Heading id="results" size="small" face="sans">
             {found.total === 1 ? m.found_one() : m.found_count({ count: found.total })}
           </Heading>
+          {crisis || found.total === 0 ? <HelpFirst crisis={crisis} language={language} /> : null}
+          {textIgnored ? <Notice tone="info">{m.text_ignored()}</Notice> : null}
           {ignored ? <Notice tone="info">{m.filters_ignored()}</Notice> : null}
           <ActiveFilters search={search} language={language} />
           {found.counsellors.length > 0 ? (
             <CounsellorCards counsellors={found.counsellors} language={language} level={3} />
+          ) : nobodyYet ? (
+            <EmptyState
+              title={m.soon_title()}
+              headingLevel={3}
+              action={<ButtonLink href={pathOf('contact', language)}>{m.reach_practice()}</ButtonLink>}
+            >
+              {m.soon_next()}
+            </EmptyState>
           ) : (
             <EmptyState
               title={m.found_none()}

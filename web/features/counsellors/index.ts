@@ -1,2 +1,2 @@
 export { CounsellorCards } from './counsellor-cards.tsx'
-export { modeAbout, modeName, specialisationAbout, specialisationName } from './labels.ts'
+export { specialisationAbout, specialisationName } from './labels.ts'

@@ -10,14 +10,15 @@ import { ButtonLink } from '#ui/button'
  * goes through the practice only: no numbers or addresses of the counsellor (S3.2).
  */
 export function ReachCard({ counsellor, language }: { counsellor: CounsellorProfile; language: Language }) {
+  const { licensed } = counsellor
   return (
-    <aside className="sticky bottom-3 flex items-center justify-between gap-4 rounded-xl border border-line bg-mist-soft p-3 ps-5 shadow-lifted lg:top-16 lg:bottom-auto lg:grid lg:justify-stretch lg:gap-3 lg:border-transparent lg:p-6 lg:shadow-none">
+    <aside className="sticky bottom-3 flex flex-wrap items-center justify-between gap-2 rounded-xl border border-line bg-mist-soft p-3 ps-5 shadow-lifted lg:top-16 lg:bottom-auto lg:grid lg:justify-stretch lg:gap-3 lg:border-transparent lg:p-6 lg:shadow-none">
       <h2 className="text-lg font-semibold max-lg:sr-only">{m.reach_title()}</h2>
-      <p className="text-sm font-semibold tabular-nums lg:text-base lg:font-normal">
-        {m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) })}
+      <p className="w-min text-sm font-semibold tabular-nums lg:w-auto lg:text-base lg:font-normal">
+        {licensed ? m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) }) : m.no_new_clients()}
       </p>
-      <ButtonLink href={pathOf('contact', language)} variant={counsellor.licensed ? 'primary' : 'secondary'} className="shrink-0">
-        {m.reach_practice()}
+      <ButtonLink href={pathOf('contact', language)} variant={licensed ? 'primary' : 'secondary'} className="max-lg:px-3.5">
+        {licensed ? m.reach_practice() : m.reach_another()}
       </ButtonLink>
     </aside>
   )

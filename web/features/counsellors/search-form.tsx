@@ -20,13 +20,7 @@ type FormProps = { search: CounsellorSearch; language: Language }
 export function SearchForm({ search, language }: FormProps) {
   const set = filtersSet(search)
   return (
-    <form
-      role="search"
-      method="get"
-      action={pathOf('counsellors', language)}
-      aria-label={m.search_label()}
-      className="grid gap-4 lg:sticky lg:top-16"
-    >
+    <form role="search" method="get" action={pathOf('counsellors', language)} aria-label={m.search_label()} className="grid gap-4">
       <InputField
         id="q"
         label={m.search_text()}

@@ -15,6 +15,7 @@ describe('the address of a search', () => {
     expect(read('q= tidur &for=sleep&in=jv&by=letters&max=250000&years=5&order=price&page=2')).toEqual({
       search: { text: 'tidur', specialisation: 'sleep', language: 'jv', mode: 'letters', maxPriceIdr: 250_000, minYears: 5, order: 'price', page: 2 },
       ignored: false,
+      textIgnored: false,
     })
   })
 
@@ -34,10 +35,16 @@ describe('the address of a search', () => {
     'order=best',
     'page=1001',
     'page=two',
-  ])('with %s finds everybody and says that something was left out', (query) => expect(read(query)).toEqual({ search: {}, ignored: true }))
+  ])('with %s finds everybody and says that something was left out', (query) =>
+    expect(read(query)).toEqual({ search: {}, ignored: true, textIgnored: false }),
+  )
 
   test.each(['', 'q=', 'q=+++', 'for=', 'page=0', 'page=', 'utm_source=x', 'Q=x'])('with "%s" asks nothing', (query) => {
-    expect(read(query)).toEqual({ search: {}, ignored: false })
+    expect(read(query)).toEqual({ search: {}, ignored: false, textIgnored: false })
+  })
+
+  test.each(['%%', '🌧️', '?!', 'a', '- -'])('with the words "%s" searches for none, and says so', (words) => {
+    expect(read(new URLSearchParams({ q: words }).toString())).toEqual({ search: {}, ignored: false, textIgnored: true })
   })
 
   test('keeps a hundred letters of what was typed', () => {
@@ -49,7 +56,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const text = fc
   .string({ unit: 'grapheme', maxLength: 50 })
   .map((words) => words.trim())
-  .filter((words) => words.length > 0 && words.length <= 100)
+  .filter((words) => words.length <= 100 && /[\p{L}\p{N}]{2}/u.test(words.normalize('NFKC')))
 const anySearch: fc.Arbitrary<CounsellorSearch> = fc
   .record({
     text: maybe(text),
@@ -80,7 +87,7 @@ describe('any search', () => {
   test('is the same after it went through an address, in both languages', () => {
     fc.assert(
       fc.property(anySearch, fc.constantFrom('id' as const, 'en' as const), (search, language) => {
-        expect(readPath(counsellorsPath(language, search))).toEqual({ search, ignored: false })
+        expect(readPath(counsellorsPath(language, search))).toEqual({ search, ignored: false, textIgnored: false })
       }),
       { numRuns: 1000 },
     )

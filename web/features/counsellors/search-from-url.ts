@@ -6,11 +6,15 @@ export type ReadSearch = {
   readonly search: CounsellorSearch
   /** Something stood in the address that is no filter; the page says so instead of failing. */
   readonly ignored: boolean
+  /** The words have nothing in them that could be searched for: marks, a picture, a single letter. */
+  readonly textIgnored: boolean
 }
 
 /** The search is in the address; whatever does not fit is left out. */
 export function searchFromUrl(query: URLSearchParams): ReadSearch {
   let ignored = false
+  const typed = query.get(searchFields.text)?.trim().slice(0, 100) ?? ''
+  const searchable = /[\p{L}\p{N}]{2}/u.test(typed.normalize('NFKC'))
   const read = <T>(field: keyof CounsellorSearch, parse: (value: string) => T | undefined): T | undefined => {
     const value = query.get(searchFields[field])?.trim()
     if (!value) return undefined
@@ -19,7 +23,7 @@ export function searchFromUrl(query: URLSearchParams): ReadSearch {
     return parsed
   }
   const search = {
-    text: read('text', (value) => value.slice(0, 100)),
+    text: searchable ? typed : undefined,
     specialisation: read('specialisation', oneOf(specialisations)),
     language: read('language', oneOf(spokenLanguages)),
     mode: read('mode', oneOf(sessionModes)),
@@ -30,7 +34,7 @@ export function searchFromUrl(query: URLSearchParams): ReadSearch {
   }
   const given = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
   if (given['page'] === 0) delete given['page']
-  return { search: given as CounsellorSearch, ignored }
+  return { search: given as CounsellorSearch, ignored, textIgnored: typed !== '' && !searchable }
 }
 
 function oneOf<const T extends readonly string[]>(codes: T) {

@@ -19,7 +19,7 @@ export const meta = (args: Route.MetaArgs) => pageMeta(args, { title: m.nav_cont
 
 /**
  * How to reach the practice. No form: what somebody writes about himself must not reach the server
- * in plain text (security.md: "there is no plaintext path").
+ * in plain text (docs/security/ground-floor.md: "there is no plaintext path").
  */
 export default function ContactPage() {
   const { language, today } = usePage()

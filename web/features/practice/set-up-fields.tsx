@@ -10,7 +10,7 @@ import { indonesianZones, zones, type SetUpErrors, type SetUpValues } from './se
 
 type Props = { language: Language; errors?: SetUpErrors; values?: SetUpValues }
 
-/** What a practice needs to begin; all of it can be changed later, and the page says so. */
+/** What a practice needs to begin. No page changes it later yet, and the form says so. */
 export function SetUpFields({ language, errors = {}, values }: Props) {
   const { today } = usePage()
   const at = Temporal.Instant.from(`${today}T00:00Z`)
@@ -18,11 +18,7 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
   return (
     <>
       <p className="text-lg text-muted">{m.set_up_lead()}</p>
-      <ErrorSummary
-        focused
-        title={m.form_has_errors()}
-        errors={Object.entries(errors).map(([field, text]) => ({ fieldId: field === 'languages' ? 'languages-id' : field, text }))}
-      />
+      <SetUpErrorSummary errors={errors} />
       <form method="post" action={pathOf('setUp', language)} noValidate className="grid gap-6">
         <InputField
           id="name"
@@ -77,7 +73,24 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
         <SubmitButton variant="primary" size="large">
           {m.set_up_submit()}
         </SubmitButton>
+        <p className="text-sm text-muted">{m.set_up_check()}</p>
       </form>
     </>
   )
+}
+
+/** Each line begins with the name of the field that it leads to. */
+function SetUpErrorSummary({ errors }: { errors: SetUpErrors }) {
+  const labels: Record<keyof SetUpValues, string> = {
+    name: m.set_up_name(),
+    city: m.set_up_city(),
+    timeZone: m.set_up_zone(),
+    languages: m.set_up_languages(),
+    email: m.set_up_email(),
+  }
+  const lines = Object.entries(errors).map(([field, text]) => ({
+    fieldId: field === 'languages' ? 'languages-id' : field,
+    text: `${labels[field as keyof SetUpValues]}: ${text}`,
+  }))
+  return <ErrorSummary focused title={m.form_has_errors()} errors={lines} />
 }

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import type { PageRequest } from '#contract/pages'
 import { getDesk, openDoor, setUpPractice } from '#contract/practice'
 import { m } from '#messages'
 import { refusalWords } from '#lib/refusal-words'
@@ -9,6 +10,7 @@ import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { Notice } from '#ui/notice'
+import { doorKeyFrom, mayBeDoorKey } from './door-key.ts'
 import { DoorForm } from './door-form.tsx'
 import { SetUpFields } from './set-up-fields.tsx'
 import { checkSetUp, readSetUpForm, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
@@ -21,15 +23,35 @@ export const meta = () => [{ title: m.set_up_title() }, { name: 'robots', conten
 /** The printed link carries the token once; it is exchanged for a cookie and leaves the address bar. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { call, language } = context.get(pageContext)
+  // Not on HEAD: a program that previews links must not use up the key.
   const token = new URL(request.url).searchParams.get('token')
-  if (token) {
-    const refused = await call(openDoor, { body: { token } }).then(() => null, refusalCode)
-    if (refused) return { state: 'closed' as const, refused }
+  if (token !== null && request.method === 'GET') {
+    const refusal = await tryDoor(call, token)
+    if (refusal) return data({ state: 'closed' as const, refused: refusal.code }, { status: refusal.status })
     throw redirect(pathOf('setUp', language), 303)
   }
-  const desk = await call(getDesk).catch(() => null)
+  const desk = await call(getDesk).catch((error: unknown) => {
+    if (!refusalCode(error)) throw error
+    return null
+  })
   if (desk?.setUp) throw redirect(pathOf('desk', language), 303)
   return { state: desk ? ('open' as const) : ('closed' as const), refused: null }
+}
+
+type WhyClosed = { readonly code: string; readonly status: number }
+
+/** Opens the door, or says why it stays closed; a fault is thrown on. */
+async function tryDoor(call: PageRequest['call'], typed: string): Promise<WhyClosed | null> {
+  const token = doorKeyFrom(typed)
+  if (!mayBeDoorKey(token)) return { code: 'door-token-wrong', status: 403 }
+  try {
+    await call(openDoor, { body: { token } })
+    return null
+  } catch (error) {
+    const code = refusalCode(error)
+    if (!code) throw error
+    return { code, status: (error as { status?: number }).status ?? 403 }
+  }
 }
 
 type Outcome = { refused?: string; errors?: SetUpErrors; values?: SetUpValues }
@@ -39,8 +61,10 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Ou
   const form = await request.formData()
   const token = form.get('token')
   try {
-    if (typeof token === 'string') await call(openDoor, { body: { token: token.trim() } })
-    else {
+    if (typeof token === 'string') {
+      const refusal = await tryDoor(call, token)
+      if (refusal) return data({ refused: refusal.code }, { status: refusal.status })
+    } else {
       const values = readSetUpForm(form)
       const checked = renderIn(language, () => checkSetUp(values))
       if ('errors' in checked) return data({ errors: checked.errors, values }, { status: 400 })

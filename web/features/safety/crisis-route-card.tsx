@@ -50,9 +50,12 @@ export function CrisisRouteCard({ route, language, first = false }: CardProps) {
         })}
       </ul>
       {route.note ? <p className="max-w-prose text-sm">{route.note[language]}</p> : null}
-      <p className="max-w-prose text-xs text-muted">
-        {m.route_verified({ date: formatDate(route.lastVerifiedOn, language), source: wholeDates(route.source) })}
-      </p>
+      <details className="max-w-prose text-xs text-muted">
+        <summary className="flex min-h-9 cursor-pointer items-center hover:text-leaf">
+          {m.route_verified({ date: formatDate(route.lastVerifiedOn, language) })}
+        </summary>
+        <p>{m.route_source({ source: wholeDates(route.source) })}</p>
+      </details>
     </Card>
   )
 }

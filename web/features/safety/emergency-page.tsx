@@ -2,6 +2,7 @@ import { listCrisisRoutes } from '#contract/safety'
 import { m } from '#messages'
 import { pageMeta } from '#lib/page-meta'
 import { ask, usePage } from '#lib/page'
+import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { CrisisRouteCard } from './crisis-route-card.tsx'
@@ -16,6 +17,7 @@ export const meta = (args: Route.MetaArgs) => pageMeta(args, { title: m.emergenc
 export default function EmergencyPage({ loaderData: { routes } }: Route.ComponentProps) {
   const { language } = usePage()
   const urgent = routes.filter((route) => route.lifeInDanger)
+  const urgentPhones = urgent.flatMap(({ channels }) => channels.filter(({ kind }) => kind === 'phone'))
   const others = routes.filter((route) => !route.lifeInDanger)
   return (
     <Container className="grid gap-8 py-8 sm:py-12">
@@ -24,6 +26,15 @@ export default function EmergencyPage({ loaderData: { routes } }: Route.Componen
           {m.emergency_title()}
         </Heading>
         <p className="max-w-prose text-lg">{m.emergency_intro()}</p>
+        <nav aria-label={m.emergency_call_now()}>
+          <ul className="flex list-none flex-wrap gap-2">
+            {urgentPhones.map(({ label, href }) => (
+              <li key={href}>
+                <ButtonLink href={href}>{label}</ButtonLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
       <section aria-labelledby="urgent" className="grid gap-4">
         <Heading id="urgent">{m.emergency_urgent()}</Heading>

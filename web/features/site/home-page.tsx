@@ -30,6 +30,7 @@ const shown = 3
 export default function HomePage({ loaderData }: Route.ComponentProps) {
   const { language } = usePage()
   const { tagline } = usePractice()
+  const anybody = loaderData.total > 0
   return (
     <>
       <section className="relative isolate overflow-hidden">
@@ -39,11 +40,11 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
             {m.home_heading()}
           </Heading>
           <p className="max-w-xl text-lg sm:text-xl">
-            {tagline[language]} {m.home_lead()}
+            {tagline[language]} {anybody ? m.home_lead() : m.soon_text()}
           </p>
           <div className="flex flex-wrap gap-3">
-            <ButtonLink href={counsellorsPath(language)} variant="primary" size="large">
-              {m.find_counsellor()}
+            <ButtonLink href={anybody ? counsellorsPath(language) : pathOf('contact', language)} variant="primary" size="large">
+              {anybody ? m.find_counsellor() : m.reach_practice()}
             </ButtonLink>
             <ButtonLink href={pathOf('about', language)} size="large">
               {m.read_limits()}
@@ -52,8 +53,8 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
         </Container>
       </section>
       <Container className="grid gap-16 py-8 sm:py-12">
-        <ConcernLinks language={language} />
-        {loaderData.counsellors.length > 0 ? (
+        {anybody ? <ConcernLinks language={language} /> : null}
+        {anybody ? (
           <section aria-labelledby="people" className="grid gap-5">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
               <Heading id="people">{m.home_people()}</Heading>

@@ -20,6 +20,7 @@ export function RefusalView({ code, language }: { code: string; language: Langua
         <p className="max-w-xl text-lg">{next}</p>
         <div className="mt-2 flex flex-wrap gap-3">
           <ButtonLink href={pathOf('home', language)}>{m.to_home()}</ButtonLink>
+          {code === 'not-found' ? <ButtonLink href={pathOf('counsellors', language)}>{m.find_counsellor()}</ButtonLink> : null}
           <ButtonLink href={pathOf('emergency', language)} variant="quiet">
             {m.emergency_link()}
           </ButtonLink>

@@ -12,7 +12,7 @@ export function SiteFooter({ page }: { page: SitePage }) {
   const zone = zoneName(practice.timeZone, Temporal.Instant.from(`${today}T00:00Z`))
   return (
     <footer className="mt-16 border-t border-line bg-mist-soft">
-      <div className="mx-auto grid w-full max-w-[68rem] gap-8 px-5 py-10 sm:px-8 md:grid-cols-[2fr_1fr_1.2fr]">
+      <div className="mx-auto grid w-full max-w-[68rem] gap-x-16 gap-y-8 px-5 py-10 sm:px-8 md:grid-cols-[1fr_auto_auto]">
         <div className="grid content-start gap-2">
           <p className="font-serif text-xl font-medium">{practice.name}</p>
           <p className="text-muted">

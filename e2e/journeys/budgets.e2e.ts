@@ -1,0 +1,118 @@
+import { extname } from 'node:path'
+import type { CDPSession, Page } from '@playwright/test'
+import { expect, test } from '#e2e/journey'
+import { publicPages } from '#e2e/public-pages'
+
+/** The budget: a public page over the wire, compressed, with nothing in the cache. 1 kB is 1,000 bytes. */
+const wholePageBytes = 80_000
+const homeHtmlBytes = 14_000
+
+type Kind = 'html' | 'css' | 'fonts' | 'script' | 'other'
+type Weight = Record<Kind, number> & { urls: string[] }
+
+const endings = { '.css': 'css', '.woff2': 'fonts', '.js': 'script' } as const
+
+function kindOf(url: string, type: string): Kind {
+  if (type === 'Document') return 'html'
+  return endings[extname(new URL(url).pathname) as keyof typeof endings] ?? 'other'
+}
+
+/** What the browser itself counted, heads and bodies as they came in, with its cache switched off. */
+async function weigh(page: Page, network: CDPSession, path: string): Promise<Weight> {
+  const weight: Weight = { html: 0, css: 0, fonts: 0, script: 0, other: 0, urls: [] }
+  const kinds = new Map<string, Kind>()
+  const listeners = {
+    'Network.requestWillBeSent': ({ request }: { request: { url: string } }) => void weight.urls.push(request.url),
+    'Network.responseReceived': ({ requestId, type, response }: { requestId: string; type: string; response: { url: string } }) =>
+      void kinds.set(requestId, kindOf(response.url, type)),
+    'Network.loadingFinished': ({ requestId, encodedDataLength }: { requestId: string; encodedDataLength: number }) => {
+      weight[kinds.get(requestId) ?? 'other'] += encodedDataLength
+    },
+  }
+  for (const [event, listener] of Object.entries(listeners)) network.on(event as 'Network.loadingFinished', listener as never)
+  await page.goto(path, { waitUntil: 'networkidle' })
+  for (const [event, listener] of Object.entries(listeners)) network.off(event as 'Network.loadingFinished', listener as never)
+  return weight
+}
+
+const total = ({ html, css, fonts, script, other }: Weight) => html + css + fonts + script + other
+const kB = (bytes: number) => (bytes / 1000).toFixed(1).padStart(7)
+
+test('a public page weighs at most 80 kB over the wire, the home page at most 14 kB of HTML, and nothing comes from elsewhere', async ({
+  page,
+  context,
+  practice,
+}) => {
+  const network = await context.newCDPSession(page)
+  await network.send('Network.enable')
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true })
+  const rows: string[] = []
+  for (const { name, language, path } of publicPages) {
+    const weight = await weigh(page, network, path)
+    const { html, css, fonts, script, other } = weight
+    rows.push(
+      `${language} ${name.padEnd(12)}${[html, css, fonts, script, other, total(weight)].map(kB).join('')}${String(weight.urls.length).padStart(6)}`,
+    )
+    expect(total(weight), path).toBeLessThanOrEqual(wholePageBytes)
+    if (name === 'home') expect(html, path).toBeLessThanOrEqual(homeHtmlBytes)
+    expect(
+      weight.urls.filter((url) => !url.startsWith(`${practice.origin}/`)),
+      path,
+    ).toEqual([])
+    expect(
+      weight.urls.filter((url) => url.endsWith('.js')),
+      path,
+    ).toEqual([`${practice.origin}/site.js`])
+  }
+  console.log(`\n   kB over the wire  html    css  fonts site.js icons   all  requests\n${rows.map((row) => `   ${row}`).join('\n')}`)
+})
+
+const words = (page: Page) => page.locator('body').innerText()
+
+test('JavaScript adds nothing that one needs: the words of every page are the same without it', async ({ browser, practice }) => {
+  const withScript = await browser.newPage({ baseURL: practice.origin })
+  const without = await browser.newPage({ baseURL: practice.origin, javaScriptEnabled: false })
+  for (const { path } of publicPages) {
+    await withScript.goto(path)
+    await without.goto(path)
+    expect((await words(withScript)).replace(/^(Bagikan tautan|Share the link)\n+/m, ''), path).toBe(await words(without))
+  }
+  await withScript.close()
+  await without.close()
+})
+
+test('the only script of a public page is /site.js, and it is loaded without holding up the page', async ({ page }) => {
+  for (const { path } of publicPages) {
+    await page.goto(path)
+    const scripts = await page.evaluate(() =>
+      [...document.scripts].filter(({ type }) => type !== 'application/ld+json').map(({ src, type }) => [new URL(src).pathname, type]),
+    )
+    expect(scripts, path).toEqual([['/site.js', 'module']])
+    expect(await page.locator('link[rel=modulepreload]').count(), path).toBe(0)
+  }
+})
+
+test('files of the build may be kept for a year, and are sent compressed', async ({ page, request }) => {
+  await page.goto('/')
+  const css = (await page.locator('link[rel=stylesheet]').getAttribute('href')) ?? ''
+  const font = (await page.locator('link[as=font]').first().getAttribute('href')) ?? ''
+  for (const path of [css, font]) expect((await request.get(path)).headers()['cache-control'], path).toContain('immutable')
+  for (const path of ['/', css, '/site.js']) {
+    expect((await request.get(path, { headers: { 'accept-encoding': 'br' } })).headers()['content-encoding'], path).toBe('br')
+  }
+})
+
+test('nothing moves after the first look: fonts come in without a shift', async ({ page }) => {
+  for (const path of ['/', '/konselor', '/tentang-konseling-daring']) {
+    await page.addInitScript(() => {
+      const store = window as unknown as { shift: number }
+      store.shift = 0
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) store.shift += entry.value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await page.evaluate(() => document.fonts.ready)
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift), path).toBeLessThan(0.02)
+  }
+})
