@@ -4,6 +4,10 @@
  */
 export type Events = {
   'practice.was-set-up': { readonly name: string; readonly email: string | null; readonly language: 'id' | 'en' }
+  'login.was-new': { readonly accountId: string }
+  'password.was-changed': { readonly accountId: string }
+  'second-factor.was-changed': { readonly accountId: string }
+  'email.was-asked': { readonly accountId: string }
   'licence.was-changed': { readonly counsellorId: string }
 }
 

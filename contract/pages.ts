@@ -33,6 +33,9 @@ export type PageKind = 'public' | 'hydrated' | 'own'
  */
 export const cookieNames = {
   door: '__Host-teduh-door',
+  login: '__Host-teduh-login',
+  /** Lets a browser be known again: no notice, a counter of its own (see [Note: backoff]). */
+  device: '__Host-teduh-device',
   theme: '__Host-teduh-theme',
   left: '__Host-teduh-left',
 } as const

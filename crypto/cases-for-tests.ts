@@ -37,7 +37,7 @@ export const aContext = (changes: Partial<WrapContext> = {}): WrapContext => ({
   ...changes,
 })
 
-export const aPasswordKdf = { alg: 'argon2id', memoryKib: 65_536, passes: 3, lanes: 1, salt: toBase64url(bytesFrom(9, 16)) } as const
+export const aPasswordKdf = { alg: 'argon2id', memoryKib: 65_536, passes: 3, lanes: 1, salt: 'CQoLDA0ODxAREhMUFRYXGA' } as const
 
 /** The same text with one bit of its bytes changed. */
 export function flipBit(text: string, bit: number): string {

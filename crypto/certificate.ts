@@ -24,7 +24,8 @@ export type SignedCertificate = { readonly certificate: Certificate; readonly si
 
 const readRoles: Reader<readonly string[]> = (value) => {
   const roles = listOf(identifier, 16)(value)
-  return roles.every((role, at) => at === 0 || (roles[at - 1] ?? '') < role) ? roles : refuse('malformed')
+  const sorted = roles.toSorted().every((role, at) => role === roles[at])
+  return sorted && new Set(roles).size === roles.length ? roles : refuse('malformed')
 }
 
 /** @throws {CryptoRefusal} `malformed`, `suite-unknown` */

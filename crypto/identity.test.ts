@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as fc from 'fast-check'
 import { fromBase64url, toBase64url, utf8 } from './bytes.ts'
 import { aMasterKey, bytesFrom, flippedBits, refusalOf } from './cases-for-tests.ts'
@@ -10,7 +10,7 @@ import { readSealedIdentity } from './identity-shape.ts'
 
 let sari: NewIdentity
 let budi: NewIdentity
-beforeAll(async () => {
+beforeEach(async () => {
   sari = await createIdentity(await aMasterKey(), 'sari')
   budi = await createIdentity(await aMasterKey(1), 'budi')
 })

@@ -69,10 +69,5 @@ export async function openIdentity(masterKey: MasterKey, value: unknown, card: V
 }
 
 async function importIdentity(secrets: Bytes): Promise<Identity> {
-  const [ed, x] = [secrets.slice(0, 32), secrets.slice(32)]
-  try {
-    return { sign: await importSecret('Ed25519', ed), agree: await importSecret('X25519', x) }
-  } finally {
-    wipe(ed, x)
-  }
+  return { sign: await importSecret('Ed25519', secrets.subarray(0, 32)), agree: await importSecret('X25519', secrets.subarray(32)) }
 }

@@ -5,11 +5,11 @@ const mark = 0x80
 
 /**
  * The length that hides `bytes` best for at most 12 % more: only as many leading bits are kept as the length's length has.
+ * 0 and 1 come out as themselves. Source: Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication
+ * with PURBs" (2019), algorithm 1.
  * @param bytes below 2^31
- * Source: Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs" (2019), algorithm 1.
  */
 export function padmeLength(bytes: number): number {
-  if (bytes < 2) return bytes
   const exponent = 31 - Math.clz32(bytes)
   const step = 2 ** (exponent - (31 - Math.clz32(exponent)) - 1)
   return Math.ceil(bytes / step) * step

@@ -1,5 +1,5 @@
 import type { Argon2id } from './argon2id-port.ts'
-import { concat, fromBase64url, u16, utf8, wipe, type Bytes } from './bytes.ts'
+import { concat, fromBase64url, u16, utf8, type Bytes } from './bytes.ts'
 import { expandL, frame, sha256 } from './framing.ts'
 import { secretKey } from './hkdf.ts'
 import { readPasswordKdf, type PasswordKdf } from './password-kdf.ts'
@@ -49,9 +49,7 @@ export async function deriveExportKey(passphrase: string, kdf: PasswordKdf, argo
 function passwordBytes(password: string): Bytes {
   if (!password.isWellFormed()) refuse('password-unusable')
   const bytes = utf8(password.normalize('NFC'))
-  if (bytes.length > 0 && bytes.length <= maxPasswordBytes) return bytes
-  wipe(bytes)
-  return refuse('password-unusable')
+  return bytes.length > 0 && bytes.length <= maxPasswordBytes ? bytes : refuse('password-unusable')
 }
 
 function lengthFirst(text: string): Bytes {

@@ -9,8 +9,9 @@ export const fieldPrime = littleEndian(2n ** 255n - 19n)
 
 /** Compares two little-endian numbers of 32 bytes. Not in constant time: for public values. */
 export function isLess(one: Uint8Array, other: Uint8Array): boolean {
+  // -1, where nothing stands, if they are equal.
   const at = one.findLastIndex((byte, index) => byte !== other[index])
-  return at !== -1 && (one[at] ?? 0) < (other[at] ?? 0)
+  return (one[at] ?? 0) < (other[at] ?? 0)
 }
 
 export const isSame = (one: Uint8Array, other: Uint8Array) => one.every((byte, at) => byte === other[at])

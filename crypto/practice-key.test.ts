@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import * as fc from 'fast-check'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { fromBase64url, toBase64url } from './bytes.ts'
@@ -19,7 +19,7 @@ let question: CertificateQuestion
 const admin = 'ayu'
 const passphrase = { passphrase: 'tujuh gunung', argon2id: quickArgon2id }
 
-beforeAll(async () => {
+beforeEach(async () => {
   practice = await createPracticeKey(await aMasterKey(), admin)
   other = await createPracticeKey(await aMasterKey(), admin)
   sari = await createIdentity(await aMasterKey(1), 'sari')
@@ -159,6 +159,22 @@ describe('the practice key', () => {
     const own = { secret: bytesFrom(1), publicKey: Uint8Array.from(ed25519.getPublicKey(bytesFrom(1))) }
     await createPracticeKey(await aMasterKey(), admin, own)
     expect(own.secret.every((byte) => byte === 0)).toBe(true)
+  })
+
+  test('leaves no secret bytes behind when it is opened or exported', async () => {
+    const opened: Uint8Array[] = []
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle)
+    vi.spyOn(crypto.subtle, 'decrypt').mockImplementation(async (...args) => {
+      const buffer = await decrypt(...args)
+      opened.push(new Uint8Array(buffer))
+      return buffer
+    })
+    const { publicKey } = practice.practiceKey
+    await openPracticeKey(await aMasterKey(), admin, publicKey, practice.wrapped)
+    await exportPracticeKey({ masterKey: await aMasterKey(), uid: admin, publicKey, wrapped: practice.wrapped }, passphrase)
+    expect(opened.map((bytes) => bytes.length)).toEqual([32, 32])
+    expect(opened.flatMap((bytes) => [...bytes]).every((byte) => byte === 0)).toBe(true)
+    vi.restoreAllMocks()
   })
 })
 

@@ -7,7 +7,8 @@ import { createRecoveryCode, deriveRecoveryKeys, formatRecoveryCode, readRecover
 import { CryptoRefusal } from './refusal.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const code = formatRecoveryCode(bytesFrom(37, 20))
+/** Of the bytes 37, 38, … 56. */
+const code = '4MK2S-EA19J-58NJ5-RB9ES-5WR3W-2CHKP-6GTK1-CDSRW'
 const groupOf = (typed: string): number | undefined => {
   try {
     readRecoveryCode(typed)

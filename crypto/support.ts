@@ -20,7 +20,7 @@ export function webCryptoKnows(curve: CurveName): Promise<boolean> {
 
 async function tryImport(curve: CurveName): Promise<boolean> {
   try {
-    await crypto.subtle.importKey('raw', basePoints[curve], curve, false, curve === 'Ed25519' ? ['verify'] : [])
+    await crypto.subtle.importKey('raw', basePoints[curve], curve, false, [])
     return true
   } catch {
     return false

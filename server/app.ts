@@ -1,46 +1,75 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieNames } from '#contract/pages'
+import {
+  accountRoutes,
+  accountSealedColumns,
+  actorByLogin,
+  makeAccountTools,
+  sendEmailQuestion,
+  sendNotice,
+  type AccountTools,
+} from '#modules/accounts'
 import { counsellorRoutes, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
+import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { actorByDoor, makeDesk, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
 import type { Config } from '#platform/config'
-import { anonymous, type Context } from '#platform/context'
+import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import { makeHttp, type HttpParts } from '#platform/http'
 import { listener, type JobWork, type Listener } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { mailFolder, makeMailer } from '#platform/mail'
+import type { OuterKey } from '#platform/outer-key'
 import { makePageCache, pageCacheLimits, type PageCache } from '#platform/page-cache'
 import { makeCallApi } from '#platform/page-calls'
 import { makePageServer, type PageBuild } from '#platform/pages'
+import type { SealedColumn } from '#platform/rekey'
 import type { AnyRoute } from '#platform/route'
 
 export type AppParts = {
   readonly config: Config
   readonly log: Logger
   readonly database: Database
+  readonly outerKey: OuterKey
   readonly pageCache?: PageCache
   readonly pages?: { readonly build: PageBuild; readonly mode: 'production' | 'development' }
   readonly staticFolder?: string
   /** Tests say who asks by their own means. */
   readonly actorOf?: (request: FastifyRequest) => Promise<Context['actor']>
   readonly isDraining?: () => boolean
+  /** Tests choose how costly a password is. */
+  readonly accountTools?: AccountTools
+  /** Tests choose the time. */
+  readonly now?: () => Temporal.Instant
   readonly onRoute?: HttpParts['onRoute']
 }
 
 /** What the practice can do: every module and its routes. */
-export function allRoutes(config: Config): AnyRoute[] {
+export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
   const desk = makeDesk(config.smtpUrl ? null : mailFolder(config.dataFolder))
-  return [...practiceRoutes(desk), ...counsellorRoutes, ...safetyRoutes]
+  return [...practiceRoutes(desk, tools), ...accountRoutes(tools), ...keyRoutes(tools.outerKey), ...counsellorRoutes, ...safetyRoutes]
 }
 
+/** Everything that lies under the outer key: what `scripts/rekey-outer.ts` seals anew. */
+export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns]
+
 /** Who hears of what, and what is done by the clock. Events go up, calls go down (docs/architecture.md). */
-export function allJobs(config: Config, database: Database): JobWork {
+export function allJobs(config: Config, database: Database, outerKey: OuterKey): JobWork {
   const mailer = makeMailer(config)
   const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
+  const tools = { outerKey, origin: config.origin }
   const listeners = [
     listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', handle: (event) => sendWelcome(mailer, event) }),
+    ...(['login.was-new', 'password.was-changed', 'second-factor.was-changed'] as const).map((event) =>
+      listener({ event, queue: noticeQueues[event], handle: ({ accountId }) => sendNotice(context, tools, mailer, event, accountId) }),
+    ),
+    listener({
+      event: 'email.was-asked',
+      queue: 'accounts.ask-for-email',
+      handle: ({ accountId }) => sendEmailQuestion(context, tools, mailer, accountId),
+    }),
     listener({
       event: 'licence.was-changed',
       queue: 'counsellors.refresh-licence',
@@ -51,12 +80,18 @@ export function allJobs(config: Config, database: Database): JobWork {
   return { listeners, routines }
 }
 
+const noticeQueues = {
+  'login.was-new': 'accounts.tell-new-login',
+  'password.was-changed': 'accounts.tell-password',
+  'second-factor.was-changed': 'accounts.tell-second-factor',
+} as const
+
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, log, database } = parts
-  const contextFor = (actor: Context['actor']): Context => ({ actor, db: database.db, now: Temporal.Now.instant })
-  const actorOf = parts.actorOf ?? ((request) => actorByDoor(contextFor(anonymous), request.cookies[cookieNames.door]))
-  const contextOf = async (request: FastifyRequest) => contextFor(await actorOf(request))
-  const routes = allRoutes(config)
+  const { config, log, database, outerKey, now = Temporal.Now.instant } = parts
+  const contextFor = (actor: Context['actor']): Context => ({ actor, db: database.db, now })
+  const actorOf = parts.actorOf ?? ((request) => actorByCookies(contextFor(anonymous), request))
+  const contextOf = async (request: FastifyRequest) => ({ ...contextFor(await actorOf(request)), caller: callerOf(request) })
+  const routes = allRoutes(config, parts.accountTools ?? makeAccountTools({ outerKey, origin: config.origin }))
   const cache = parts.pageCache ?? makePageCache(pageCacheLimits)
   const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf) })
   return makeHttp({
@@ -71,6 +106,16 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     ...(parts.staticFolder && { staticFolder: parts.staticFolder }),
     ...(parts.onRoute && { onRoute: parts.onRoute }),
   })
+}
+
+/** An account's login counts before the operator's door. */
+async function actorByCookies(context: Context, { cookies }: FastifyRequest): Promise<Context['actor']> {
+  const actor = await actorByLogin(context, cookies[cookieNames.login])
+  return actor.kind === 'anonymous' ? actorByDoor(context, cookies[cookieNames.door]) : actor
+}
+
+function callerOf({ ip, headers, cookies }: FastifyRequest): Caller {
+  return { address: ip, userAgent: headers['user-agent'] ?? '', deviceToken: cookies[cookieNames.device] }
 }
 
 async function answers({ pool }: Database): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { ConfigError, exitCodeConfig } from '#platform/config'
 import { DatabaseUnusable } from '#platform/database'
 import { DataFolderInUse, EmbeddedPostgresFailed } from '#platform/embedded-postgres'
+import { OuterKeyUnusable } from '#platform/outer-key-file'
 
 /** What an operator can mend is told in one line; anything else is a fault and is thrown on. */
 export function explain(error: unknown): never {
@@ -12,7 +13,12 @@ export function explain(error: unknown): never {
 }
 
 function isOperatorsToSolve(error: unknown): error is Error {
-  return error instanceof DatabaseUnusable || error instanceof DataFolderInUse || error instanceof EmbeddedPostgresFailed
+  return (
+    error instanceof DatabaseUnusable ||
+    error instanceof DataFolderInUse ||
+    error instanceof EmbeddedPostgresFailed ||
+    error instanceof OuterKeyUnusable
+  )
 }
 
 function whyNotListening(error: unknown): string | undefined {

@@ -14,6 +14,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { startJobs } from '#platform/jobs'
 import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
+import { openOuterKey } from '#platform/outer-key-file'
 import { startRelay } from '#platform/outbox'
 import { makePageCache, pageCacheLimits } from '#platform/page-cache'
 import type { PageBuild } from '#platform/pages'
@@ -55,8 +56,9 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
     const { database, connectionString, ended } = await startDatabase(config, stops)
     const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
     await options.prepare?.(context)
+    const outerKey = await openOuterKey(config.dataFolder, database.pool)
     const pageCache = makePageCache(pageCacheLimits)
-    const jobs = await startJobs(connectionString, { ...allJobs(config, database), onDone: () => pageCache.clear() }, log)
+    const jobs = await startJobs(connectionString, { ...allJobs(config, database, outerKey), onDone: () => pageCache.clear() }, log)
     stops.push(() => jobs.stop())
     stops.push(startRelay(database, jobs, log))
 
@@ -66,6 +68,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
       config,
       log,
       database,
+      outerKey,
       pageCache,
       isDraining: () => draining,
       pages: { build: pages.build, mode: options.pages ? 'development' : 'production' },

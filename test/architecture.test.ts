@@ -9,11 +9,13 @@ const root = join(import.meta.dirname, '..')
  * arrow that is not here is not allowed.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
+  accounts: ['audit', 'keys'],
   audit: [],
+  keys: ['audit'],
   safety: [],
   credentials: ['audit'],
   counsellors: ['audit', 'credentials'],
-  practice: ['audit', 'credentials', 'safety'],
+  practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
 }
 

@@ -9,6 +9,7 @@ import type { Config } from '#platform/config'
 import type { Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import { makeLog, type Logger } from '#platform/log'
+import { newRing, outerKeyOf } from '#platform/outer-key'
 import type { AppParts } from '#server/app'
 import { aFolder } from './folder.ts'
 
@@ -44,7 +45,7 @@ export async function anApp(database: Database, { config = {}, ...parts }: Parti
   const { log, lines } = aLog()
   // Only here, because it is much, and most tests do without.
   const { makeApp } = await import('#server/app')
-  const app: FastifyInstance = await makeApp({ log, database, ...parts, config: aConfig(config) })
+  const app: FastifyInstance = await makeApp({ log, database, outerKey: outerKeyOf(newRing()), ...parts, config: aConfig(config) })
   afterAll(() => app.close())
   return { app, lines }
 }

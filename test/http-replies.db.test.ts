@@ -67,7 +67,7 @@ describe('the security headers', () => {
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
         "origin-agent-cluster": "?1",
-        "permissions-policy": "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), usb=(), browsing-topics=(), interest-cohort=()",
+        "permissions-policy": "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), usb=(), browsing-topics=(), interest-cohort=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
         "referrer-policy": "same-origin",
         "x-content-type-options": "nosniff",
         "x-dns-prefetch-control": "off",

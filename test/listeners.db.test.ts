@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/context'
 import { startJobs } from '#platform/jobs'
 import { mailFolder, readKeptMails } from '#platform/mail'
 import { startRelay } from '#platform/outbox'
+import { newRing, outerKeyOf } from '#platform/outer-key'
 import { allJobs } from '#server/app'
 import { aConfig, aLicence, aLog, aPractice, aPublishedCounsellor } from './builders.ts'
 import { aContext, aDatabase, urlOf } from './database.ts'
@@ -14,7 +15,7 @@ import { fact } from './fact.ts'
 const database = await aDatabase()
 const config = aConfig()
 const { log, lines } = aLog()
-const jobs = await startJobs(urlOf(database), allJobs(config, database), log)
+const jobs = await startJobs(urlOf(database), allJobs(config, database, outerKeyOf(newRing())), log)
 const stopRelay = startRelay(database, jobs, log)
 afterAll(async () => {
   await stopRelay()

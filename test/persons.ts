@@ -19,9 +19,9 @@ export const persons = [
 ] as const
 export type Person = (typeof persons)[number]
 
-const anAccount = (accountId: string, role: Role, frozen = false): Actor => ({ kind: 'account', accountId, role, frozen })
+const anAccount = (accountId: string, role: Role, frozen = false): Actor => ({ kind: 'account', accountId, role, frozen, loginId: accountId })
 
-const actors: Readonly<Record<Person, Actor>> = {
+export const actors: Readonly<Record<Person, Actor>> = {
   anonymous,
   client: anAccount('client', 'client'),
   'other client': anAccount('other-client', 'client'),

@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '#contract/common'
 import type { Context } from './context.ts'
-import { secretCookie } from './cookies.ts'
+import { replyHead } from './cookies.ts'
 import { notFound } from './refusal.ts'
-import type { AnyRoute, ReplyHead } from './route.ts'
+import type { AnyRoute } from './route.ts'
 import { validatorOf } from './validate.ts'
 
 const refused = { description: 'Refused, and why', content: { 'application/problem+json': { schema: Problem } } }
@@ -37,10 +37,4 @@ export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], cont
   app.all('/api/*', { schema: { hide: true } }, async () => {
     throw notFound()
   })
-}
-
-function replyHead(reply: FastifyReply): ReplyHead {
-  return {
-    setCookie: (name, value, maxAgeSeconds) => void reply.setCookie(name, value, secretCookie(maxAgeSeconds)),
-  }
 }

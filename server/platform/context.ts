@@ -1,18 +1,37 @@
+import type { Role } from '#domain/accounts/roles'
 import type { Db } from './database.ts'
 
-/** Who asks. Accounts arrive with the accounts module; the operator holds the door that a terminal token opened. */
+/** Who asks. The operator holds the door that a terminal token opened; an unfinished login lacks a factor and is nobody yet. */
 export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'operator' }
-  | { readonly kind: 'account'; readonly accountId: string; readonly role: Role; readonly frozen: boolean }
+  | {
+      readonly kind: 'account'
+      readonly accountId: string
+      readonly role: Role
+      readonly frozen: boolean
+      readonly loginId?: string
+      /** Until then the last proof of who it is counts as fresh. */
+      readonly provedUntil?: Temporal.Instant
+    }
+  | { readonly kind: 'unfinished'; readonly accountId: string; readonly role: Role; readonly loginId: string; readonly state: 'factor' | 'enrol' }
 
-export type Role = 'client' | 'counsellor' | 'supervisor' | 'admin'
+export type { Role }
+
+/** The browser at the other end, as far as logging in needs to know it. Absent for jobs. */
+export type Caller = {
+  /** Network address. */
+  readonly address: string
+  readonly userAgent: string
+  readonly deviceToken?: string | undefined
+}
 
 /** The only way a use case reaches the world. */
 export type Context = {
   readonly actor: Actor
   readonly db: Db
   readonly now: () => Temporal.Instant
+  readonly caller?: Caller
 }
 
 export const anonymous: Actor = { kind: 'anonymous' }

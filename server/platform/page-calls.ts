@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CallApi } from '#contract/pages'
 import type { Context } from './context.ts'
-import { secretCookie } from './cookies.ts'
+import { replyHead } from './cookies.ts'
 import type { AnyRoute, RawInput } from './route.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
@@ -14,9 +14,7 @@ export function makeCallApi(routes: readonly AnyRoute[], contextOf: ContextOf) {
   const byName = new Map(routes.map((route) => [route.endpoint.name, route]))
   return (request: FastifyRequest, reply: FastifyReply): CallApi => {
     let context: Promise<Context> | undefined
-    const head = {
-      setCookie: (name: string, value: string, maxAgeSeconds: number) => void reply.setCookie(name, value, secretCookie(maxAgeSeconds)),
-    }
+    const head = replyHead(reply)
     const call = async (endpoint: { name: string }, input: RawInput = {}) => {
       const route = byName.get(endpoint.name)
       if (!route) throw new Error(`no route for endpoint ${endpoint.name}`)

@@ -15,7 +15,7 @@ const number = endpoint({
 })
 const operator: Actor = { kind: 'operator' }
 const contextOf = (actor: Actor) => ({ actor }) as Context
-const head = { setCookie: () => undefined }
+const head = { setCookie: () => undefined, forget: () => undefined }
 
 function aRoute(may: (actor: Actor) => boolean) {
   const handled: unknown[] = []

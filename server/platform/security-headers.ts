@@ -50,12 +50,13 @@ const permissionsPolicy = [
   'midi',
   'payment',
   'picture-in-picture',
-  'publickey-credentials-get',
   'usb',
   'browsing-topics',
   'interest-cohort',
 ]
   .map((feature) => `${feature}=()`)
+  // Passkeys, for our own pages only.
+  .concat('publickey-credentials-create=(self)', 'publickey-credentials-get=(self)')
   .join(', ')
 
 /** Those of every reply. */

@@ -30,5 +30,5 @@ export async function appendAuditEvent(context: Context, entry: AuditEntry): Pro
 }
 
 function actorName(actor: Actor): string {
-  return actor.kind === 'account' ? `account:${actor.accountId}` : actor.kind
+  return 'accountId' in actor ? `account:${actor.accountId}` : actor.kind
 }

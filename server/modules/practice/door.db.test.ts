@@ -11,7 +11,8 @@ const after = (hours: number, minutes = 0) => aContext(database, anonymous, test
 /** What a browser gets that opens the door with a token. */
 async function open(token: string, within = context) {
   const cookies: { name: string; value: string; maxAgeSeconds: number }[] = []
-  await openDoor(within, token, { setCookie: (name, value, maxAgeSeconds) => void cookies.push({ name, value, maxAgeSeconds }) })
+  const setCookie = (name: string, value: string, maxAgeSeconds: number) => void cookies.push({ name, value, maxAgeSeconds })
+  await openDoor(within, token, { setCookie, forget: () => undefined })
   return cookies
 }
 

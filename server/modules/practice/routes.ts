@@ -1,12 +1,15 @@
 import { getDesk, getPractice, getPracticeText, openDoor as openDoorEndpoint, setUpPractice as setUpEndpoint } from '#contract/practice'
+import { setUpPracticeWithAdmin } from '#contract/first-set-up'
+import type { AccountTools } from '#modules/accounts'
 import type { Desk } from './desk.ts'
-import { everyone, operatorOnly, route } from '#platform/route'
+import { adminOrOperator, everyone, operatorOnly, route } from '#platform/route'
 import { openDoor } from './door.ts'
 import { setUpPractice } from './set-up-practice.ts'
+import { setUpWithAdmin } from './set-up-with-admin.ts'
 import { showPractice } from './show-practice.ts'
 import { showText } from './texts.ts'
 
-export const practiceRoutes = (desk: Desk) => [
+export const practiceRoutes = (desk: Desk, tools: AccountTools) => [
   route({ endpoint: getPractice, may: everyone, handle: showPractice }),
   route({
     endpoint: getPracticeText,
@@ -14,7 +17,12 @@ export const practiceRoutes = (desk: Desk) => [
     handle: (context, { params, query }) => showText(context, params.kind, params.language, query.version),
   }),
   route({ endpoint: setUpEndpoint, may: operatorOnly, handle: (context, { body }) => setUpPractice(context, body) }),
-  route({ endpoint: getDesk, may: operatorOnly, handle: (context) => desk.show(context) }),
+  route({
+    endpoint: setUpPracticeWithAdmin,
+    may: operatorOnly,
+    handle: (context, { body }, head) => setUpWithAdmin(context, tools, body, head),
+  }),
+  route({ endpoint: getDesk, may: adminOrOperator, handle: (context) => desk.show(context) }),
   route({
     endpoint: openDoorEndpoint,
     may: everyone,

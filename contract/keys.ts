@@ -1,0 +1,120 @@
+import { Type, type Static } from 'typebox'
+import { IsoInstant } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { Bytes32, Identity, SignedCard, SignedCertificate, Uuid, WrappedKey } from './key-shapes.ts'
+
+/** What the server keeps of keys: public, or sealed by the person's browser (crypto/README.md). */
+
+/** What a new account brings, made in its browser. */
+export const NewKeys = Type.Object({
+  passwordWrap: WrappedKey,
+  recoveryWrap: WrappedKey,
+  recoveryVerifier: Bytes32,
+  identity: Identity,
+})
+export type NewKeys = Static<typeof NewKeys>
+
+/** All that a browser needs to open the account, given only after every factor was shown. */
+export const Vault = Type.Object({ accountId: Uuid, wraps: Type.Array(WrappedKey), identity: Identity })
+export type Vault = Static<typeof Vault>
+
+const Done = Type.Object({ done: Type.Literal(true) })
+
+export const getVault = endpoint({ name: 'getVault', method: 'GET', path: '/api/vault', summary: 'The own sealed keys, for unlocking', reply: Vault })
+
+export const replaceRecoveryCode = endpoint({
+  name: 'replaceRecoveryCode',
+  method: 'PUT',
+  path: '/api/recovery-code',
+  summary: 'A new recovery code; the one before is dead. Needs a fresh proof',
+  body: Type.Object({ recoveryWrap: WrappedKey, recoveryVerifier: Bytes32 }),
+  reply: Done,
+})
+
+export const rotateIdentity = endpoint({
+  name: 'rotateIdentity',
+  method: 'POST',
+  path: '/api/identity',
+  summary: 'New identity keys; the card is signed by the old ones. Needs a fresh proof',
+  body: Identity,
+  reply: Done,
+})
+
+export const PracticeKey = Type.Object({ publicKey: Bytes32, wrapped: WrappedKey })
+export type PracticeKey = Static<typeof PracticeKey>
+
+export const getPracticeKey = endpoint({
+  name: 'getPracticeKey',
+  method: 'GET',
+  path: '/api/practice-key',
+  summary: 'The public key by which the practice vouches for its people',
+  reply: Type.Object({ publicKey: Type.Union([Bytes32, Type.Null()]) }),
+})
+
+export const getPracticeKeyWrap = endpoint({
+  name: 'getPracticeKeyWrap',
+  method: 'GET',
+  path: '/api/practice-key/wrap',
+  summary: 'The practice’s secret key as the asking admin’s browser wrapped it. Needs a fresh proof',
+  reply: WrappedKey,
+})
+
+export const holdPracticeKey = endpoint({
+  name: 'holdPracticeKey',
+  method: 'PUT',
+  path: '/api/practice-key',
+  summary: 'The first admin stores the practice key; another one, who imported the offline copy, stores a wrap of it. Needs a fresh proof',
+  body: PracticeKey,
+  reply: Done,
+})
+
+/** A certificate with what has become of it. */
+export const CertificateView = Type.Object({
+  id: Uuid,
+  signed: SignedCertificate,
+  issuedAt: IsoInstant,
+  revokedAt: Type.Union([IsoInstant, Type.Null()]),
+})
+export type CertificateView = Static<typeof CertificateView>
+
+/** A counsellor's card with the certificates that hold for it. */
+export const CertifiedCard = Type.Object({ card: SignedCard, certificates: Type.Array(SignedCertificate) })
+export type CertifiedCard = Static<typeof CertifiedCard>
+
+const accountId = Type.Object({ accountId: Uuid })
+
+export const getCertifiedCard = endpoint({
+  name: 'getCertifiedCard',
+  method: 'GET',
+  path: '/api/certified-cards/:accountId',
+  summary: 'The card of somebody whom the practice vouches for',
+  params: accountId,
+  reply: CertifiedCard,
+})
+
+export const getPersonKeys = endpoint({
+  name: 'getPersonKeys',
+  method: 'GET',
+  path: '/api/people/:accountId/keys',
+  summary: 'Card and certificates of a person, for the admin who certifies',
+  params: accountId,
+  reply: Type.Object({ card: SignedCard, certificates: Type.Array(CertificateView) }),
+})
+
+export const certify = endpoint({
+  name: 'certify',
+  method: 'POST',
+  path: '/api/certificates',
+  summary: 'Keep a certificate that the practice key signed. Needs a fresh proof',
+  body: SignedCertificate,
+  reply: Type.Object({ id: Uuid }),
+})
+
+export const revokeCertificate = endpoint({
+  name: 'revokeCertificate',
+  method: 'POST',
+  path: '/api/certificates/:id/revoke',
+  summary: 'From now on the practice no longer vouches. Needs a fresh proof',
+  params: Type.Object({ id: Uuid }),
+  reply: Done,
+})

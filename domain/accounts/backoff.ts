@@ -1,0 +1,44 @@
+/**
+ * [Note: backoff] Failed proofs are counted per name and network, or per name and known device:
+ * whoever guesses from elsewhere never makes the rightful person wait. An attempt is counted before
+ * it is checked, so a burst gets no more tries than a patient guesser, and forgiven when it succeeds.
+ */
+const freeTries = 5
+const longestWaitSeconds = 15 * 60
+
+/** Counters are forgotten after this long without a try. */
+export const forgetAfterSeconds = 24 * 60 * 60
+
+/** How long the next try has to wait after so many in a row, in seconds: 5 free, then 2, 4, 8 … 15 minutes. */
+export function waitAfter(tries: number): number {
+  return tries < freeTries ? 0 : Math.min(longestWaitSeconds, 2 ** (tries - freeTries + 1))
+}
+
+/** The waits by number of tries, from one; the last holds for all that follow. For the database, which counts. */
+export const waits: readonly number[] = Array.from({ length: 16 }, (_, at) => waitAfter(at + 1))
+
+/** How often something may be done in a window of time, per network. */
+export type Budget = { readonly name: string; readonly max: number; readonly windowSeconds: number }
+
+/** Many share an address in Indonesia (CGNAT): generous, but not endless. */
+export const budgets = {
+  register: { name: 'register', max: 30, windowSeconds: 60 * 60 },
+  /** Proofs over all names from browsers that are not known: guessing one password for many people. */
+  strangers: { name: 'strangers', max: 200, windowSeconds: 60 * 60 },
+  loginStart: { name: 'login-start', max: 600, windowSeconds: 60 * 60 },
+  email: { name: 'email', max: 5, windowSeconds: 60 * 60 },
+} as const satisfies Record<string, Budget>
+
+/** Addresses that one household or attacker holds together: an IPv4 address, an IPv6 /64. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::', 2)
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail ? tail.split(':') : []
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0')
+  return `${[...groups, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':')}::/64`
+}

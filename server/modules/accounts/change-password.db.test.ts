@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import {
+  aNewPassword,
+  aPerson,
+  aTestPractice,
+  Browser,
+  loggedIn,
+  opensWith,
+  passwordContext,
+  passwordKeys,
+  registered,
+  type Person,
+} from '#test/accounts'
+import { deriveRecoveryKeys, fillSlot, newPasswordKdf, type WrappedKey } from '#crypto'
+import { aDatabase } from '#test/database'
+import { withFault } from '#test/faults'
+
+const practice = await aTestPractice(await aDatabase())
+const { app, clock } = practice
+
+/** Whether somebody who logs in with this password now also opens the master key with it. */
+async function opens(person: Person, password: string): Promise<boolean> {
+  const browser = new Browser(app)
+  const { status } = await loggedIn(browser, person.username, password)
+  return status === 200 && (await opensWith(browser, person, password))
+}
+
+async function somebody(): Promise<{ person: Person; browser: Browser }> {
+  const person = await aPerson()
+  return { person, browser: await registered(practice, person) }
+}
+
+/** What a browser does with the recovery code: proves it, opens the master key, wraps it anew. */
+async function aRecovery(person: Person, password: string, gen?: number) {
+  const opened = await new Browser(app).ask<{ recoveryWrap: WrappedKey; passwordGen: number }>('POST', '/api/recovery/open', {
+    username: person.username,
+    proof: person.recoveryProof,
+  })
+  const { slotKey } = await deriveRecoveryKeys(person.recoveryCode)
+  const kdf = newPasswordKdf()
+  const next = await passwordKeys(person.username, password, kdf)
+  const passwordWrap = await fillSlot(
+    { slotKey, wrapped: opened.body.recoveryWrap, expected: { uid: person.accountId, slot: 'recovery' } },
+    { slotKey: next.slotKey, context: passwordContext(person.accountId, kdf, gen ?? opened.body.passwordGen + 1) },
+  )
+  return { username: person.username, proof: person.recoveryProof, authKey: next.authKey, passwordWrap }
+}
+
+describe('changing the password', () => {
+  test('kills the old one, ends all other logins and keeps this one under a new cookie', async () => {
+    const { person, browser } = await somebody()
+    const other = new Browser(app)
+    await loggedIn(other, person.username, person.password)
+    const before = browser.login
+    const next = await aNewPassword(person, 'kata sandi baru yang panjang')
+    expect((await browser.ask('PUT', '/api/password', next.body)).status).toBe(200)
+    expect(browser.login).not.toBe(before)
+    expect((await browser.ask('GET', '/api/me')).status).toBe(200)
+    expect((await other.ask('GET', '/api/me')).status).toBe(404)
+    expect(await opens(person, person.password)).toBe(false)
+    expect(await opens(person, next.password)).toBe(true)
+  })
+
+  test('needs the old password, and wrong ones are slowed', async () => {
+    const { person, browser } = await somebody()
+    const { body } = await aNewPassword(person, 'lain')
+    const wrong = { ...body, oldAuthKey: body.authKey }
+    const codes: unknown[] = []
+    for (let turn = 0; turn < 6; turn += 1) codes.push((await browser.ask('PUT', '/api/password', wrong)).body.code)
+    expect(codes).toEqual([...Array.from({ length: 5 }, () => 'login-wrong'), 'login-slowed'])
+    expect(await opens(person, person.password)).toBe(true)
+  })
+
+  test.each([
+    ['a replayed wrap', 'wrap-outdated', 1],
+    ['a wrap of a generation too far', 'wrap-outdated', 3],
+  ])('refuses %s', async (_what, code, gen) => {
+    const { person, browser } = await somebody()
+    const next = await aNewPassword(person, 'lain lagi', undefined, gen)
+    expect((await browser.ask('PUT', '/api/password', next.body)).body.code).toBe(code)
+    expect(await opens(person, person.password)).toBe(true)
+  })
+
+  test('refuses weaker parameters and the wrap of somebody else', async () => {
+    const [{ person, browser }, other] = await Promise.all([somebody(), somebody()])
+    const next = await aNewPassword(person, 'lain lagi')
+    const weak = structuredClone(next.body)
+    Object.assign(weak.passwordWrap.ctx.kdf, { memoryKib: 1024 })
+    expect((await browser.ask('PUT', '/api/password', weak)).body.code).toBe('kdf-too-weak')
+    const foreign = await aNewPassword(other.person, 'lain lagi')
+    expect((await browser.ask('PUT', '/api/password', { ...next.body, passwordWrap: foreign.body.passwordWrap })).body.code).toBe('keys-of-another')
+    expect(await opens(person, person.password)).toBe(true)
+  })
+
+  test('twice at once: exactly one of the new passwords opens', async () => {
+    const { person, browser } = await somebody()
+    const second = new Browser(app)
+    await loggedIn(second, person.username, person.password)
+    const [one, other] = await Promise.all([aNewPassword(person, 'kata sandi satu'), aNewPassword(person, 'kata sandi dua')])
+    const answers = await Promise.all([browser.ask('PUT', '/api/password', one.body), second.ask('PUT', '/api/password', other.body)])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const opened = [await opens(person, person.password), await opens(person, one.password), await opens(person, other.password)]
+    expect(opened).toEqual([false, answers[0].status === 200, answers[1].status === 200])
+  })
+
+  test.each(['before', 'after'] as const)('broken off %s any of its statements, the account opens with exactly one password', async (kind) => {
+    const { person, browser } = await somebody()
+    let { password } = person
+    for (let at = 1; at < 60; at += 1) {
+      const next = await aNewPassword(person, `kata sandi ${kind} ${at}`, await wrapOf(browser, person), person.gen + 1)
+      const { result, statements } = await withFault({ at, kind }, () => browser.ask('PUT', '/api/password', next.body))
+      clock.pass({ minutes: 16 })
+      const opened = [await opens(person, password), await opens(person, next.password)]
+      expect(opened.filter(Boolean), `statement ${at}`).toHaveLength(1)
+      expect(result.status === 200 ? opened[1] : true, `acknowledged at ${at}`).toBe(true)
+      if (opened[1]) {
+        Object.assign(person, { password: next.password, kdf: next.kdf, gen: person.gen + 1 })
+        ;({ password } = next)
+      }
+      if (statements < at) {
+        expect(at).toBeGreaterThan(10)
+        return
+      }
+      await loggedIn(browser, person.username, password)
+    }
+    expect.unreachable('it has fewer statements')
+  })
+})
+
+async function wrapOf(browser: Browser, person: Person): Promise<WrappedKey> {
+  await loggedIn(browser, person.username, person.password)
+  const { body } = await browser.ask<{ wraps: WrappedKey[] }>('GET', '/api/vault')
+  const wrap = body.wraps.find(({ ctx }) => ctx.slot === 'password')
+  if (!wrap) throw new Error('no wrap')
+  return wrap
+}
+
+describe('the recovery code', () => {
+  test('sets a new password: the old one is dead, all logins end, the data still opens', async () => {
+    const { person, browser } = await somebody()
+    const recovery = await aRecovery(person, 'pulih kembali')
+    expect((await new Browser(app).ask('POST', '/api/recovery', recovery)).body).toEqual({ done: true })
+    expect((await browser.ask('GET', '/api/me')).status).toBe(404)
+    expect(await opens(person, person.password)).toBe(false)
+    expect(await opens(person, 'pulih kembali')).toBe(true)
+  })
+
+  test('that is wrong, or of nobody, gets one answer and nothing else', async () => {
+    const { person } = await somebody()
+    const proof = Buffer.alloc(32, 3).toString('base64url')
+    const ask = (username: string) => new Browser(app).ask('POST', '/api/recovery/open', { username, proof })
+    const [known, unknown] = [await ask(person.username), await ask('entah-siapa')]
+    expect({ ...known.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' })
+    expect(known.body.code).toBe('recovery-wrong')
+    expect(known.status).toBe(unknown.status)
+  })
+
+  test('used twice at once: exactly one of the new passwords opens', async () => {
+    const { person } = await somebody()
+    const [one, other] = await Promise.all([aRecovery(person, 'pulih satu'), aRecovery(person, 'pulih dua')])
+    const answers = await Promise.all([one, other].map((body) => new Browser(app).ask('POST', '/api/recovery', body)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect([await opens(person, 'pulih satu'), await opens(person, 'pulih dua')]).toEqual(answers.map(({ status }) => status === 200))
+  })
+
+  test('replayed does nothing', async () => {
+    const { person } = await somebody()
+    const recovery = await aRecovery(person, 'pulih sekali')
+    const send = () => new Browser(app).ask('POST', '/api/recovery', recovery)
+    expect((await send()).status).toBe(200)
+    expect((await send()).body.code).toBe('wrap-outdated')
+    expect(await opens(person, 'pulih sekali')).toBe(true)
+  })
+
+  test.each(['before', 'after'] as const)('broken off %s any of its statements, exactly one password opens', async (kind) => {
+    const { person } = await somebody()
+    let { password } = person
+    for (let at = 1; at < 60; at += 1) {
+      const next = `pulih ${kind} ${at}`
+      const recovery = await aRecovery(person, next)
+      const { result, statements } = await withFault({ at, kind }, () => new Browser(app).ask('POST', '/api/recovery', recovery))
+      clock.pass({ minutes: 16 })
+      const opened = [await opens(person, password), await opens(person, next)]
+      expect(opened.filter(Boolean), `statement ${at}`).toHaveLength(1)
+      if (result.status === 200) expect(opened[1]).toBe(true)
+      if (opened[1]) password = next
+      if (statements < at) return
+    }
+    expect.unreachable('it has fewer statements')
+  })
+
+  test('that was replaced is dead at once; the new one works', async () => {
+    const { person, browser } = await somebody()
+    const other = await aPerson()
+    const open = await deriveRecoveryKeys(person.recoveryCode)
+    const next = await deriveRecoveryKeys(other.recoveryCode)
+    const recoveryWrap = await fillSlot(
+      { slotKey: open.slotKey, wrapped: person.registration.keys.recoveryWrap, expected: { uid: person.accountId, slot: 'recovery' } },
+      { slotKey: next.slotKey, context: { v: 1, uid: person.accountId, slot: 'recovery', slotId: 'recovery', gen: 2, kdf: { alg: 'hkdf-sha256' } } },
+    )
+    const body = { recoveryWrap, recoveryVerifier: other.registration.keys.recoveryVerifier }
+    expect((await browser.ask('PUT', '/api/recovery-code', body)).status).toBe(200)
+    expect((await browser.ask('PUT', '/api/recovery-code', body)).body.code).toBe('wrap-outdated')
+    const proof = (code: string) => new Browser(app).ask('POST', '/api/recovery/open', { username: person.username, proof: code })
+    expect((await proof(person.recoveryProof)).body.code).toBe('recovery-wrong')
+    expect((await proof(other.recoveryProof)).status).toBe(200)
+    clock.pass({ minutes: 11 })
+    expect((await browser.ask('PUT', '/api/recovery-code', body)).body.code).toBe('step-up-needed')
+  })
+})

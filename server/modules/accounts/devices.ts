@@ -1,0 +1,46 @@
+import { and, desc, eq, notInArray } from 'drizzle-orm'
+import { cookieNames } from '#contract/pages'
+import type { Context } from '#platform/context'
+import type { ReplyHead } from '#platform/route'
+import { isToken, newToken, sha256 } from './secrets.ts'
+import { device } from './tables.ts'
+
+const rememberedSeconds = 400 * 24 * 60 * 60
+const mostPerAccount = 20
+
+/** Bound to the account, so that a dump does not tell which people share a browser. */
+const hashFor = (accountId: string, token: string) => sha256(`${accountId} ${token}`)
+
+/** The mark of a browser that this account used before; null for any other. The same query for nobody's id. */
+export async function knownDevice({ db, caller }: Context, accountId: string): Promise<Buffer | null> {
+  const hash = hashFor(accountId, caller?.deviceToken ?? '')
+  const rows = await db
+    .select({ madeAt: device.madeAt })
+    .from(device)
+    .where(and(eq(device.accountId, accountId), eq(device.tokenSha256, hash)))
+  return rows.length > 0 ? hash : null
+}
+
+/** @returns the token for the browser's cookie, and whether this account had not seen it before */
+export async function rememberDevice({ db, caller, now }: Context, accountId: string): Promise<{ token: string; isNew: boolean }> {
+  const token = isToken(caller?.deviceToken) ? caller.deviceToken : newToken()
+  const made = await db
+    .insert(device)
+    .values({ accountId, tokenSha256: hashFor(accountId, token), madeAt: now().toString() })
+    .onConflictDoNothing()
+    .returning({ madeAt: device.madeAt })
+  if (made.length > 0) {
+    const newest = db
+      .select({ hash: device.tokenSha256 })
+      .from(device)
+      .where(eq(device.accountId, accountId))
+      .orderBy(desc(device.madeAt))
+      .limit(mostPerAccount)
+    await db.delete(device).where(and(eq(device.accountId, accountId), notInArray(device.tokenSha256, newest)))
+  }
+  return { token, isNew: made.length > 0 }
+}
+
+export function sendDevice(head: ReplyHead, token: string): void {
+  head.setCookie(cookieNames.device, token, rememberedSeconds)
+}

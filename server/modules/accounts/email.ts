@@ -1,0 +1,91 @@
+import { and, eq, gt } from 'drizzle-orm'
+import type { EmailView } from '#contract/people'
+import { budgets } from '#domain/accounts/backoff'
+import { appendAuditEvent } from '#modules/audit'
+import { inTransaction, type Context } from '#platform/context'
+import type { OuterKey } from '#platform/outer-key'
+import { emit } from '#platform/outbox'
+import { Refusal } from '#platform/refusal'
+import { spend } from './attempts.ts'
+import { ownId } from './own-id.ts'
+import { findAccount, updateAccount } from './repository.ts'
+import { openValue, sealValue } from './sealed-values.ts'
+import { newToken, sha256 } from './secrets.ts'
+import { emailChange } from './tables.ts'
+import type { AccountTools } from './tools.ts'
+
+const waitsHours = 24
+
+/** The address waits for its owner's word; in the caller's transaction. The token is made when the mail is written. */
+export async function askForEmail(inside: Context, outerKey: OuterKey, accountId: string, address: string): Promise<void> {
+  const row = {
+    addressSealed: sealValue(outerKey, 'new-email', accountId, Buffer.from(address)),
+    tokenSha256: null,
+    expiresAt: inside.now().add({ hours: waitsHours }).toString(),
+  }
+  await inside.db
+    .insert(emailChange)
+    .values({ accountId, ...row })
+    .onConflictDoUpdate({ target: emailChange.accountId, set: row })
+  await emit(inside, 'email.was-asked', { accountId })
+}
+
+export async function changeEmail(context: Context, { outerKey }: AccountTools, address: string): Promise<void> {
+  const accountId = ownId(context)
+  await spend(context, outerKey, budgets.email, accountId)
+  await inTransaction(context, async (inside) => {
+    await askForEmail(inside, outerKey, accountId, address)
+    await appendAuditEvent(inside, { action: 'email.asked', subject: `account:${accountId}` })
+  })
+}
+
+/** Whoever reads the address has the token; no login is needed, it may be another device. @throws Refusal email-token-wrong */
+export async function verifyEmail(context: Context, { outerKey }: AccountTools, token: string): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const [taken] = await inside.db
+      .delete(emailChange)
+      .where(and(eq(emailChange.tokenSha256, sha256(token)), gt(emailChange.expiresAt, inside.now().toString())))
+      .returning()
+    if (!taken) throw new Refusal('email-token-wrong')
+    const { accountId, addressSealed } = taken
+    const address = openValue(outerKey, 'new-email', accountId, addressSealed)
+    await updateAccount(inside.db, accountId, { emailSealed: sealValue(outerKey, 'email', accountId, address) })
+    await appendAuditEvent(inside, { action: 'email.verified', subject: `account:${accountId}` })
+  })
+}
+
+export async function removeEmail(context: Context): Promise<void> {
+  const accountId = ownId(context)
+  await inTransaction(context, async (inside) => {
+    await inside.db.delete(emailChange).where(eq(emailChange.accountId, accountId))
+    await updateAccount(inside.db, accountId, { emailSealed: null })
+    await appendAuditEvent(inside, { action: 'email.removed', subject: `account:${accountId}` })
+  })
+}
+
+export async function showEmail(context: Context, { outerKey }: AccountTools): Promise<EmailView> {
+  const accountId = ownId(context)
+  const account = await findAccount(context.db, accountId)
+  const waiting = await findWaiting(context, outerKey, accountId)
+  return { verified: account?.emailSealed ? openValue(outerKey, 'email', accountId, account.emailSealed).toString() : null, waiting }
+}
+
+async function findWaiting({ db, now }: Context, outerKey: OuterKey, accountId: string): Promise<string | null> {
+  const [row] = await db
+    .select()
+    .from(emailChange)
+    .where(and(eq(emailChange.accountId, accountId), gt(emailChange.expiresAt, now().toString())))
+  return row ? openValue(outerKey, 'new-email', accountId, row.addressSealed).toString() : null
+}
+
+/** A token for the mail that is about to be written; a mail written twice has the newer one. @returns null when nothing waits any more */
+export async function tokenForMail(context: Context, outerKey: OuterKey, accountId: string): Promise<{ address: string; token: string } | null> {
+  const address = await findWaiting(context, outerKey, accountId)
+  if (address === null) return null
+  const token = newToken()
+  await context.db
+    .update(emailChange)
+    .set({ tokenSha256: sha256(token) })
+    .where(eq(emailChange.accountId, accountId))
+  return { address, token }
+}

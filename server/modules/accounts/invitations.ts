@@ -1,0 +1,84 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { InvitationView } from '#contract/people'
+import type { StaffRole } from '#domain/accounts/roles'
+import { appendAuditEvent } from '#modules/audit'
+import { inTransaction, type Context } from '#platform/context'
+import { notFound, Refusal } from '#platform/refusal'
+import { instantOf, isBefore, newToken, sha256 } from './secrets.ts'
+import { invitation } from './tables.ts'
+import { ownId } from './own-id.ts'
+
+const holdsHours = 72
+const shown = 50
+
+type InvitationRow = typeof invitation.$inferSelect
+
+/** @returns the token for the link, told this once */
+export async function invite(context: Context, role: StaffRole): Promise<{ id: string; token: string; expiresAt: string }> {
+  const madeBy = ownId(context)
+  const token = newToken()
+  const madeAt = context.now()
+  const expiresAt = madeAt.add({ hours: holdsHours }).toString()
+  return inTransaction(context, async (inside) => {
+    const [row] = await inside.db
+      .insert(invitation)
+      .values({ tokenSha256: sha256(token), role, madeBy, madeAt: madeAt.toString(), expiresAt })
+      .returning({ id: invitation.id })
+    const id = row?.id ?? ''
+    await appendAuditEvent(inside, { action: 'invitation.made', subject: `invitation:${id}`, details: { role } })
+    return { id, token, expiresAt }
+  })
+}
+
+const isOpen = (row: InvitationRow, now: Temporal.Instant) =>
+  row.usedAt === null && row.withdrawnAt === null && isBefore(now, instantOf(row.expiresAt))
+
+/** For the page that greets the invited. @throws Refusal invitation-wrong */
+export async function readInvitation(context: Context, token: string): Promise<{ role: StaffRole; expiresAt: string }> {
+  const [row] = await context.db
+    .select()
+    .from(invitation)
+    .where(eq(invitation.tokenSha256, sha256(token)))
+  if (!row || !isOpen(row, context.now())) throw new Refusal('invitation-wrong')
+  return { role: row.role, expiresAt: instantOf(row.expiresAt).toString() }
+}
+
+/** In the transaction of the registration, which waits for any other use of it. @throws Refusal invitation-wrong */
+export async function takeInvitation(inside: Context, token: string): Promise<{ role: StaffRole; markUsed(accountId: string): Promise<void> }> {
+  const [row] = await inside.db
+    .select()
+    .from(invitation)
+    .where(eq(invitation.tokenSha256, sha256(token)))
+    .for('update')
+  if (!row || !isOpen(row, inside.now())) throw new Refusal('invitation-wrong')
+  return {
+    role: row.role,
+    async markUsed(usedBy) {
+      await inside.db.update(invitation).set({ usedAt: inside.now().toString(), usedBy }).where(eq(invitation.id, row.id))
+      await appendAuditEvent(inside, { action: 'invitation.used', subject: `invitation:${row.id}`, details: { account: usedBy } })
+    },
+  }
+}
+
+export async function withdrawInvitation(context: Context, id: string): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const rows = await inside.db
+      .update(invitation)
+      .set({ withdrawnAt: inside.now().toString() })
+      .where(and(eq(invitation.id, id), isNull(invitation.usedAt), isNull(invitation.withdrawnAt)))
+      .returning({ id: invitation.id })
+    if (rows.length === 0) throw notFound()
+    await appendAuditEvent(inside, { action: 'invitation.withdrawn', subject: `invitation:${id}` })
+  })
+}
+
+export async function listInvitations({ db }: Context): Promise<InvitationView[]> {
+  const rows = await db.select().from(invitation).where(isNull(invitation.withdrawnAt)).orderBy(desc(invitation.id)).limit(shown)
+  return rows.map(({ id, role, madeAt, expiresAt, usedAt }) => ({
+    id,
+    role,
+    madeAt: instantOf(madeAt).toString(),
+    expiresAt: instantOf(expiresAt).toString(),
+    used: usedAt !== null,
+  }))
+}

@@ -1,0 +1,58 @@
+import type { LoginView, Me } from '#contract/accounts'
+import type { Language } from '#contract/common'
+import type { Theme } from '#contract/pages'
+import { afterPassword } from '#domain/accounts/roles'
+import { appendAuditEvent } from '#modules/audit'
+import { inTransaction, type Context } from '#platform/context'
+import { notFound, Refusal } from '#platform/refusal'
+import { endLogins, findLogins, isAlive } from './logins.ts'
+import { ownId, ownLogin } from './own-id.ts'
+import { factorsOf, findAccount, updateAccount } from './repository.ts'
+import { instantOf } from './secrets.ts'
+
+/** Whoever asks; while a factor is lacking, no more than which. */
+export async function showMe(context: Context): Promise<Me> {
+  const { accountId, state } = ownLogin(context)
+  const account = await findAccount(context.db, accountId)
+  if (!account) throw notFound()
+  const { username, role, language, theme, timeZone } = account
+  const { factors } = state === 'factor' ? afterPassword(await factorsOf(context.db, account)) : { factors: [] }
+  const provedUntil = context.actor.kind === 'account' ? context.actor.provedUntil : undefined
+  return { accountId, username, role, state, factors, language, theme, timeZone, provedUntil: (provedUntil ?? context.now()).toString() }
+}
+
+export async function changeProfile(context: Context, changed: { language: Language; theme: Theme; timeZone: string }): Promise<void> {
+  if (!Intl.supportedValuesOf('timeZone').includes(changed.timeZone)) throw new Refusal('bad-request')
+  await updateAccount(context.db, ownId(context), changed)
+}
+
+export async function listLogins(context: Context): Promise<LoginView[]> {
+  const { accountId, role, loginId } = ownLogin(context)
+  const rows = await findLogins(context.db, accountId)
+  const alive = rows.filter((row) => isAlive(row, role, context.now()))
+  return alive.map(({ id, device, createdAt, seenHour }) => ({
+    id,
+    device,
+    createdAt: instantOf(createdAt).toString(),
+    lastSeen: instantOf(seenHour).toString(),
+    current: id === loginId,
+  }))
+}
+
+/** @throws Refusal not-found also for somebody else's */
+export async function endLogin(context: Context, id: string): Promise<void> {
+  const accountId = ownId(context)
+  await inTransaction(context, async (inside) => {
+    if ((await endLogins(inside.db, accountId, { only: id })) === 0) throw notFound()
+    await appendAuditEvent(inside, { action: 'login.ended', subject: `account:${accountId}`, details: { login: id } })
+  })
+}
+
+export async function endOtherLogins(context: Context): Promise<number> {
+  const { accountId, loginId } = ownLogin(context)
+  return inTransaction(context, async (inside) => {
+    const ended = await endLogins(inside.db, accountId, { except: loginId })
+    await appendAuditEvent(inside, { action: 'login.others-ended', subject: `account:${accountId}`, details: { ended } })
+    return ended
+  })
+}

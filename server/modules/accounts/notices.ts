@@ -1,0 +1,40 @@
+import { m } from '#messages'
+import type { Context } from '#platform/context'
+import type { Mailer } from '#platform/mail'
+import { tokenForMail } from './email.ts'
+import { findAccount } from './repository.ts'
+import { openValue } from './sealed-values.ts'
+import type { AccountTools } from './tools.ts'
+
+type MailTools = Pick<AccountTools, 'outerKey' | 'origin'>
+
+const words = {
+  'login.was-new': { subject: m.notice_new_login_subject, text: m.notice_new_login_text },
+  'password.was-changed': { subject: m.notice_password_subject, text: m.notice_password_text },
+  'second-factor.was-changed': { subject: m.notice_second_factor_subject, text: m.notice_second_factor_text },
+} as const
+
+/** Only to an address whose owner confirmed it; whoever looks over a shoulder learns that there is news, not of what. */
+export async function sendNotice(
+  context: Context,
+  { outerKey, origin }: MailTools,
+  mailer: Mailer,
+  notice: keyof typeof words,
+  accountId: string,
+): Promise<void> {
+  const account = await findAccount(context.db, accountId)
+  if (!account?.emailSealed) return
+  const to = openValue(outerKey, 'email', accountId, account.emailSealed).toString()
+  const locale = account.language
+  await mailer.send({ to, subject: words[notice].subject({}, { locale }), text: words[notice].text({ address: origin }, { locale }) })
+}
+
+/** The mail that asks whether this is the right address. */
+export async function sendEmailQuestion(context: Context, { outerKey, origin }: MailTools, mailer: Mailer, accountId: string): Promise<void> {
+  const account = await findAccount(context.db, accountId)
+  const question = account && (await tokenForMail(context, outerKey, accountId))
+  if (!question) return
+  const locale = account.language
+  const link = `${origin}${locale === 'en' ? '/en' : ''}/akun/email#${question.token}`
+  await mailer.send({ to: question.address, subject: m.notice_email_subject({}, { locale }), text: m.notice_email_text({ link }, { locale }) })
+}

@@ -1,0 +1,222 @@
+import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign, type KeyObject } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { derivePasskeyKey, fillSlot, unlockMasterKey, type WrappedKey } from '#crypto'
+import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, loggedIn, passwordKeys, registered, testOrigin, type Person } from '#test/accounts'
+import { aDatabase } from '#test/database'
+
+const practice = await aTestPractice(await aDatabase())
+const { app, clock } = practice
+
+type Question = { options: { challenge: string } }
+
+/** CBOR (RFC 8949) of what an authenticator writes: small numbers, bytes, text, maps. */
+function cbor(value: number | string | Buffer | Map<number | string, unknown>): Buffer {
+  const head = (major: number, size: number) =>
+    size < 24 ? Buffer.of((major << 5) | size) : size < 256 ? Buffer.of((major << 5) | 24, size) : Buffer.of((major << 5) | 25, size >> 8, size & 255)
+  if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value)
+  if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
+  if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value])
+  return Buffer.concat([head(5, value.size), ...[...value].flatMap(([key, item]) => [cbor(key), cbor(item as string)])])
+}
+
+/** A passkey in software: ES256, verifies its person, counts. */
+class Authenticator {
+  readonly credentialId = randomBytes(32)
+  readonly prf = new Uint8Array(randomBytes(32))
+  counter = 0
+  readonly #privateKey: KeyObject
+  readonly #cose: Buffer
+
+  constructor() {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+    this.#privateKey = privateKey
+    this.#cose = cbor(new Map<number, unknown>([[1, 2], [3, -7], [-1, 1], [-2, Buffer.from(x, 'base64url')], [-3, Buffer.from(y, 'base64url')]])) // prettier-ignore
+  }
+
+  #data(flags: number, rest = Buffer.alloc(0)): Buffer {
+    this.counter += 1
+    const count = Buffer.alloc(4)
+    count.writeUInt32BE(this.counter)
+    return Buffer.concat([createHash('sha256').update('localhost').digest(), Buffer.of(flags), count, rest])
+  }
+
+  #client(type: string, challenge: string, origin: string) {
+    return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
+  }
+
+  create({ options: { challenge } }: Question, { origin = testOrigin, flags = 0x45 } = {}) {
+    const id = this.credentialId.toString('base64url')
+    const attested = Buffer.concat([Buffer.alloc(16), Buffer.of(0, this.credentialId.length), this.credentialId, this.#cose])
+    const attestation = new Map<string, unknown>([['fmt', 'none'], ['attStmt', new Map()], ['authData', this.#data(flags, attested)]]) // prettier-ignore
+    return {
+      id,
+      rawId: id,
+      type: 'public-key',
+      response: {
+        clientDataJSON: this.#client('webauthn.create', challenge, origin).toString('base64url'),
+        attestationObject: cbor(attestation).toString('base64url'),
+        transports: ['internal'],
+      },
+    }
+  }
+
+  get({ options: { challenge } }: Question, { origin = testOrigin, flags = 0x05, type = 'webauthn.get' } = {}) {
+    const id = this.credentialId.toString('base64url')
+    const client = this.#client(type, challenge, origin)
+    const data = this.#data(flags)
+    const signature = sign('sha256', Buffer.concat([data, createHash('sha256').update(client).digest()]), this.#privateKey)
+    const response = {
+      clientDataJSON: client.toString('base64url'),
+      authenticatorData: data.toString('base64url'),
+      signature: signature.toString('base64url'),
+    }
+    return { id, rawId: id, type: 'public-key', response }
+  }
+}
+
+const ask = async (browser: Browser, url: string) => (await browser.ask<Question>('POST', url)).body
+
+/** The wrap that the passkey's PRF opens, as the browser makes it. */
+async function aPasskeyWrap(person: Person, id: string, { prf }: Authenticator): Promise<WrappedKey> {
+  const { slotKey } = await passwordKeys(person.username, person.password, person.kdf)
+  return fillSlot(
+    { slotKey, wrapped: person.registration.keys.passwordWrap, expected: { uid: person.accountId, slot: 'password' } },
+    {
+      slotKey: await derivePasskeyKey(prf.slice()),
+      context: { v: 1, uid: person.accountId, slot: 'passkey', slotId: id, gen: 1, kdf: { alg: 'hkdf-sha256' } },
+    },
+  )
+}
+
+async function withPasskey() {
+  const person = await aPerson()
+  const browser = await registered(practice, person)
+  const authenticator = new Authenticator()
+  const id = randomUUID()
+  const wrap = await aPasskeyWrap(person, id, authenticator)
+  const answer = authenticator.create(await ask(browser, '/api/passkeys/start'))
+  const added = await browser.ask('POST', '/api/passkeys', { id, answer, wrap })
+  return { person, browser, authenticator, id, added }
+}
+
+describe('a passkey', () => {
+  test('logs in and unlocks by one touch, in a browser that knows nothing', async () => {
+    const { person, authenticator, id, added } = await withPasskey()
+    expect(added.status).toBe(200)
+    const browser = new Browser(app)
+    const answer = authenticator.get(await ask(browser, '/api/passkey-login/start'))
+    expect((await browser.ask('POST', '/api/passkey-login', answer)).body).toEqual({ state: 'complete', accountId: person.accountId, factors: [] })
+    const { body } = await browser.ask<{ wraps: WrappedKey[] }>('GET', '/api/vault')
+    const wrap = body.wraps.find(({ ctx }) => ctx.slotId === id)
+    await unlockMasterKey(await derivePasskeyKey(authenticator.prf.slice()), wrap, { uid: person.accountId, slot: 'passkey', slotId: id })
+  })
+
+  test('answers each question once and within five minutes', async () => {
+    const { authenticator } = await withPasskey()
+    const browser = new Browser(app)
+    const question = await ask(browser, '/api/passkey-login/start')
+    const answer = authenticator.get(question)
+    const answers = await Promise.all([browser, new Browser(app)].map((one) => one.ask('POST', '/api/passkey-login', answer)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const late = await ask(browser, '/api/passkey-login/start')
+    clock.pass({ minutes: 6 })
+    expect((await browser.ask('POST', '/api/passkey-login', authenticator.get(late))).body.code).toBe('challenge-gone')
+    expect((await browser.ask('POST', '/api/passkey-login', authenticator.get({ options: { challenge: 'AAAA' } }))).body.code).toBe('challenge-gone')
+  })
+
+  test.each([
+    ['for another origin', { origin: 'http://localhost.evil.example' }],
+    ['without its person verified', { flags: 0x01 }],
+    ['to another kind of question', { type: 'webauthn.create' }],
+  ])('that signed %s is refused', async (_what, how) => {
+    const { authenticator } = await withPasskey()
+    const browser = new Browser(app)
+    const answer = authenticator.get(await ask(browser, '/api/passkey-login/start'), how)
+    expect((await browser.ask('POST', '/api/passkey-login', answer)).body.code).toBe('passkey-wrong')
+  })
+
+  test('that is forged, unknown, or whose counter went back is refused', async () => {
+    const { authenticator } = await withPasskey()
+    const browser = new Browser(app)
+    const send = async (by: Authenticator, spoil: (answer: ReturnType<Authenticator['get']>) => void = () => undefined) => {
+      const answer = by.get(await ask(browser, '/api/passkey-login/start'))
+      spoil(answer)
+      return (await browser.ask('POST', '/api/passkey-login', answer)).body.code
+    }
+    expect(await send(new Authenticator())).toBe('passkey-wrong')
+    const { signature } = new Authenticator().get(await ask(browser, '/api/passkey-login/start')).response
+    expect(await send(authenticator, ({ response }) => Object.assign(response, { signature }))).toBe('passkey-wrong')
+    expect(await send(authenticator)).toBeUndefined()
+    authenticator.counter = 0
+    expect(await send(authenticator)).toBe('passkey-wrong')
+  })
+
+  test('of a question for adding, or for another use, is refused', async () => {
+    const { authenticator, browser } = await withPasskey()
+    const question = await ask(browser, '/api/passkey-proof/start')
+    expect((await new Browser(app).ask('POST', '/api/passkey-login', authenticator.get(question))).body.code).toBe('challenge-gone')
+  })
+
+  test('is a fresh proof for ten minutes', async () => {
+    const { authenticator, browser } = await withPasskey()
+    clock.pass({ minutes: 11 })
+    expect((await browser.ask('POST', '/api/passkeys/start')).body.code).toBe('step-up-needed')
+    const answer = authenticator.get(await ask(browser, '/api/passkey-proof/start'))
+    expect((await browser.ask('POST', '/api/step-up/passkey', answer)).status).toBe(200)
+    expect((await browser.ask('POST', '/api/passkeys/start')).status).toBe(200)
+  })
+
+  test('that was removed opens nothing, and its wrap is gone', async () => {
+    const { authenticator, browser, id } = await withPasskey()
+    const stranger = await registered(practice, await aPerson())
+    expect((await stranger.ask('DELETE', `/api/passkeys/${id}`)).status).toBe(404)
+    expect((await browser.ask('DELETE', `/api/passkeys/${id}`)).status).toBe(200)
+    const answer = authenticator.get(await ask(browser, '/api/passkey-login/start'))
+    expect((await new Browser(app).ask('POST', '/api/passkey-login', answer)).body.code).toBe('passkey-wrong')
+    const { body } = await browser.ask<{ wraps: WrappedKey[] }>('GET', '/api/vault')
+    expect(body.wraps.map(({ ctx }) => ctx.slot).toSorted()).toEqual(['password', 'recovery'])
+  })
+
+  test('brings no foreign wrap and is added once', async () => {
+    const { authenticator, browser, person } = await withPasskey()
+    const other = await aPerson()
+    const id = randomUUID()
+    const wrap = await aPasskeyWrap(other, id, authenticator)
+    const fresh = new Authenticator()
+    expect(
+      (await browser.ask('POST', '/api/passkeys', { id, answer: fresh.create(await ask(browser, '/api/passkeys/start')), wrap })).body.code,
+    ).toBe('keys-of-another')
+    const misplaced = await aPasskeyWrap(person, randomUUID(), authenticator)
+    expect(
+      (await browser.ask('POST', '/api/passkeys', { id, answer: fresh.create(await ask(browser, '/api/passkeys/start')), wrap: misplaced })).body
+        .code,
+    ).toBe('keys-of-another')
+    const again = await browser.ask('POST', '/api/passkeys', { id, answer: authenticator.create(await ask(browser, '/api/passkeys/start')) })
+    expect(again.body.code).toBe('passkey-known')
+  })
+
+  test('is the second step of staff who have one, and the first that they make brings backup codes', async () => {
+    const admin = await anAdmin(practice)
+    const { body } = await admin.browser.ask<{ token: string }>('POST', '/api/invitations', { role: 'counsellor' })
+    const person = await aPerson()
+    const browser = await registered(practice, person, body.token)
+    const authenticator = new Authenticator()
+    const id = randomUUID()
+    const answer = authenticator.create(await ask(browser, '/api/passkeys/start'))
+    const added = await browser.ask<{ backupCodes: string[] }>('POST', '/api/passkeys', { id, answer })
+    expect(added.body.backupCodes).toHaveLength(10)
+    expect((await browser.ask('GET', '/api/vault')).status).toBe(200)
+    expect((await browser.ask('DELETE', `/api/passkeys/${id}`)).body.code).toBe('second-factor-obligatory')
+    const again = new Browser(app)
+    expect((await loggedIn(again, person.username, person.password)).body).toMatchObject({ state: 'factor', factors: ['passkey', 'backup-code'] })
+    expect((await again.ask('GET', '/api/vault')).status).toBe(404)
+    const proof = authenticator.get(await ask(again, '/api/passkey-proof/start'))
+    expect((await again.ask('POST', '/api/login/passkey', proof)).body).toMatchObject({ state: 'complete' })
+    expect((await again.ask('GET', '/api/vault')).status).toBe(200)
+    // Somebody else's passkey is not theirs.
+    const other = await aStaffMember(practice, await anAdmin(practice), 'counsellor')
+    const foreign = authenticator.get(await ask(other.browser, '/api/passkey-proof/start'))
+    expect((await other.browser.ask('POST', '/api/step-up/passkey', foreign)).body.code).toBe('passkey-wrong')
+  })
+})

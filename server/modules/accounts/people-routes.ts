@@ -1,0 +1,52 @@
+import { certify } from '#contract/keys'
+import * as contract from '#contract/people'
+import { adminOnly, everyone, operatorOnly, route, signedIn } from '#platform/route'
+import { changeEmail, removeEmail, showEmail, verifyEmail } from './email.ts'
+import { sendEntered } from './enter.ts'
+import { registerFirstAdmin } from './first-admin.ts'
+import { invite, listInvitations, readInvitation, withdrawInvitation } from './invitations.ts'
+import { certifyPerson, changeRole, freeze, listPeople, unfreeze } from './people.ts'
+import type { AccountTools } from './tools.ts'
+
+const done = { done: true as const }
+const fresh = { needsFreshProof: true }
+
+export const peopleRoutes = (tools: AccountTools) => [
+  route({ endpoint: contract.getEmail, may: signedIn, handle: (context) => showEmail(context, tools) }),
+  route({
+    endpoint: contract.changeEmail,
+    may: signedIn,
+    ...fresh,
+    handle: (context, { body }) => changeEmail(context, tools, body.email).then(() => done),
+  }),
+  route({ endpoint: contract.verifyEmail, may: everyone, handle: (context, { body }) => verifyEmail(context, tools, body.token).then(() => done) }),
+  route({ endpoint: contract.removeEmail, may: signedIn, ...fresh, handle: (context) => removeEmail(context).then(() => done) }),
+  route({ endpoint: contract.invite, may: adminOnly, ...fresh, handle: (context, { body }) => invite(context, body.role) }),
+  route({ endpoint: contract.listInvitations, may: adminOnly, handle: async (context) => ({ invitations: await listInvitations(context) }) }),
+  route({
+    endpoint: contract.withdrawInvitation,
+    may: adminOnly,
+    handle: (context, { params }) => withdrawInvitation(context, params.id).then(() => done),
+  }),
+  route({ endpoint: contract.readInvitation, may: everyone, handle: (context, { body }) => readInvitation(context, body.token) }),
+  route({
+    endpoint: contract.registerFirstAdmin,
+    may: operatorOnly,
+    handle: async (context, { body }, head) => sendEntered(head, await registerFirstAdmin(context, tools, body)),
+  }),
+  route({ endpoint: contract.listPeople, may: adminOnly, handle: (context, { query }) => listPeople(context, query) }),
+  route({
+    endpoint: contract.changeRole,
+    may: adminOnly,
+    ...fresh,
+    handle: (context, { params, body }) => changeRole(context, params.accountId, body.role).then(() => done),
+  }),
+  route({ endpoint: contract.freeze, may: adminOnly, ...fresh, handle: (context, { params }) => freeze(context, params.accountId).then(() => done) }),
+  route({
+    endpoint: contract.unfreeze,
+    may: adminOnly,
+    ...fresh,
+    handle: (context, { params }) => unfreeze(context, params.accountId).then(() => done),
+  }),
+  route({ endpoint: certify, may: adminOnly, ...fresh, handle: async (context, { body }) => ({ id: await certifyPerson(context, body) }) }),
+]

@@ -1,0 +1,46 @@
+import { budgets } from '#domain/accounts/backoff'
+import type { Username } from '#domain/accounts/username'
+import type { Context } from '#platform/context'
+import { Refusal } from '#platform/refusal'
+import { attemptKey, forgiveAttempts, networkOfCaller, spend, takeAttempt } from './attempts.ts'
+import { knownDevice } from './devices.ts'
+import { findAccount, type AccountRow } from './repository.ts'
+import { openValue } from './sealed-values.ts'
+import type { AccountTools } from './tools.ts'
+
+/**
+ * Whether the key is the account's; for nobody, the same queries and the same work. Tries are counted
+ * before they are made (see [Note: backoff]). Runs outside of any transaction: Argon2id takes its time.
+ * @returns the account, or null when the key is wrong or there is none. @throws Refusal login-slowed, too-many-requests, login-busy
+ */
+export async function provePassword(
+  context: Context,
+  tools: AccountTools,
+  who: string,
+  account: AccountRow | undefined,
+  authKey: string,
+): Promise<AccountRow | null> {
+  const { outerKey, verifiers, decoy } = tools
+  const accountId = account?.id ?? decoy.accountId
+  const device = await knownDevice(context, accountId)
+  const key = attemptKey(context, outerKey, who, device)
+  await takeAttempt(context, key)
+  if (!device) await spend(context, outerKey, budgets.strangers)
+  const verifier = openValue(outerKey, 'verifier', accountId, account?.verifierSealed ?? decoy.verifierSealed)
+  const place = { network: networkOfCaller(context), isKnown: device !== null }
+  const isRight = await verifiers.check(Buffer.from(authKey, 'base64url'), verifier, place)
+  if (!isRight || !account) return null
+  await forgiveAttempts(context, key)
+  return account
+}
+
+/** Names and accounts share one counter: proofs of the same person anew. */
+export const whoOf = ({ skeleton, name }: Pick<Username, 'skeleton' | 'name'>) => skeleton || name
+
+/** For somebody who is logged in. @throws Refusal login-wrong and as `provePassword` */
+export async function proveOwnPassword(context: Context, tools: AccountTools, accountId: string, authKey: string): Promise<AccountRow> {
+  const account = await findAccount(context.db, accountId)
+  const proved = account && (await provePassword(context, tools, account.skeleton, account, authKey))
+  if (!proved) throw new Refusal('login-wrong')
+  return proved
+}

@@ -1,0 +1,52 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { readUsername, type Username } from '#domain/accounts/username'
+import type { Factors } from '#domain/accounts/roles'
+import type { Db } from '#platform/database'
+import { account, backupCode, passkey, totp } from './tables.ts'
+
+export type AccountRow = typeof account.$inferSelect
+
+/** What is typed at login: a name that nobody could have is as good as one that nobody has. */
+export const typedName = (typed: string): Username => readUsername(typed) ?? { name: typed.trim().normalize('NFKC').toLowerCase(), skeleton: '' }
+
+/** The same query also for what could never be a name (PostgreSQL's text cannot even hold all of it). */
+export async function findByName(db: Db, { name, skeleton }: Username): Promise<AccountRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(account)
+    .where(and(eq(account.skeleton, skeleton), eq(account.username, skeleton === '' ? '' : name)))
+  return row
+}
+
+export async function findAccount(db: Db, id: string): Promise<AccountRow | undefined> {
+  const [row] = await db.select().from(account).where(eq(account.id, id))
+  return row
+}
+
+/** Nobody else changes it until the transaction ends. */
+export async function lockAccount(db: Db, id: string): Promise<AccountRow | undefined> {
+  const [row] = await db.select().from(account).where(eq(account.id, id)).for('update')
+  return row
+}
+
+/** @returns false when the id or a name that looks like this one is taken */
+export async function insertAccount(db: Db, row: typeof account.$inferInsert): Promise<boolean> {
+  const inserted = await db.insert(account).values(row).onConflictDoNothing().returning({ id: account.id })
+  return inserted.length === 1
+}
+
+export async function updateAccount(db: Db, id: string, changed: Partial<typeof account.$inferInsert>): Promise<void> {
+  await db.update(account).set(changed).where(eq(account.id, id))
+}
+
+/** Which second factors an account has, in one query. */
+export async function factorsOf(db: Db, { id, role }: Pick<AccountRow, 'id' | 'role'>): Promise<Factors> {
+  const [row] = await db
+    .select({
+      hasTotp: sql<boolean>`exists (select from ${totp} where ${totp.accountId} = ${id} and ${totp.confirmedAt} is not null)`,
+      passkeys: sql<number>`(select count(*)::int from ${passkey} where ${passkey.accountId} = ${id})`,
+      backupCodes: sql<number>`(select count(*)::int from ${backupCode} where ${backupCode.accountId} = ${id} and ${backupCode.usedAt} is null)`,
+    })
+    .from(sql`(values (1)) as one`)
+  return { role, hasTotp: row?.hasTotp ?? false, passkeys: row?.passkeys ?? 0, backupCodes: row?.backupCodes ?? 0 }
+}

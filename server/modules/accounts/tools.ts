@@ -1,0 +1,21 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { OuterKey } from '#platform/outer-key'
+import { sealValue } from './sealed-values.ts'
+import { makeVerifiers, type Verifiers } from './verifier.ts'
+
+/** What the use cases of this module work with besides their context. */
+export type AccountTools = {
+  readonly outerKey: OuterKey
+  readonly verifiers: Verifiers
+  /** Of the practice; passkeys are bound to its host. */
+  readonly origin: string
+  readonly decoy: Decoy
+}
+
+/** Stands in for an account that does not exist, so that the same work is done for it. */
+export type Decoy = { readonly accountId: string; readonly verifierSealed: Buffer }
+
+export function makeAccountTools({ outerKey, origin }: { outerKey: OuterKey; origin: string }, verifiers = makeVerifiers()): AccountTools {
+  const accountId = randomUUID()
+  return { outerKey, origin, verifiers, decoy: { accountId, verifierSealed: sealValue(outerKey, 'verifier', accountId, randomBytes(49)) } }
+}

@@ -1,0 +1,102 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { and, eq, isNull, lt } from 'drizzle-orm'
+import type { BackupCodes } from '#contract/second-factors'
+import { base32, matchingStep, type HmacSha1 } from '#domain/accounts/totp'
+import { mayDropFactor } from '#domain/accounts/roles'
+import { appendAuditEvent } from '#modules/audit'
+import { inTransaction, type Context } from '#platform/context'
+import type { Db } from '#platform/database'
+import type { OuterKey } from '#platform/outer-key'
+import { emit } from '#platform/outbox'
+import { notFound, Refusal } from '#platform/refusal'
+import type { ReplyHead } from '#platform/route'
+import { makeBackupCodes } from './backup-codes.ts'
+import { complete, sendEntered } from './enter.ts'
+import { endUnfinished } from './logins.ts'
+import { ownId, ownLogin } from './own-id.ts'
+import { factorsOf, findAccount, lockAccount } from './repository.ts'
+import { openValue, sealValue } from './sealed-values.ts'
+import { totp } from './tables.ts'
+import type { AccountTools } from './tools.ts'
+
+/** RFC 4226 section 4 recommends 160 bits. */
+const secretBytes = 20
+
+/** A secret that counts for nothing until a code of it was shown; asked again, it is a new one. @throws Refusal totp-already-on */
+export async function startTotp(context: Context, { outerKey, origin }: AccountTools): Promise<{ secret: string; uri: string }> {
+  const { accountId } = ownLogin(context)
+  const account = await findAccount(context.db, accountId)
+  if (!account) throw notFound()
+  const bytes = randomBytes(secretBytes)
+  const row = { secretSealed: sealValue(outerKey, 'totp', accountId, bytes), lastStep: 0 }
+  const kept = await context.db
+    .insert(totp)
+    .values({ accountId, ...row })
+    .onConflictDoUpdate({ target: totp.accountId, set: row, setWhere: isNull(totp.confirmedAt) })
+    .returning({ accountId: totp.accountId })
+  if (kept.length === 0) throw new Refusal('totp-already-on')
+  const secret = base32(bytes)
+  const issuer = new URL(origin).hostname
+  return {
+    secret,
+    uri: `otpauth://totp/${encodeURIComponent(`${issuer}:${account.username}`)}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`,
+  }
+}
+
+/**
+ * The code of a step that was not used yet. Takes the step: of two that show the same code at once, one wins.
+ * @param isOn whether the secret must have been confirmed before
+ */
+export async function takeTotpStep({ db, now }: Context, outerKey: OuterKey, accountId: string, code: string, isOn = true): Promise<boolean> {
+  const [row] = await db.select().from(totp).where(eq(totp.accountId, accountId))
+  if (!row || (row.confirmedAt !== null) !== isOn) return false
+  const secret = openValue(outerKey, 'totp', accountId, row.secretSealed)
+  const hmac: HmacSha1 = (message) => createHmac('sha1', secret).update(message).digest()
+  const step = matchingStep(hmac, code.replaceAll(/\s/g, ''), Math.floor(now().epochMilliseconds / 1000), row.lastStep)
+  if (step === null) return false
+  const taken = await db
+    .update(totp)
+    .set({ lastStep: step })
+    .where(and(eq(totp.accountId, accountId), eq(totp.secretSealed, row.secretSealed), lt(totp.lastStep, step)))
+    .returning({ lastStep: totp.lastStep })
+  return taken.length === 1
+}
+
+/** @throws Refusal totp-not-started, second-factor-wrong */
+export async function confirmTotp(context: Context, { outerKey }: AccountTools, code: string, head: ReplyHead): Promise<BackupCodes> {
+  const { accountId, role, loginId } = ownLogin(context)
+  const { entered, backupCodes } = await inTransaction(context, async (inside) => {
+    await lockAccount(inside.db, accountId)
+    if (!(await hasUnconfirmed(inside.db, accountId))) throw new Refusal('totp-not-started')
+    if (!(await takeTotpStep(inside, outerKey, accountId, code, false))) throw new Refusal('second-factor-wrong')
+    await inside.db.update(totp).set({ confirmedAt: inside.now().toString() }).where(eq(totp.accountId, accountId))
+    await appendAuditEvent(inside, { action: 'totp.added', subject: `account:${accountId}` })
+    await emit(inside, 'second-factor.was-changed', { accountId })
+    await endUnfinished(inside.db, accountId, loginId)
+    const codes = await makeBackupCodes(inside, outerKey, accountId)
+    return { backupCodes: codes, entered: await complete(inside, { id: accountId, role }, loginId, 'totp') }
+  })
+  return { backupCodes, login: sendEntered(head, entered) }
+}
+
+async function hasUnconfirmed(db: Db, accountId: string): Promise<boolean> {
+  const rows = await db
+    .select({ accountId: totp.accountId })
+    .from(totp)
+    .where(and(eq(totp.accountId, accountId), isNull(totp.confirmedAt)))
+  return rows.length > 0
+}
+
+/** @throws Refusal second-factor-obligatory when it is the last of somebody on the staff */
+export async function removeTotp(context: Context): Promise<void> {
+  const accountId = ownId(context)
+  await inTransaction(context, async (inside) => {
+    const account = await lockAccount(inside.db, accountId)
+    const factors = account && (await factorsOf(inside.db, account))
+    if (!factors?.hasTotp) throw notFound()
+    if (!mayDropFactor(factors)) throw new Refusal('second-factor-obligatory')
+    await inside.db.delete(totp).where(eq(totp.accountId, accountId))
+    await appendAuditEvent(inside, { action: 'totp.removed', subject: `account:${accountId}` })
+    await emit(inside, 'second-factor.was-changed', { accountId })
+  })
+}

@@ -1,0 +1,89 @@
+import type { SignedCertificate } from '#contract/key-shapes'
+import type { CertificateView, CertifiedCard } from '#contract/keys'
+import { verifyCertificate } from '#crypto/public'
+import { appendAuditEvent } from '#modules/audit'
+import { inTransaction, type Context } from '#platform/context'
+import { notFound, Refusal } from '#platform/refusal'
+import { bytesOf, keptCard } from './check-keys.ts'
+import { ownId } from './own-keys.ts'
+import { findPracticePublicKey } from './practice-key.ts'
+import { refusingByName } from './refusing-by-name.ts'
+import { certifiedUntil, findCard, findCertificates, insertCertificate, revokeCertificates, type CertificateRow } from './repository.ts'
+
+/**
+ * Keeps what the practice's key signed in an admin's browser, after checking it as every client will.
+ * @throws Refusal practice-key-missing, signature-wrong, certificate-for-another (also: not the present card), certificate-expired, not-found
+ */
+export async function certify(context: Context, signed: SignedCertificate): Promise<string> {
+  const issuedBy = ownId(context)
+  const practiceKey = await findPracticePublicKey(context.db)
+  if (!practiceKey) throw new Refusal('practice-key-missing')
+  const { uid: accountId, roles } = signed.certificate
+  const row = await findCard(context.db, accountId)
+  if (!row) throw notFound()
+  const card = await keptCard(row.signed)
+  const atSeconds = Math.floor(context.now().epochMilliseconds / 1000)
+  const question = { practiceKey: new Uint8Array(practiceKey), card, role: roles[0] ?? '', atSeconds }
+  const { cardHash, validUntil } = await refusingByName(() => verifyCertificate(signed, question))
+  return inTransaction(context, async (inside) => {
+    const id = await insertCertificate(inside.db, {
+      accountId,
+      cardHash: bytesOf(cardHash),
+      signed,
+      validUntil: Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(),
+      issuedBy,
+      issuedAt: inside.now().toString(),
+    })
+    await appendAuditEvent(inside, {
+      action: 'certificate.issued',
+      subject: `account:${accountId}`,
+      details: { certificate: id, cardHash, validUntil },
+    })
+    return id
+  })
+}
+
+/** @throws Refusal not-found when it never was or is revoked already */
+export async function revokeCertificate(context: Context, id: string): Promise<void> {
+  const by = ownId(context)
+  await inTransaction(context, async (inside) => {
+    const revoked = await revokeCertificates(inside.db, { id }, by, inside.now())
+    if (revoked.length === 0) throw notFound()
+    await appendAuditEvent(inside, { action: 'certificate.revoked', subject: `certificate:${id}` })
+  })
+}
+
+/** When a role changes, or somebody is frozen: in the caller's transaction. */
+export async function revokeCertificatesOf(context: Context, accountId: string): Promise<void> {
+  const by = 'accountId' in context.actor ? context.actor.accountId : null
+  const revoked = await revokeCertificates(context.db, { accountId }, by, context.now())
+  for (const id of revoked) await appendAuditEvent(context, { action: 'certificate.revoked', subject: `certificate:${id}` })
+}
+
+/** Cards of those whom the practice vouches for now; anybody else's does not exist. */
+export async function showCertifiedCard(context: Context, accountId: string): Promise<CertifiedCard> {
+  const holds = await certifiedUntil(context.db, [accountId], context.now())
+  const card = await findCard(context.db, accountId)
+  if (!card || !holds.has(accountId)) throw notFound()
+  const certificates = await findCertificates(context.db, accountId)
+  const now = context.now()
+  const valid = certificates.filter(
+    (row) => !row.revokedAt && row.cardHash.equals(card.hash) && Temporal.Instant.compare(now, instantOf(row.validUntil)) < 0,
+  )
+  return { card: card.signed, certificates: valid.map((row) => row.signed) }
+}
+
+/** @throws Refusal not-found */
+export async function showPersonKeys(context: Context, accountId: string) {
+  const card = await findCard(context.db, accountId)
+  if (!card) throw notFound()
+  const certificates = await findCertificates(context.db, accountId)
+  return { card: card.signed, certificates: certificates.map(presentCertificate) }
+}
+
+function presentCertificate({ id, signed, issuedAt, revokedAt }: CertificateRow): CertificateView {
+  return { id, signed, issuedAt: instantOf(issuedAt).toString(), revokedAt: revokedAt && instantOf(revokedAt).toString() }
+}
+
+/** PostgreSQL writes a blank where ISO 8601 has a T. */
+const instantOf = (text: string) => Temporal.Instant.from(text.replace(' ', 'T'))

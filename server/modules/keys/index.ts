@@ -1,0 +1,7 @@
+export { checkNewKeys, checkWrap, type CheckedKeys } from './check-keys.ts'
+export { certify, revokeCertificatesOf } from './certify.ts'
+export { isRecoveryProof, keepNewKeys, passwordKdfOf, recoveryWrapOf, replacePasswordWrap } from './keep-keys.ts'
+export { holdPracticeKey } from './practice-key.ts'
+export { certifiedUntil, deleteWrap, insertWrap } from './repository.ts'
+export { keyRoutes } from './routes.ts'
+export { keySealedColumns } from './sealed-bodies.ts'

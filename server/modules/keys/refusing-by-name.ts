@@ -1,0 +1,27 @@
+import { CryptoRefusal } from '#crypto/public'
+import { Refusal, type RefusalCode } from '#platform/refusal'
+
+/** The reasons of `crypto/` in the words of the practice. */
+const codes: Readonly<Record<string, RefusalCode>> = {
+  malformed: 'keys-malformed',
+  'context-mismatch': 'keys-of-another',
+  'suite-unknown': 'suite-unknown',
+  'kdf-too-weak': 'kdf-too-weak',
+  'kdf-too-costly': 'kdf-too-costly',
+  'key-unacceptable': 'key-unacceptable',
+  'signature-wrong': 'signature-wrong',
+  'card-not-successor': 'card-not-successor',
+  'certificate-for-another': 'certificate-for-another',
+  'certificate-lacks-role': 'certificate-lacks-role',
+  'certificate-expired': 'certificate-expired',
+}
+
+/** Runs a check of `crypto/`; what it refuses, the server refuses by the same reason. */
+export async function refusingByName<T>(check: () => T | Promise<T>): Promise<T> {
+  try {
+    return await check()
+  } catch (error) {
+    if (error instanceof CryptoRefusal) throw new Refusal(codes[error.code] ?? 'keys-malformed')
+    throw error
+  }
+}

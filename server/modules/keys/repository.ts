@@ -1,0 +1,118 @@
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { WrappedKey } from '#contract/key-shapes'
+import type { Db } from '#platform/database'
+import type { OuterKey } from '#platform/outer-key'
+import type { CheckedIdentity } from './check-keys.ts'
+import { bytesOf } from './check-keys.ts'
+import { sealWrap } from './sealed-bodies.ts'
+import { card, certificate, recovery, wrap } from './tables.ts'
+
+export type WrapRow = typeof wrap.$inferSelect
+export type CardRow = typeof card.$inferSelect
+export type CertificateRow = typeof certificate.$inferSelect
+
+export const findWraps = (db: Db, accountId: string): Promise<WrapRow[]> => db.select().from(wrap).where(eq(wrap.accountId, accountId))
+
+export async function findWrap(db: Db, accountId: string, slot: WrapRow['slot']): Promise<WrapRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(wrap)
+    .where(and(eq(wrap.accountId, accountId), eq(wrap.slot, slot)))
+  return row
+}
+
+export async function insertWrap(db: Db, key: OuterKey, body: WrappedKey): Promise<void> {
+  const { uid: accountId, slotId, gen } = body.ctx
+  const slot = body.ctx.slot as WrapRow['slot']
+  await db.insert(wrap).values({ accountId, slot, slotId, gen, bodySealed: sealWrap(key, { accountId, slot, slotId }, body) })
+}
+
+/** Compare and swap: only the wrap that follows the one there takes its place. @returns whether it did */
+export async function replaceWrap(db: Db, key: OuterKey, body: WrappedKey): Promise<boolean> {
+  const { uid: accountId, slotId, gen } = body.ctx
+  const slot = body.ctx.slot as WrapRow['slot']
+  const replaced = await db
+    .update(wrap)
+    .set({ slotId, gen, bodySealed: sealWrap(key, { accountId, slot, slotId }, body) })
+    .where(and(eq(wrap.accountId, accountId), eq(wrap.slot, slot), eq(wrap.gen, gen - 1)))
+    .returning({ gen: wrap.gen })
+  return replaced.length === 1
+}
+
+export async function deleteWrap(db: Db, accountId: string, slot: WrapRow['slot'], slotId: string): Promise<void> {
+  await db.delete(wrap).where(and(eq(wrap.accountId, accountId), eq(wrap.slot, slot), eq(wrap.slotId, slotId)))
+}
+
+export async function upsertRecovery(db: Db, accountId: string, proofSha256: Buffer): Promise<void> {
+  await db.insert(recovery).values({ accountId, proofSha256 }).onConflictDoUpdate({ target: recovery.accountId, set: { proofSha256 } })
+}
+
+export async function findRecovery(db: Db, accountId: string): Promise<Buffer | undefined> {
+  const [row] = await db.select().from(recovery).where(eq(recovery.accountId, accountId))
+  return row?.proofSha256
+}
+
+/** @returns false when the account has this version already, or somebody has this key */
+export async function insertCard(db: Db, { card: verified, signed, sealed }: CheckedIdentity, at: Temporal.Instant): Promise<boolean> {
+  const inserted = await db
+    .insert(card)
+    .values({
+      accountId: verified.uid,
+      ver: verified.ver,
+      signed,
+      hash: bytesOf(verified.hash),
+      ed: bytesOf(verified.ed),
+      sealedKeys: sealed,
+      at: at.toString(),
+    })
+    .onConflictDoNothing()
+    .returning({ ver: card.ver })
+  return inserted.length === 1
+}
+
+export async function findCard(db: Db, accountId: string): Promise<CardRow | undefined> {
+  const [row] = await db.select().from(card).where(eq(card.accountId, accountId)).orderBy(desc(card.ver)).limit(1)
+  return row
+}
+
+export const findCertificates = (db: Db, accountId: string): Promise<CertificateRow[]> =>
+  db.select().from(certificate).where(eq(certificate.accountId, accountId)).orderBy(desc(certificate.id)).limit(50)
+
+export async function insertCertificate(db: Db, row: typeof certificate.$inferInsert): Promise<string> {
+  const [inserted] = await db.insert(certificate).values(row).returning({ id: certificate.id })
+  return inserted?.id ?? ''
+}
+
+/** @param which one certificate, or all of an account. @returns the ids of those that held until now */
+export async function revokeCertificates(
+  db: Db,
+  which: { id: string } | { accountId: string },
+  by: string | null,
+  at: Temporal.Instant,
+): Promise<string[]> {
+  const isMeant = 'id' in which ? eq(certificate.id, which.id) : eq(certificate.accountId, which.accountId)
+  const revoked = await db
+    .update(certificate)
+    .set({ revokedAt: at.toString(), revokedBy: by })
+    .where(and(isMeant, isNull(certificate.revokedAt)))
+    .returning({ id: certificate.id })
+  return revoked.map(({ id }) => id)
+}
+
+/** Until when the practice vouches for each of these accounts with its present card; who is missing is not vouched for. */
+export async function certifiedUntil(db: Db, accountIds: readonly string[], at: Temporal.Instant): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map()
+  const newest = db
+    .selectDistinctOn([card.accountId], { accountId: card.accountId, hash: card.hash })
+    .from(card)
+    .where(inArray(card.accountId, [...accountIds]))
+    .orderBy(card.accountId, desc(card.ver))
+    .as('newest')
+  const rows = await db
+    .select({ accountId: certificate.accountId, until: sql<string>`max(${certificate.validUntil})` })
+    .from(certificate)
+    .innerJoin(newest, and(eq(newest.accountId, certificate.accountId), eq(newest.hash, certificate.cardHash)))
+    .where(and(isNull(certificate.revokedAt), gt(certificate.validUntil, at.toString())))
+    .groupBy(certificate.accountId)
+  return new Map(rows.map(({ accountId, until }) => [accountId, until]))
+}

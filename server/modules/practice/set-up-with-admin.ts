@@ -1,0 +1,29 @@
+import type { FirstSetUp } from '#contract/first-set-up'
+import type { Practice } from '#contract/practice'
+import { keepFirstAdmin, readyRegistration, sendEntered, type AccountTools } from '#modules/accounts'
+import { holdPracticeKey } from '#modules/keys'
+import { inTransaction, type Context } from '#platform/context'
+import type { ReplyHead } from '#platform/route'
+import { setUpPractice } from './set-up-practice.ts'
+
+/**
+ * First run in one request: the practice, its first admin and, from the admin's browser, the key with
+ * which it vouches for its people. All of it or nothing.
+ * @throws Refusal practice-already-set-up, admin-exists, and as registering does
+ */
+export async function setUpWithAdmin(
+  context: Context,
+  tools: AccountTools,
+  { admin, practiceKey, ...asked }: FirstSetUp,
+  head: ReplyHead,
+): Promise<Practice> {
+  const ready = await readyRegistration(context, tools, admin)
+  const { practice, entered } = await inTransaction(context, async (inside) => {
+    const made = await setUpPractice(inside, asked)
+    const login = await keepFirstAdmin(inside, tools, ready)
+    await holdPracticeKey(inside, tools.outerKey, practiceKey, admin.accountId)
+    return { practice: made, entered: login }
+  })
+  sendEntered(head, entered)
+  return practice
+}

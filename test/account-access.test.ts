@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Actor, Context } from '#platform/context'
+import { newRing, outerKeyOf } from '#platform/outer-key'
+import { Refusal } from '#platform/refusal'
+import { makeAccountTools } from '#modules/accounts'
+import { allRoutes } from '#server/app'
+import { accountAccess, comers, type Comer } from './account-access.ts'
+import { aConfig } from './builders.ts'
+import { testNow } from './database.ts'
+import { actors } from './persons.ts'
+
+const outerKey = outerKeyOf(newRing())
+const routes = allRoutes(aConfig({ dataFolder: '/nonexistent' }), makeAccountTools({ outerKey, origin: 'http://localhost:3000' }))
+const rowOf = ({ endpoint }: (typeof routes)[number]) => `${endpoint.method} ${endpoint.path}`
+const own = routes.filter((route) => rowOf(route) in accountAccess)
+
+/** Past the door is whoever comes as far as the database, or is told what is wrong with the request. */
+class Reached extends Error {}
+const db = new Proxy({}, { get: () => { throw new Reached() } }) as Context['db'] // prettier-ignore
+
+function actorOf(comer: Comer): Actor {
+  if (comer === 'lacks factor' || comer === 'must enrol')
+    return { kind: 'unfinished', accountId: randomUUID(), role: 'admin', loginId: randomUUID(), state: comer === 'must enrol' ? 'enrol' : 'factor' }
+  return actors[comer]
+}
+
+async function isLetIn(route: (typeof routes)[number], comer: Comer): Promise<boolean> {
+  const context = { actor: actorOf(comer), db, now: () => testNow }
+  const params = { id: randomUUID(), accountId: randomUUID() }
+  return route.run(context, { params, query: {}, body: {} }, { setCookie: () => undefined, forget: () => undefined }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Reached) return true
+      if (error instanceof Refusal) return error.code !== 'not-found'
+      throw error
+    },
+  )
+}
+
+describe('who gets past the door of accounts and keys', () => {
+  test('is told for every route of the table', () => {
+    expect(Object.keys(accountAccess).filter((row) => !own.some((route) => rowOf(route) === row))).toEqual([])
+  })
+
+  test.each(own.map((route) => [rowOf(route), route] as const))('%s: as in the table', async (row, route) => {
+    const found: Comer[] = []
+    for (const comer of comers) if (await isLetIn(route, comer)) found.push(comer)
+    expect(found).toEqual(comers.filter((comer) => accountAccess[row]?.includes(comer)))
+  })
+
+  test('whoever is frozen may do what anonymous may, and no more', () => {
+    for (const [row, allowed] of Object.entries(accountAccess)) expect(allowed.includes('frozen'), row).toBe(allowed.includes('anonymous'))
+  })
+})
