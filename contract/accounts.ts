@@ -97,6 +97,7 @@ export const Me = Type.Object({
   theme: Theme,
   timeZone: TimeZone,
   provedUntil: IsoInstant,
+  recoveryConfirmed: Type.Boolean({ description: 'the person said that the kit with the present recovery code is kept' }),
 })
 export type Me = Static<typeof Me>
 

@@ -31,6 +31,14 @@ export const replaceRecoveryCode = endpoint({
   reply: Done,
 })
 
+export const confirmRecoveryCode = endpoint({
+  name: 'confirmRecoveryCode',
+  method: 'POST',
+  path: '/api/recovery-code/confirm',
+  summary: 'The recovery kit is kept; the next code has to be confirmed anew',
+  reply: Done,
+})
+
 export const rotateIdentity = endpoint({
   name: 'rotateIdentity',
   method: 'POST',

@@ -3,6 +3,7 @@ import type { Language } from '#contract/common'
 import type { Theme } from '#contract/pages'
 import { afterPassword } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
+import { isRecoveryConfirmed } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { endLogins, findLogins, isAlive } from './logins.ts'
@@ -18,7 +19,18 @@ export async function showMe(context: Context): Promise<Me> {
   const { username, role, language, theme, timeZone } = account
   const { factors } = state === 'factor' ? afterPassword(await factorsOf(context.db, account)) : { factors: [] }
   const provedUntil = context.actor.kind === 'account' ? context.actor.provedUntil : undefined
-  return { accountId, username, role, state, factors, language, theme, timeZone, provedUntil: (provedUntil ?? context.now()).toString() }
+  return {
+    accountId,
+    username,
+    role,
+    state,
+    factors,
+    language,
+    theme,
+    timeZone,
+    provedUntil: (provedUntil ?? context.now()).toString(),
+    recoveryConfirmed: state !== 'factor' && (await isRecoveryConfirmed(context.db, accountId)),
+  }
 }
 
 export async function changeProfile(context: Context, changed: { language: Language; theme: Theme; timeZone: string }): Promise<void> {

@@ -5,7 +5,7 @@ import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
 import { notFound, Refusal } from '#platform/refusal'
 import { checkIdentity, checkWrap, keptCard } from './check-keys.ts'
-import { findCard, findWraps, insertCard, replaceWrap, revokeCertificates, upsertRecovery } from './repository.ts'
+import { findCard, findWraps, insertCard, markRecoveryConfirmed, replaceWrap, revokeCertificates, upsertRecovery } from './repository.ts'
 import { openWrap } from './sealed-bodies.ts'
 
 /** Whoever asks, once complete. */
@@ -34,6 +34,15 @@ export async function replaceRecoveryCode(
     if (!(await replaceWrap(inside.db, outerKey, wrap))) throw new Refusal('wrap-outdated')
     await upsertRecovery(inside.db, accountId, Buffer.from(next.recoveryVerifier, 'base64url'))
     await appendAuditEvent(inside, { action: 'recovery-code.replaced', subject: `account:${accountId}`, details: { gen: wrap.ctx.gen } })
+  })
+}
+
+/** The person says that the kit with the code that holds now is kept. Said twice, it is one event. */
+export async function confirmRecoveryCode(context: Context): Promise<void> {
+  const accountId = ownId(context)
+  await inTransaction(context, async (inside) => {
+    if (!(await markRecoveryConfirmed(inside.db, accountId, inside.now()))) return
+    await appendAuditEvent(inside, { action: 'recovery-code.confirmed', subject: `account:${accountId}` })
   })
 }
 

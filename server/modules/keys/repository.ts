@@ -43,8 +43,28 @@ export async function deleteWrap(db: Db, accountId: string, slot: WrapRow['slot'
   await db.delete(wrap).where(and(eq(wrap.accountId, accountId), eq(wrap.slot, slot), eq(wrap.slotId, slotId)))
 }
 
+/** Nobody has said yet that a new code is kept. */
 export async function upsertRecovery(db: Db, accountId: string, proofSha256: Buffer): Promise<void> {
-  await db.insert(recovery).values({ accountId, proofSha256 }).onConflictDoUpdate({ target: recovery.accountId, set: { proofSha256 } })
+  const row = { proofSha256, confirmedAt: null }
+  await db
+    .insert(recovery)
+    .values({ accountId, ...row })
+    .onConflictDoUpdate({ target: recovery.accountId, set: row })
+}
+
+/** @returns false when it was said before */
+export async function markRecoveryConfirmed(db: Db, accountId: string, at: Temporal.Instant): Promise<boolean> {
+  const marked = await db
+    .update(recovery)
+    .set({ confirmedAt: at.toString() })
+    .where(and(eq(recovery.accountId, accountId), isNull(recovery.confirmedAt)))
+    .returning({ accountId: recovery.accountId })
+  return marked.length === 1
+}
+
+export async function isRecoveryConfirmed(db: Db, accountId: string): Promise<boolean> {
+  const [row] = await db.select({ confirmedAt: recovery.confirmedAt }).from(recovery).where(eq(recovery.accountId, accountId))
+  return row ? row.confirmedAt !== null : false
 }
 
 export async function findRecovery(db: Db, accountId: string): Promise<Buffer | undefined> {

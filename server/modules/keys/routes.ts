@@ -2,7 +2,7 @@ import * as contract from '#contract/keys'
 import type { OuterKey } from '#platform/outer-key'
 import { adminOnly, everyone, route, signedIn } from '#platform/route'
 import { revokeCertificate, showCertifiedCard, showPersonKeys } from './certify.ts'
-import { replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
+import { confirmRecoveryCode, replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
 import { findPracticePublicKey, holdPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
 
 const done = { done: true as const }
@@ -16,6 +16,7 @@ export const keyRoutes = (outerKey: OuterKey) => [
     ...fresh,
     handle: (context, { body }) => replaceRecoveryCode(context, outerKey, body).then(() => done),
   }),
+  route({ endpoint: contract.confirmRecoveryCode, may: signedIn, handle: (context) => confirmRecoveryCode(context).then(() => done) }),
   route({
     endpoint: contract.rotateIdentity,
     may: signedIn,

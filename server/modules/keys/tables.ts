@@ -21,6 +21,7 @@ export const wrap = schema.table(
 export const recovery = schema.table('recovery', {
   accountId: uuid('account_id').primaryKey(),
   proofSha256: bytea('proof_sha256').notNull(),
+  confirmedAt: instant('confirmed_at'),
 })
 
 export const card = schema.table(
