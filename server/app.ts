@@ -61,13 +61,19 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
   const tools = { outerKey, origin: config.origin }
   const listeners = [
-    listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', handle: (event) => sendWelcome(mailer, event) }),
+    listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', changesPages: false, handle: (event) => sendWelcome(mailer, event) }),
     ...(['login.was-new', 'password.was-changed', 'second-factor.was-changed'] as const).map((event) =>
-      listener({ event, queue: noticeQueues[event], handle: ({ accountId }) => sendNotice(context, tools, mailer, event, accountId) }),
+      listener({
+        event,
+        queue: noticeQueues[event],
+        changesPages: false,
+        handle: ({ accountId }) => sendNotice(context, tools, mailer, event, accountId),
+      }),
     ),
     listener({
       event: 'email.was-asked',
       queue: 'accounts.ask-for-email',
+      changesPages: false,
       handle: ({ accountId }) => sendEmailQuestion(context, tools, mailer, accountId),
     }),
     listener({

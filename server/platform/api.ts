@@ -6,15 +6,22 @@ import { notFound } from './refusal.ts'
 import type { AnyRoute } from './route.ts'
 import { validatorOf } from './validate.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What public pages show; a route that does not tell may, unless it is only read. */
+    changesPages?: boolean
+  }
+}
+
 const refused = { description: 'Refused, and why', content: { 'application/problem+json': { schema: Problem } } }
 
 /** Mounts the routes of every module on Fastify; its schemas are for OpenAPI and for writing replies. */
 export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], contextOf: (request: FastifyRequest) => Promise<Context>): void {
-  for (const { endpoint, run } of routes) {
+  for (const { endpoint, run, changesPages = endpoint.method !== 'GET' } of routes) {
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      config: { endpoint: endpoint.name },
+      config: { endpoint: endpoint.name, changesPages },
       schema: {
         operationId: endpoint.name,
         summary: endpoint.summary,

@@ -24,7 +24,7 @@ export type HttpParts = {
   readonly ready: () => Promise<boolean>
   /** Plugins of modules that answer with something else than JSON, e.g. pictures. */
   readonly plugins?: readonly ((app: FastifyInstance) => void)[]
-  /** Something may have been changed: what was kept for readers is out of date. */
+  /** Something that public pages show may have been changed: what was kept for readers is out of date. */
   readonly onChange: () => void
   /** Absent in tests that only need the API. */
   readonly pages?: PageServer
@@ -88,7 +88,8 @@ function installRequestLog(app: FastifyInstance): void {
 /** Before the reply goes out, so that whoever is sent on to a page sees what he changed. */
 function tellOfChanges(app: FastifyInstance, onChange: () => void): void {
   app.addHook('onSend', async (request, reply) => {
-    if (!isReading(request) && reply.statusCode < 400) onChange()
+    const { changesPages = !isReading(request) } = request.routeOptions.config
+    if (changesPages && reply.statusCode < 400) onChange()
   })
 }
 

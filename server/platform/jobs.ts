@@ -7,6 +7,8 @@ export type Listener<Name extends EventName = EventName> = {
   readonly event: Name
   readonly queue: string
   readonly handle: (payload: Events[Name]) => Promise<void>
+  /** False for what public pages show nothing of, such as mails. */
+  readonly changesPages?: boolean
 }
 
 /** Something done by the clock. `cron` is in UTC; a process that was asleep does it once when it wakes. */
@@ -15,7 +17,7 @@ export type Routine = { readonly queue: string; readonly cron: string; readonly 
 export type JobWork = {
   readonly listeners: readonly Listener[]
   readonly routines?: readonly Routine[]
-  /** After each batch of jobs: what was kept for readers may be out of date. */
+  /** After each batch of jobs that may change pages: what was kept for readers may be out of date. */
   readonly onDone?: () => void
 }
 
@@ -49,12 +51,12 @@ export async function startJobs(connectionString: string, work: JobWork, log: Lo
   const boss = new PgBoss({ connectionString, schema: 'jobs', application_name: 'teduh-jobs', max: 4 })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
-  for (const { queue, handle } of listeners) {
+  for (const { queue, handle, changesPages = true } of listeners) {
     await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true })
     await boss.work(queue, inBatches, async (jobs: Job<Events[EventName]>[]) => {
       const results: JobResult[] = []
       for (const job of jobs) results.push(await settled(job.id, () => handle(job.data), log))
-      onDone()
+      if (changesPages) onDone()
       return results
     })
   }

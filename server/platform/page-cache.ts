@@ -23,7 +23,7 @@ export type PageCache = {
 /**
  * [Note: one page for all] Public pages are the same for everybody: language and search are in the
  * address, the theme in one of three cookie values. So a rendered page may be kept and sent again,
- * until something was changed here (see `onChange` in http.ts) or a minute has passed (licences end at midnight).
+ * until something that they show was changed here (see `changesPages` in route.ts) or a minute has passed (licences end at midnight).
  * The oldest go first when the room is used up.
  */
 export function makePageCache(limits: { maxBytes: number; maxAgeMs: number }, nowMs: () => number = () => performance.now()): PageCache {

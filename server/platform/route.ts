@@ -16,12 +16,15 @@ export type Route<E extends Endpoint = Endpoint> = {
   readonly may: (actor: Actor) => boolean
   /** A dangerous act: the proof of who it is must be at most ten minutes old. */
   readonly needsFreshProof?: boolean
+  /** Whether public pages may look different afterwards. Unless it is told, all that is no GET counts as such. */
+  readonly changesPages?: boolean
   readonly handle: (context: Context, input: InputOf<E>, head: ReplyHead) => Promise<ReplyOf<E>>
 }
 
 /** What is left of a route once its types have been checked: the shape that the registry keeps. */
 export type AnyRoute = {
   readonly endpoint: Endpoint
+  readonly changesPages: boolean | undefined
   run(context: Context, input: RawInput, head: ReplyHead): Promise<unknown>
 }
 
@@ -48,9 +51,10 @@ function isFreshlyProved({ actor, now }: Context): boolean {
  * through the same door. A stranger gets 404.
  */
 export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
-  const { endpoint, may, handle, needsFreshProof = false } = definition
+  const { endpoint, may, handle, needsFreshProof = false, changesPages } = definition
   return {
     endpoint,
+    changesPages,
     async run(context, raw, head) {
       // A frozen account may do what a stranger may, whatever its role.
       const { actor } = context
@@ -66,3 +70,6 @@ export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
     },
   }
 }
+
+/** For modules of which public pages show nothing: what is done there does not make kept pages old, unless a route says so. */
+export const unseenOnPages = (routes: readonly AnyRoute[]): AnyRoute[] => routes.map((one) => ({ ...one, changesPages: one.changesPages ?? false }))

@@ -1,5 +1,5 @@
 import * as contract from '#contract/accounts'
-import { everyone, lacksFactor, route, signedIn } from '#platform/route'
+import { everyone, lacksFactor, route, signedIn, unseenOnPages } from '#platform/route'
 import { changePassword } from './change-password.ts'
 import { logIn, logOut } from './log-in.ts'
 import { changeProfile, endLogin, endOtherLogins, listLogins, showMe } from './me.ts'
@@ -15,7 +15,7 @@ import type { AccountTools } from './tools.ts'
 
 const done = { done: true as const }
 
-export const accountRoutes = (tools: AccountTools) => [...ownRoutes(tools), ...secondFactorRoutes(tools), ...peopleRoutes(tools)]
+export const accountRoutes = (tools: AccountTools) => unseenOnPages([...ownRoutes(tools), ...secondFactorRoutes(tools), ...peopleRoutes(tools)])
 
 const ownRoutes = (tools: AccountTools) => [
   route({ endpoint: contract.register, may: everyone, handle: (context, { body }, head) => register(context, tools, body, head) }),

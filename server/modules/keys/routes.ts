@@ -1,6 +1,6 @@
 import * as contract from '#contract/keys'
 import type { OuterKey } from '#platform/outer-key'
-import { adminOnly, everyone, route, signedIn } from '#platform/route'
+import { adminOnly, everyone, route, signedIn, unseenOnPages } from '#platform/route'
 import { revokeCertificate, showCertifiedCard, showPersonKeys } from './certify.ts'
 import { confirmRecoveryCode, replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
 import { findPracticePublicKey, holdPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
@@ -8,39 +8,40 @@ import { findPracticePublicKey, holdPracticeKey, showPracticeKeyWrap } from './p
 const done = { done: true as const }
 const fresh = { needsFreshProof: true }
 
-export const keyRoutes = (outerKey: OuterKey) => [
-  route({ endpoint: contract.getVault, may: signedIn, handle: (context) => showVault(context, outerKey) }),
-  route({
-    endpoint: contract.replaceRecoveryCode,
-    may: signedIn,
-    ...fresh,
-    handle: (context, { body }) => replaceRecoveryCode(context, outerKey, body).then(() => done),
-  }),
-  route({ endpoint: contract.confirmRecoveryCode, may: signedIn, handle: (context) => confirmRecoveryCode(context).then(() => done) }),
-  route({
-    endpoint: contract.rotateIdentity,
-    may: signedIn,
-    ...fresh,
-    handle: (context, { body }) => rotateIdentity(context, body).then(() => done),
-  }),
-  route({
-    endpoint: contract.getPracticeKey,
-    may: everyone,
-    handle: async ({ db }) => ({ publicKey: (await findPracticePublicKey(db))?.toString('base64url') ?? null }),
-  }),
-  route({ endpoint: contract.getPracticeKeyWrap, may: adminOnly, ...fresh, handle: (context) => showPracticeKeyWrap(context, outerKey) }),
-  route({
-    endpoint: contract.holdPracticeKey,
-    may: adminOnly,
-    ...fresh,
-    handle: (context, { body }) => holdPracticeKey(context, outerKey, body).then(() => done),
-  }),
-  route({ endpoint: contract.getCertifiedCard, may: signedIn, handle: (context, { params }) => showCertifiedCard(context, params.accountId) }),
-  route({ endpoint: contract.getPersonKeys, may: adminOnly, handle: (context, { params }) => showPersonKeys(context, params.accountId) }),
-  route({
-    endpoint: contract.revokeCertificate,
-    may: adminOnly,
-    ...fresh,
-    handle: (context, { params }) => revokeCertificate(context, params.id).then(() => done),
-  }),
-]
+export const keyRoutes = (outerKey: OuterKey) =>
+  unseenOnPages([
+    route({ endpoint: contract.getVault, may: signedIn, handle: (context) => showVault(context, outerKey) }),
+    route({
+      endpoint: contract.replaceRecoveryCode,
+      may: signedIn,
+      ...fresh,
+      handle: (context, { body }) => replaceRecoveryCode(context, outerKey, body).then(() => done),
+    }),
+    route({ endpoint: contract.confirmRecoveryCode, may: signedIn, handle: (context) => confirmRecoveryCode(context).then(() => done) }),
+    route({
+      endpoint: contract.rotateIdentity,
+      may: signedIn,
+      ...fresh,
+      handle: (context, { body }) => rotateIdentity(context, body).then(() => done),
+    }),
+    route({
+      endpoint: contract.getPracticeKey,
+      may: everyone,
+      handle: async ({ db }) => ({ publicKey: (await findPracticePublicKey(db))?.toString('base64url') ?? null }),
+    }),
+    route({ endpoint: contract.getPracticeKeyWrap, may: adminOnly, ...fresh, handle: (context) => showPracticeKeyWrap(context, outerKey) }),
+    route({
+      endpoint: contract.holdPracticeKey,
+      may: adminOnly,
+      ...fresh,
+      handle: (context, { body }) => holdPracticeKey(context, outerKey, body).then(() => done),
+    }),
+    route({ endpoint: contract.getCertifiedCard, may: signedIn, handle: (context, { params }) => showCertifiedCard(context, params.accountId) }),
+    route({ endpoint: contract.getPersonKeys, may: adminOnly, handle: (context, { params }) => showPersonKeys(context, params.accountId) }),
+    route({
+      endpoint: contract.revokeCertificate,
+      may: adminOnly,
+      ...fresh,
+      handle: (context, { params }) => revokeCertificate(context, params.id).then(() => done),
+    }),
+  ])
