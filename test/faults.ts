@@ -3,15 +3,12 @@ import { Client } from 'pg'
 type Fault = { readonly at: number; readonly kind: 'before' | 'after' }
 
 /**
- * Drizzle 0.45 never gives back a connection whose `begin` failed, so that one is spared here.
  * Statement number `at` of the work fails: before it reached the database, or after, as when the answer is lost on the way.
  */
 export async function withFault<T>(fault: Fault, work: () => Promise<T>): Promise<{ result: T; statements: number }> {
   const original = Client.prototype.query as (...args: unknown[]) => unknown
   let statements = 0
   Client.prototype.query = function query(this: Client, ...args: unknown[]) {
-    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string }).text
-    if (text === 'begin') return original.apply(this, args)
     statements += 1
     if (statements !== fault.at) return original.apply(this, args)
     const error = new Error('a fault of the test')

@@ -36,7 +36,26 @@ export async function openDatabase(connectionString: string): Promise<Database> 
     if (error instanceof DatabaseUnusable) throw error
     throw new DatabaseUnusable(`No usable PostgreSQL at ${withoutPassword(connectionString)}: ${reasonOf(error)}.`)
   }
-  return { db: drizzle({ client: pool }), pool, close: () => pool.end() }
+  return { db: withOwnTransactions(pool), pool, close: () => pool.end() }
+}
+
+/**
+ * Drizzle 0.45 never gives a connection back whose `begin` failed, and gives one back as it is when
+ * `rollback` did: a database that goes away in that moment would empty the pool for good. Here every
+ * connection goes back, and one that is still inside a transaction is closed.
+ */
+function withOwnTransactions(pool: Pool): NodePgDatabase {
+  const db = drizzle({ client: pool })
+  db.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      return await drizzle({ client }).transaction(work, config)
+    } finally {
+      const isIdle = client.getTransactionStatus() === 'I'
+      client.release(!isIdle)
+    }
+  }
+  return db
 }
 
 function withoutPassword(connectionString: string): string {
