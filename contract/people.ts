@@ -124,6 +124,15 @@ export const changeRole = endpoint({
   reply: Done,
 })
 
+export const resetSecondFactor = endpoint({
+  name: 'resetSecondFactor',
+  method: 'POST',
+  path: '/api/people/:accountId/second-factor/reset',
+  summary: 'Somebody else lost app, passkeys and backup codes: all are forgotten, their logins end; the password still holds. Needs a fresh proof',
+  params: personId,
+  reply: Done,
+})
+
 export const freeze = endpoint({
   name: 'freeze',
   method: 'POST',

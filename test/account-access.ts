@@ -67,6 +67,7 @@ export const accountAccess: Readonly<Record<string, readonly Comer[]>> = {
   'PUT /api/people/:accountId/role': admin,
   'POST /api/people/:accountId/freeze': admin,
   'POST /api/people/:accountId/unfreeze': admin,
+  'POST /api/people/:accountId/second-factor/reset': admin,
   'GET /api/people/:accountId/keys': admin,
   'GET /api/vault': signedIn,
   'PUT /api/recovery-code': signedIn,

@@ -8,6 +8,7 @@ import { complete, sendEntered, tellEntered } from './enter.ts'
 import { openLogin } from './logins.ts'
 import { ownLogin } from './own-id.ts'
 import { askForPasskey, provePasskey, type Answer } from './passkey-proof.ts'
+import { findPasskeyByCredential } from './passkey-rows.ts'
 import { lockAccount } from './repository.ts'
 import { renewProof, sendProof } from './step-up.ts'
 import type { AccountTools } from './tools.ts'
@@ -23,6 +24,8 @@ export async function logInByPasskey(context: Context, tools: AccountTools, answ
   const entered = await inTransaction(context, async (inside) => {
     const account = await lockAccount(inside.db, accountId)
     if (account?.state !== 'active') throw new Refusal('account-frozen')
+    // Removed between the proof and the lock, it lets nobody in.
+    if (!(await findPasskeyByCredential(inside.db, answer.id))) throw new Refusal('passkey-wrong')
     const login = await openLogin(inside, { accountId, role: account.role, state: 'complete' })
     const device = await tellEntered(inside, accountId, login.id, 'passkey')
     return { login, device, reply: { state: 'complete' as const, accountId, factors: [] } }

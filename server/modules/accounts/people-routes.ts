@@ -6,6 +6,7 @@ import { sendEntered } from './enter.ts'
 import { registerFirstAdmin } from './first-admin.ts'
 import { invite, listInvitations, readInvitation, withdrawInvitation } from './invitations.ts'
 import { certifyPerson, changeRole, freeze, listPeople, unfreeze } from './people.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
 import type { AccountTools } from './tools.ts'
 
 const done = { done: true as const }
@@ -47,6 +48,12 @@ export const peopleRoutes = (tools: AccountTools) => [
     may: adminOnly,
     ...fresh,
     handle: (context, { params }) => unfreeze(context, params.accountId).then(() => done),
+  }),
+  route({
+    endpoint: contract.resetSecondFactor,
+    may: adminOnly,
+    ...fresh,
+    handle: (context, { params }) => resetSecondFactor(context, params.accountId).then(() => done),
   }),
   route({ endpoint: certify, may: adminOnly, ...fresh, handle: async (context, { body }) => ({ id: await certifyPerson(context, body) }) }),
 ]
