@@ -15,10 +15,39 @@ const fewerAriaLanguages: Plugin = {
   },
 }
 
+/** In the browser an endpoint is a method and an address: what replies look like is checked where it matters, by `#crypto`, and TypeBox stays on the server. */
+const schemaless = `const none = () => ({}); export const Type = { ${[
+  'Array',
+  'Boolean',
+  'Enum',
+  'Integer',
+  'Literal',
+  'Null',
+  'Object',
+  'Optional',
+  'String',
+  'Union',
+  'Unsafe',
+]
+  .map((name) => `${name}: none`)
+  .join(', ')} }`
+const contractWithoutSchemas: Plugin = {
+  name: 'contract-without-schemas',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  resolveId: { filter: { id: /^typebox$/ }, handler: () => '\0schemaless' },
+  load: { filter: { id: /^\0schemaless$/ }, handler: () => schemaless },
+}
+
 export default defineConfig(({ command }) => ({
-  plugins: [tailwindcss(), reactRouter(), fewerAriaLanguages],
+  plugins: [tailwindcss(), reactRouter(), fewerAriaLanguages, contractWithoutSchemas],
   publicDir: 'web/public',
-  build: { assetsInlineLimit: 0, target: 'es2022' },
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    // An endpoint that no page of a chunk asks for does not travel with it.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['endpoint', 'Type'] } },
+  },
   // Found before the first page asks for them, not one by one with a reload each.
   optimizeDeps: { entries: ['web/**/*.{ts,tsx}', '!**/*.test.ts'], include: ['react-dom/client', 'react-router/dom', 'react/jsx-dev-runtime'] },
   ssr: { noExternal: command === 'build' ? bundledForServer : [] },

@@ -44,3 +44,5 @@ export const cookieNames = {
 export const exitPath = '/keluar'
 export const returnPath = '/kembali'
 export const veilPagePath = '/_veil'
+/** Where the link of a mail leads that asks for an address; the token follows as a fragment, which no server sees. */
+export const confirmEmailPaths = { id: '/akun/surel', en: '/en/account/email' } as const

@@ -9,7 +9,7 @@ const stamp = join(root, 'build', 'sources.sha256')
 
 /** Everything that the built pages are made of. */
 const sources = [
-  '{web,contract,domain}/**/*.{ts,tsx,css,js,svg,png,woff2}',
+  '{web,contract,crypto,domain}/**/*.{ts,tsx,css,js,svg,png,woff2}',
   'messages/{id,en}/*.json',
   '*.config.ts',
   'package-lock.json',

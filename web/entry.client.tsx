@@ -1,9 +1,11 @@
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
-import { takeLanguageFromPage } from '#lib/language'
+import { allowOwnWorkers } from '#lib/own-workers'
+import { languageOfAddress, speakBy } from '#lib/language'
 
-takeLanguageFromPage()
+allowOwnWorkers()
+speakBy(languageOfAddress)
 startTransition(() => {
   hydrateRoot(
     document,

@@ -1,10 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { RouterContextProvider, ServerRouter, type EntryContext, type HandleErrorFunction } from 'react-router'
+import type { Language } from '#contract/common'
 import { pageKindHeader, type PageKind, type PageRequest } from '#contract/pages'
-import { renderIn } from '#lib/language'
+import { renderIn, speakBy } from '#lib/language'
 import { pageContext } from '#lib/page'
+
+/** A page that hydrates renders over several turns of the event loop, between those of other requests. */
+const languageOfStream = new AsyncLocalStorage<Language>()
+speakBy(() => languageOfStream.getStore())
 
 /** The server hands over what it knows; the key to it lives in this bundle. */
 export function makeContext(page: PageRequest): RouterContextProvider {
@@ -20,7 +26,7 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.set('content-language', language)
   headers.set(pageKindHeader, kind)
   const page = <ServerRouter context={router} url={request.url} {...(kind === 'hydrated' && nonce && { nonce })} />
-  if (kind === 'hydrated') return renderIn(language, () => streamed(page, nonce, { status, headers }))
+  if (kind === 'hydrated') return languageOfStream.run(language, () => streamed(page, nonce, { status, headers }))
   const html = renderIn(language, () => renderToString(page))
   return new Response(`<!doctype html>${html}`, { status, headers })
 }

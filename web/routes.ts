@@ -14,6 +14,26 @@ const sitePages = {
   home: 'features/site/home-page.tsx',
 } as const satisfies Partial<Record<PageName, string>>
 
+/** By which one comes in. */
+const entryPages = {
+  logIn: 'features/accounts/log-in-page.tsx',
+  register: 'features/accounts/register-page.tsx',
+  invitation: 'features/accounts/invitation-page.tsx',
+  recover: 'features/accounts/recover-page.tsx',
+  confirmEmail: 'features/accounts/confirm-email-page.tsx',
+} as const satisfies Partial<Record<PageName, string>>
+
+/** Of a person: in the browser only. */
+const privatePages = {
+  account: 'features/accounts/account-page.tsx',
+  profile: 'features/accounts/profile-page.tsx',
+  security: 'features/accounts/security-page.tsx',
+  logins: 'features/accounts/logins-page.tsx',
+  secondFactor: 'features/accounts/second-factor-page.tsx',
+  people: 'features/people/people-page.tsx',
+  person: 'features/people/person-page.tsx',
+} as const satisfies Partial<Record<PageName, string>>
+
 const operatorPages = {
   setUp: 'features/practice/set-up-page.tsx',
   desk: 'features/practice/desk-page.tsx',
@@ -25,10 +45,16 @@ const mount = (pages: Partial<Record<PageName, string>>, language: 'id' | 'en'):
     return path === '/' ? index(file, { id: `${language}/${page}` }) : route(path, file, { id: `${language}/${page}` })
   })
 
+const layouts = {
+  site: { file: 'features/site/site-layout.tsx', pages: sitePages },
+  entry: { file: 'features/accounts/entry-layout.tsx', pages: entryPages },
+  private: { file: 'features/accounts/private-layout.tsx', pages: privatePages },
+  operator: { file: 'features/site/operator-layout.tsx', pages: operatorPages },
+} as const
+
 export default [
-  ...(['id', 'en'] as const).map((language) => layout('features/site/site-layout.tsx', { id: `${language}/site` }, mount(sitePages, language))),
-  ...(['id', 'en'] as const).map((language) =>
-    layout('features/site/operator-layout.tsx', { id: `${language}/operator` }, mount(operatorPages, language)),
+  ...(['id', 'en'] as const).flatMap((language) =>
+    Object.entries(layouts).map(([name, { file, pages }]) => layout(file, { id: `${language}/${name}` }, mount(pages, language))),
   ),
   route(exitPath, 'features/safety/quick-exit.ts'),
   route(returnPath, 'features/safety/return.ts'),

@@ -5,6 +5,7 @@ import { networkOf, waitAfter, waits } from './backoff.ts'
 import { deviceLabel } from './device-label.ts'
 import { afterPassword, mayDropFactor } from './roles.ts'
 import { base32, codeOf, matchingStep, stepAt } from './totp.ts'
+import { isTimeZone } from './time-zone.ts'
 import { readUsername, skeletonOf } from './username.ts'
 
 describe('a username', () => {
@@ -141,4 +142,9 @@ describe('the label of a device', () => {
     ['curl/8.5.0', '?'],
     ['', '?'],
   ])('of %s is %s', (userAgent, label) => expect(deviceLabel(userAgent)).toBe(label))
+})
+
+describe('a time zone', () => {
+  test.each(['Asia/Jakarta', 'UTC', 'Asia/Rangoon'])('%s is known', (name) => expect(isTimeZone(name)).toBe(true))
+  test.each(['Mars/Olympus', '', 'Asia'])('%j is not', (name) => expect(isTimeZone(name)).toBe(false))
 })

@@ -14,7 +14,7 @@ import { networkOf } from './network.ts'
 import type { PageServer } from './pages.ts'
 import { Refusal } from './refusal.ts'
 import type { AnyRoute } from './route.ts'
-import { installSecurityHeaders, securityHeaders } from './security-headers.ts'
+import { installSecurityHeaders, securityHeaders, workerPolicy } from './security-headers.ts'
 
 export type HttpParts = {
   readonly config: Config
@@ -126,6 +126,7 @@ async function serveStatic(app: FastifyInstance, folder: string): Promise<void> 
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/') || path.includes('\\assets\\')
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      if (/[\\/]password-worker-[\w-]+\.js(\.br)?$/.test(path)) reply.header('content-security-policy', workerPolicy)
     },
   })
 }

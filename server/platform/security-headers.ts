@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Nothing from elsewhere, nothing inline, no HTML from strings (docs/security/ground-floor.md). A page that
- * hydrates gets a nonce for the few inline scripts of the router.
+ * hydrates gets a nonce for the few inline scripts of the router, and may start workers of ours (web/lib/own-workers.ts).
  */
 export function contentSecurityPolicy(nonce?: string): string {
   return [
@@ -17,9 +17,12 @@ export function contentSecurityPolicy(nonce?: string): string {
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
     `require-trusted-types-for 'script'`,
-    `trusted-types 'none'`,
+    ...(nonce ? [`worker-src 'self'`, `trusted-types default`] : [`trusted-types 'none'`]),
   ].join('; ')
 }
+
+/** Of the worker that computes Argon2id: WebAssembly there, and nothing at all to talk to (security.md section 2). */
+export const workerPolicy = `default-src 'none'; script-src 'wasm-unsafe-eval'`
 
 /**
  * In development only: Vite adds styles and scripts inline, keeps a socket open and shows faults by HTML from strings, so what is
@@ -27,9 +30,10 @@ export function contentSecurityPolicy(nonce?: string): string {
  */
 export const developmentPolicy = [
   `default-src 'self'`,
-  `script-src 'self' 'unsafe-inline'`,
+  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'`,
   `style-src 'self' 'unsafe-inline'`,
   `img-src 'self' data:`,
+  `worker-src 'self'`,
   `connect-src 'self' ws:`,
   `form-action 'self'`,
   `base-uri 'none'`,

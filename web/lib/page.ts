@@ -1,8 +1,9 @@
-import { createContext, data, useRouteLoaderData, type RouterContextProvider } from 'react-router'
+import { createContext, data, useLocation, useRouteLoaderData, type RouterContextProvider } from 'react-router'
 import type { Language } from '#contract/common'
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import type { PageRequest, Theme } from '#contract/pages'
 import type { Practice } from '#contract/practice'
+import { languageOfPath } from './language.ts'
 
 /** What the server told the page; only loaders and actions can see it. */
 export const pageContext = createContext<PageRequest>()
@@ -41,7 +42,7 @@ export type PageFacts = {
 }
 
 export function usePage(): PageFacts {
-  const facts = useRouteLoaderData<PageFacts>('root')
+  const facts = usePageIfAny()
   if (!facts) throw new Error('the root loader has not run')
   return facts
 }
@@ -55,5 +56,8 @@ export function usePractice(): Practice {
 
 /** For the error page, which must also render when the root loader failed. */
 export function usePageIfAny(): PageFacts | undefined {
-  return useRouteLoaderData<PageFacts>('root')
+  const facts = useRouteLoaderData<PageFacts>('root')
+  const { pathname, search } = useLocation()
+  // A step within the private pages asks the server for nothing: where one is, and in which language, the address says.
+  return facts && (facts.practice ? { ...facts, language: languageOfPath(pathname), here: pathname + search } : facts)
 }

@@ -1,7 +1,8 @@
 import type { Language } from '#contract/common'
 import type { CounsellorSearch } from '#contract/counsellors'
+import { confirmEmailPaths } from '#contract/pages'
 
-/** Address patterns of every public page, Indonesian first. `web/routes.ts` mounts them; links are made below. */
+/** Address patterns of every page, Indonesian first. `web/routes.ts` mounts them; links are made below. */
 export const addresses = {
   home: { id: '/', en: '/en' },
   counsellors: { id: '/konselor', en: '/en/counsellors' },
@@ -10,6 +11,18 @@ export const addresses = {
   about: { id: '/tentang-konseling-daring', en: '/en/about-online-counselling' },
   contact: { id: '/kontak', en: '/en/contact' },
   emergency: { id: '/darurat', en: '/en/emergency' },
+  register: { id: '/daftar', en: '/en/register' },
+  invitation: { id: '/undangan', en: '/en/invitation' },
+  logIn: { id: '/masuk', en: '/en/log-in' },
+  recover: { id: '/pulihkan', en: '/en/recover' },
+  confirmEmail: confirmEmailPaths,
+  account: { id: '/akun', en: '/en/account' },
+  profile: { id: '/akun/profil', en: '/en/account/profile' },
+  security: { id: '/akun/keamanan', en: '/en/account/security' },
+  logins: { id: '/akun/perangkat', en: '/en/account/devices' },
+  secondFactor: { id: '/akun/langkah-kedua', en: '/en/account/second-step' },
+  people: { id: '/kelola/orang', en: '/en/manage/people' },
+  person: { id: '/kelola/orang/:accountId', en: '/en/manage/people/:accountId' },
   setUp: { id: '/setup', en: '/en/setup' },
   desk: { id: '/meja', en: '/en/desk' },
   refusal: { id: '/refusal/:code', en: '/en/refusal/:code' },

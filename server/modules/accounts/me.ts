@@ -2,6 +2,7 @@ import type { LoginView, Me } from '#contract/accounts'
 import type { Language } from '#contract/common'
 import type { Theme } from '#contract/pages'
 import { afterPassword } from '#domain/accounts/roles'
+import { isTimeZone } from '#domain/accounts/time-zone'
 import { appendAuditEvent } from '#modules/audit'
 import { isRecoveryConfirmed } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
@@ -34,7 +35,7 @@ export async function showMe(context: Context): Promise<Me> {
 }
 
 export async function changeProfile(context: Context, changed: { language: Language; theme: Theme; timeZone: string }): Promise<void> {
-  if (!Intl.supportedValuesOf('timeZone').includes(changed.timeZone)) throw new Refusal('bad-request')
+  if (!isTimeZone(changed.timeZone)) throw new Refusal('bad-request')
   await updateAccount(context.db, ownId(context), changed)
 }
 

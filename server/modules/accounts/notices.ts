@@ -1,3 +1,4 @@
+import { confirmEmailPaths } from '#contract/pages'
 import { m } from '#messages'
 import type { Context } from '#platform/context'
 import type { Mailer } from '#platform/mail'
@@ -35,6 +36,6 @@ export async function sendEmailQuestion(context: Context, { outerKey, origin }: 
   const question = account && (await tokenForMail(context, outerKey, accountId))
   if (!question) return
   const locale = account.language
-  const link = `${origin}${locale === 'en' ? '/en' : ''}/akun/email#${question.token}`
+  const link = `${origin}${confirmEmailPaths[locale]}#${question.token}`
   await mailer.send({ to: question.address, subject: m.notice_email_subject({}, { locale }), text: m.notice_email_text({ link }, { locale }) })
 }

@@ -1,6 +1,7 @@
 import type { LoginState, Registration } from '#contract/accounts'
 import { budgets } from '#domain/accounts/backoff'
 import { isStaff, type Role } from '#domain/accounts/roles'
+import { isTimeZone } from '#domain/accounts/time-zone'
 import { readUsername, type Username } from '#domain/accounts/username'
 import { appendAuditEvent } from '#modules/audit'
 import { checkNewKeys, keepNewKeys, type CheckedKeys } from '#modules/keys'
@@ -28,7 +29,7 @@ export type ReadyRegistration = {
 export async function readyRegistration(context: Context, tools: AccountTools, asked: Registration): Promise<ReadyRegistration> {
   const username = readUsername(asked.username)
   if (!username) throw new Refusal('username-unusable')
-  if (!Intl.supportedValuesOf('timeZone').includes(asked.timeZone)) throw new Refusal('bad-request')
+  if (!isTimeZone(asked.timeZone)) throw new Refusal('bad-request')
   const keys = await checkNewKeys(asked.accountId, asked.keys)
   const verifier = await tools.verifiers.make(Buffer.from(asked.authKey, 'base64url'), { network: networkOfCaller(context), isKnown: false })
   return { asked, username, keys, verifierSealed: sealValue(tools.outerKey, 'verifier', asked.accountId, verifier) }

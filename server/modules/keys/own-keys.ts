@@ -37,9 +37,11 @@ export async function replaceRecoveryCode(
   })
 }
 
-/** The person says that the kit with the code that holds now is kept. Said twice, it is one event. */
+/** The person says that the kit with the code that holds now is kept. Said twice, it is one event. Staff say it before their second factor. */
 export async function confirmRecoveryCode(context: Context): Promise<void> {
-  const accountId = ownId(context)
+  const { actor } = context
+  if (actor.kind !== 'account' && actor.kind !== 'unfinished') throw notFound()
+  const { accountId } = actor
   await inTransaction(context, async (inside) => {
     if (!(await markRecoveryConfirmed(inside.db, accountId, inside.now()))) return
     await appendAuditEvent(inside, { action: 'recovery-code.confirmed', subject: `account:${accountId}` })

@@ -1,6 +1,6 @@
 import * as contract from '#contract/keys'
 import type { OuterKey } from '#platform/outer-key'
-import { adminOnly, everyone, route, signedIn, unseenOnPages } from '#platform/route'
+import { adminOnly, everyone, mayEnrol, route, signedIn, unseenOnPages } from '#platform/route'
 import { revokeCertificate, showCertifiedCard, showPersonKeys } from './certify.ts'
 import { confirmRecoveryCode, replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
 import { findPracticePublicKey, holdPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
@@ -17,7 +17,7 @@ export const keyRoutes = (outerKey: OuterKey) =>
       ...fresh,
       handle: (context, { body }) => replaceRecoveryCode(context, outerKey, body).then(() => done),
     }),
-    route({ endpoint: contract.confirmRecoveryCode, may: signedIn, handle: (context) => confirmRecoveryCode(context).then(() => done) }),
+    route({ endpoint: contract.confirmRecoveryCode, may: mayEnrol, handle: (context) => confirmRecoveryCode(context).then(() => done) }),
     route({
       endpoint: contract.rotateIdentity,
       may: signedIn,

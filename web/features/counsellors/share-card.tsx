@@ -1,8 +1,8 @@
 import { Share2 } from 'lucide-react'
-import { encode } from 'uqr'
 import { m } from '#messages'
 import { buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
+import { QrCode } from '#ui/qr-code'
 
 /** A link and a QR code to one person's page; the button appears only where a script can serve it. */
 export function ShareCard({ url, name }: { url: string; name: string }) {
@@ -20,17 +20,5 @@ export function ShareCard({ url, name }: { url: string; name: string }) {
       </div>
       <QrCode text={url} label={m.qr_label({ name })} />
     </Card>
-  )
-}
-
-/** Always dark on light, also at night, and four modules of quiet around it: scanners expect it (ISO/IEC 18004). */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const modules = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])))
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} className="size-40 rounded-md" shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#ffffff" />
-      <path d={modules.join('')} fill="#1f2a24" />
-    </svg>
   )
 }

@@ -1,0 +1,73 @@
+import { Link } from 'react-router'
+import { m } from '#messages'
+import { useMe } from '#lib/me'
+import { usePage } from '#lib/page'
+import { pathOf, type PageName } from '#lib/paths'
+import { buttonClasses, ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { Container } from '#ui/container'
+import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
+import { stretchedLinkClasses } from '#ui/recipes'
+import { roleName } from './role-name.ts'
+
+export const handle = { kind: 'hydrated' }
+export const meta = () => [{ title: m.account_title() }, { name: 'robots', content: 'noindex' }]
+
+const ownPages = [
+  { page: 'profile', title: m.menu_profile, text: m.account_profile_text },
+  { page: 'security', title: m.menu_security, text: m.account_security_text },
+  { page: 'logins', title: m.menu_logins, text: m.account_logins_text },
+] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
+
+const adminPages = [{ page: 'people', title: m.menu_people, text: m.account_people_text }] as const
+
+/** Where one arrives: who one is here, what is still to be done, and the ways on. */
+export default function AccountPage() {
+  const { language } = usePage()
+  const me = useMe()
+  return (
+    <Container className="grid gap-8 py-8 sm:py-12">
+      <div className="grid gap-2">
+        <Heading level={1} size="title">
+          {m.account_welcome({ name: me.username })}
+        </Heading>
+        <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
+      </div>
+      {me.recoveryConfirmed ? null : (
+        <Notice
+          tone="attention"
+          title={m.account_kit_missing()}
+          action={
+            <Link to={`${pathOf('security', language)}#recovery`} className={buttonClasses({ size: 'small' })}>
+              {m.account_kit_make()}
+            </Link>
+          }
+        >
+          {m.account_kit_missing_why()}
+        </Notice>
+      )}
+      {me.role === 'client' ? (
+        <Card tone="mist" className="grid justify-items-start gap-3">
+          <Heading size="small">{m.account_next_title()}</Heading>
+          <p>{m.account_next_text()}</p>
+          <ButtonLink href={pathOf('counsellors', language)} variant="primary">
+            {m.account_next_do()}
+          </ButtonLink>
+        </Card>
+      ) : null}
+      <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {[...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(({ page, title, text }) => (
+          <Card as="li" key={page} className="grid content-start gap-1">
+            <h2 className="text-lg font-semibold">
+              <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
+                {title()}
+              </Link>
+            </h2>
+            <p className="text-muted">{text()}</p>
+          </Card>
+        ))}
+      </ul>
+    </Container>
+  )
+}

@@ -1,0 +1,26 @@
+import { Outlet } from 'react-router'
+import { PlainFrame } from '#features/site'
+import { LoadingPage } from './loading-page.tsx'
+
+/**
+ * Around the pages by which one comes in. They exist in the browser only: a form that stood there before its script had come would
+ * send the password as it was typed.
+ */
+export const clientLoader = () => null
+clientLoader.hydrate = true as const
+
+export function HydrateFallback() {
+  return (
+    <PlainFrame>
+      <LoadingPage />
+    </PlainFrame>
+  )
+}
+
+export default function EntryLayout() {
+  return (
+    <PlainFrame>
+      <Outlet />
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { redirect, useNavigate, useSearchParams } from 'react-router'
+import { m } from '#messages'
+import { keepKeys } from '#lib/kept-keys'
+import { keyRing } from '#lib/key-ring'
+import { languageOfAddress } from '#lib/language'
+import { localPath } from '#lib/local-path'
+import { findMe } from '#lib/me'
+import { usePage } from '#lib/page'
+import { canUsePasskeys } from '#lib/passkey'
+import { pathOf } from '#lib/paths'
+import { submitting, useAct } from '#lib/use-act'
+import { SubmitButton } from '#ui/button'
+import { Container } from '#ui/container'
+import { CheckboxField, InputField } from '#ui/field'
+import { Heading } from '#ui/heading'
+import { TextLink } from '#ui/link'
+import { KeyProgress } from './key-progress.tsx'
+import { PasswordField } from './password-field.tsx'
+import { Refused } from './refused.tsx'
+import { SecondStep } from './second-step.tsx'
+import { enterByPasskey, enterByPassword, openByKey, type Entering } from './ways-in.ts'
+import type { Route } from './+types/log-in-page'
+
+export const handle = { kind: 'hydrated' }
+export const meta = () => [{ title: m.log_in_title() }, { name: 'robots', content: 'noindex' }]
+
+/** Whoever is in already goes on. */
+export async function clientLoader({ request }: Route.ClientLoaderArgs) {
+  const me = await findMe().catch(() => null)
+  if (me?.state === 'complete' || me?.state === 'enrol') throw redirect(wayOn(new URL(request.url).searchParams))
+  return null
+}
+
+const wayOn = (search: URLSearchParams) => (search.has('to') ? localPath(search.get('to')) : pathOf('account', languageOfAddress()))
+
+export default function LogInPage() {
+  const [entering, setEntering] = useState<Entering | null>(null)
+  const [isKept, setKept] = useState(false)
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+
+  async function go(next: Entering) {
+    if (next.state === 'factor') return setEntering(next)
+    if (next.state === 'complete' && next.slotKey) {
+      await openByKey(next.slotKey, next.by)
+      const keys = keyRing.keys()
+      if (isKept && keys) await keepKeys(keys)
+    }
+    await navigate(next.state === 'enrol' ? pathOf('secondFactor', languageOfAddress()) : wayOn(search), { replace: true })
+  }
+
+  return (
+    <Container width="form" className="grid gap-7 py-8 sm:py-12">
+      <Heading level={1} size="title">
+        {entering ? m.second_step_title() : m.log_in_title()}
+      </Heading>
+      {entering ? (
+        <SecondStep factors={entering.factors} onDone={(state) => go({ ...entering, ...state })} onBack={() => setEntering(null)} />
+      ) : (
+        <FirstStep onEntered={go} isKept={isKept} onKept={setKept} />
+      )}
+    </Container>
+  )
+}
+
+type FirstStepProps = { onEntered: (entering: Entering) => Promise<void>; isKept: boolean; onKept: (isKept: boolean) => void }
+
+function FirstStep({ onEntered, isKept, onKept }: FirstStepProps) {
+  const { language } = usePage()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState<{ name?: string; password?: string }>({})
+  const byPassword = useAct(async () => onEntered(await enterByPassword(name, password)))
+  const byPasskey = useAct(async () => onEntered(await enterByPasskey()))
+
+  function submit() {
+    const found = { ...(!name.trim() && { name: m.log_in_name_missing() }), ...(!password && { password: m.log_in_password_missing() }) }
+    setMissing(found)
+    if (found.name ?? found.password) document.getElementById(found.name ? 'name' : 'password')?.focus()
+    else void byPassword.run()
+  }
+
+  return (
+    <>
+      <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
+        <Refused words={byPassword.refused ?? byPasskey.refused} />
+        <InputField
+          id="name"
+          name=""
+          label={m.entry_name()}
+          hint={m.log_in_name_hint()}
+          error={missing.name}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={64}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <PasswordField
+          id="password"
+          label={m.entry_password()}
+          error={missing.password}
+          autoComplete="current-password"
+          value={password}
+          onValue={setPassword}
+        />
+        <CheckboxField
+          id="kept"
+          name=""
+          label={m.entry_keep_open()}
+          hint={m.entry_keep_open_hint()}
+          checked={isKept}
+          onChange={(event) => onKept(event.target.checked)}
+        />
+        <SubmitButton size="large" wide disabled={byPassword.isPending}>
+          {byPassword.isPending ? m.log_in_busy() : m.log_in_do()}
+        </SubmitButton>
+        <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
+      </form>
+      {canUsePasskeys() ? (
+        <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
+          {m.log_in_by_passkey()}
+        </SubmitButton>
+      ) : null}
+      <div className="grid gap-2 border-t border-line pt-6">
+        <p>
+          {m.log_in_no_account()} <TextLink href={pathOf('register', language)}>{m.register_do()}</TextLink>
+        </p>
+        <p>
+          {m.log_in_lost()} <TextLink href={pathOf('recover', language)}>{m.recover_do()}</TextLink>
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'react'
+import { Outlet, redirect, useLocation, useRevalidator } from 'react-router'
+import { isStaff } from '#domain/accounts/roles'
+import { m } from '#messages'
+import { PlainFrame } from '#features/site'
+import { onStranger } from '#lib/api'
+import { hasKeptKeys, openKeptKeys } from '#lib/kept-keys'
+import { idleMinutes, startIdleLock } from '#lib/idle-lock'
+import { keyRing } from '#lib/key-ring'
+import { languageOfAddress, languageOfPath } from '#lib/language'
+import { findMe, MeContext } from '#lib/me'
+import { pathOf } from '#lib/paths'
+import { hearTabs } from '#lib/tabs'
+import { useKeys } from '#lib/use-keys'
+import { LoadingPage } from './loading-page.tsx'
+import { PrivateMenu } from './private-menu.tsx'
+import { ProofProvider } from './proof-provider.tsx'
+import { UnlockPanel } from './unlock-panel.tsx'
+import { leave, lock } from './ways-in.ts'
+import type { Route } from './+types/private-layout'
+
+/** Around every page of a person: nobody's page is rendered by the server, which could not read it. */
+export async function clientLoader({ request }: Route.ClientLoaderArgs) {
+  const { pathname, search } = new URL(request.url)
+  const language = languageOfAddress()
+  const me = await findMe()
+  if (!me || me.state === 'factor') throw redirect(`${pathOf('logIn', language)}?${new URLSearchParams({ to: pathname + search }).toString()}`)
+  const enrolPath = pathOf('secondFactor', languageOfPath(pathname))
+  if (me.state === 'enrol' && pathname !== enrolPath) throw redirect(enrolPath)
+  if (keyRing.keys() && keyRing.keys()?.accountId !== me.accountId) keyRing.drop()
+  if (!keyRing.keys() && !isStaff(me.role)) await openKeptKeys(me.accountId).catch(() => false)
+  return { me }
+}
+clientLoader.hydrate = true as const
+
+export function HydrateFallback() {
+  return (
+    <PlainFrame>
+      <LoadingPage />
+    </PlainFrame>
+  )
+}
+
+export default function PrivateLayout({ loaderData: { me } }: Route.ComponentProps) {
+  const keys = useKeys()
+  const { pathname } = useLocation()
+  const language = languageOfPath(pathname)
+  const isLocked = keys === null && me.state === 'complete'
+  const wasOpen = useWasTrue(!isLocked)
+  const leaveForGood = useLeaving()
+  useLocking(isLocked, isStaff(me.role), me.accountId)
+  useFocusAfterStep(pathname)
+  return (
+    <MeContext value={me}>
+      <PlainFrame>
+        {isLocked ? <UnlockPanel me={me} mayStayOpen={!isStaff(me.role)} onLeave={leaveForGood} /> : null}
+        {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
+        <div key={language} hidden={isLocked} inert={isLocked}>
+          {wasOpen ? (
+            <ProofProvider>
+              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={leaveForGood} /> : null}
+              <Outlet />
+            </ProofProvider>
+          ) : null}
+        </div>
+        <p role="status" className="sr-only">
+          {isLocked && wasOpen ? m.unlock_announced() : ''}
+        </p>
+      </PlainFrame>
+    </MeContext>
+  )
+}
+
+/** Whether it was ever true: a page that nobody has opened yet is not rendered behind the lock. */
+function useWasTrue(now: boolean): boolean {
+  const [was, setWas] = useState(now)
+  if (now && !was) setWas(true)
+  return was || now
+}
+
+/** Ends the login, and with it the document: nothing of the person stays in its memory. */
+function useLeaving(): () => void {
+  return () => {
+    const home = pathOf('home', languageOfAddress())
+    void leave()
+      .catch(() => undefined)
+      .then(() => location.replace(home))
+  }
+}
+
+function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (isLocked) return undefined
+    const lockUnlessKept = async () => {
+      if (isForStaff || !(await hasKeptKeys(accountId))) keyRing.drop()
+    }
+    return startIdleLock({ minutes: isForStaff ? idleMinutes.staff : idleMinutes.client, onIdle: () => void lockUnlessKept() })
+  }, [isLocked, isForStaff, accountId])
+  useEffect(() => {
+    const stopTabs = hearTabs((word) => (word === 'locked' ? keyRing.drop() : location.replace(pathOf('logIn', languageOfAddress()))))
+    const stopStranger = onStranger(() => void revalidate())
+    return () => {
+      stopTabs()
+      stopStranger()
+    }
+  }, [revalidate])
+}
+
+/** A step within the private pages loads no document: reading goes on at the top of what is new. */
+function useFocusAfterStep(pathname: string): void {
+  const first = useRef(pathname)
+  useEffect(() => {
+    if (first.current === pathname) return
+    first.current = pathname
+    document.getElementById('main')?.focus()
+    scrollTo(0, 0)
+  }, [pathname])
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { readUsername } from '#domain/accounts/username'
+import { m } from '#messages'
+import { usePage, usePractice } from '#lib/page'
+import { pathOf } from '#lib/paths'
+import { submitting, useAct } from '#lib/use-act'
+import { ButtonLink, SubmitButton } from '#ui/button'
+import { Container } from '#ui/container'
+import { ErrorSummary } from '#ui/error-summary'
+import { InputField, TextAreaField } from '#ui/field'
+import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
+import { KeyProgress } from './key-progress.tsx'
+import { LossLevels } from './loss-levels.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
+import { recoverAccount } from './recovering.ts'
+import { Refused } from './refused.tsx'
+import { isGoodPassword } from './register-form.ts'
+import { useFreshHeading } from './use-fresh-heading.ts'
+
+export const handle = { kind: 'hydrated' }
+export const meta = () => [{ title: m.recover_title() }, { name: 'robots', content: 'noindex' }]
+
+export default function RecoverPage() {
+  const { language } = usePage()
+  const [isDone, setDone] = useState(false)
+  const heading = useFreshHeading(isDone)
+  return (
+    <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      <div ref={heading} tabIndex={-1} className="grid gap-2 outline-none">
+        <Heading level={1} size="title">
+          {isDone ? m.recover_done_title() : m.recover_title()}
+        </Heading>
+        {isDone ? null : <p className="text-muted">{m.recover_lead()}</p>}
+      </div>
+      {isDone ? (
+        <>
+          <Notice tone="success">{m.recover_done()}</Notice>
+          <ButtonLink href={pathOf('logIn', language)} variant="primary" size="large" wide>
+            {m.log_in_do()}
+          </ButtonLink>
+        </>
+      ) : (
+        <RecoverForm onDone={() => setDone(true)} />
+      )}
+    </Container>
+  )
+}
+
+type Values = { name: string; code: string; password: string }
+
+function RecoverForm({ onDone }: { onDone: () => void }) {
+  const practice = usePractice()
+  const [values, setValues] = useState<Values>({ name: '', code: '', password: '' })
+  const [errors, setErrors] = useState<Partial<Values>>({})
+  const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }))
+  const act = useAct(async () => {
+    await recoverAccount(values.name, values.code, values.password)
+    onDone()
+  })
+
+  async function submit() {
+    const found = {
+      ...(!readUsername(values.name) && { name: m.log_in_name_missing() }),
+      ...(!values.code.trim() && { code: m.recover_code_missing() }),
+      ...(!(await isGoodPassword(values.password, [values.name, practice.name])) && { password: m.new_password_weak() }),
+    }
+    setErrors(found)
+    if (Object.keys(found).length === 0) await act.run()
+  }
+
+  const summary = (Object.keys(errors) as (keyof Values)[]).map((fieldId) => ({ fieldId, text: errors[fieldId] }))
+  return (
+    <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-6">
+      <ErrorSummary key={JSON.stringify(errors)} title={m.form_errors_title()} errors={summary} focused />
+      <Refused words={act.refused} />
+      <InputField
+        id="name"
+        name=""
+        label={m.entry_name()}
+        error={errors.name}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={64}
+        value={values.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <TextAreaField
+        id="code"
+        name=""
+        label={m.kit_code()}
+        hint={m.recover_code_hint()}
+        error={errors.code}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        rows={2}
+        maxLength={120}
+        value={values.code}
+        onChange={(event) => change({ code: event.target.value })}
+      />
+      <NewPasswordField
+        id="password"
+        label={m.recover_new_password()}
+        error={errors.password}
+        value={values.password}
+        onValue={(password) => change({ password })}
+        known={[values.name, practice.name]}
+      />
+      <SubmitButton size="large" wide disabled={act.isPending}>
+        {act.isPending ? m.recover_busy() : m.recover_submit()}
+      </SubmitButton>
+      <KeyProgress isShown={act.isPending} label={m.register_progress()} />
+      <LossLevels />
+    </form>
+  )
+}

@@ -1,0 +1,15 @@
+import { openRecovery, recover } from '#contract/accounts'
+import { browserArgon2id, type WrappedKey } from '#crypto'
+import { proveRecovery, wrapForPassword } from '#lib/account-keys'
+import { callApi } from '#lib/api'
+
+/** A new password by the recovery code, in one request: until it is answered the old one is valid. @throws {ApiRefusal} @throws {CryptoRefusal} */
+export async function recoverAccount(typedName: string, typedCode: string, password: string): Promise<{ username: string }> {
+  const { proof, slotKey } = await proveRecovery(typedCode)
+  const opened = await callApi(openRecovery, { body: { username: typedName, proof } })
+  const open = { slotKey, wrap: opened.recoveryWrap as WrappedKey }
+  const secret = { username: opened.username, password, origin: location.origin, argon2id: browserArgon2id }
+  const next = await wrapForPassword(opened.accountId, open, secret, opened.passwordGen)
+  await callApi(recover, { body: { username: typedName, proof, ...next } })
+  return { username: opened.username }
+}

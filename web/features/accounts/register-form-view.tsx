@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { m } from '#messages'
+import { usePage, usePractice } from '#lib/page'
+import { pathOf } from '#lib/paths'
+import { submitting, type Act } from '#lib/use-act'
+import { SubmitButton } from '#ui/button'
+import { ErrorSummary } from '#ui/error-summary'
+import { CheckboxField, InputField } from '#ui/field'
+import { TextLink } from '#ui/link'
+import { KeyProgress } from './key-progress.tsx'
+import { LossLevels } from './loss-levels.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
+import { Refused } from './refused.tsx'
+import { checkRegistration, type RegisterErrors, type RegisterValues } from './register-form.ts'
+import { randomBelow, suggestName } from './suggest-name.ts'
+
+type Props = { act: Act<[RegisterValues]>; submitLabel: string }
+
+/** Name, password, perhaps an address: the same for a person in need and for somebody who was invited to the staff. */
+export function RegisterForm({ act, submitLabel }: Props) {
+  const { language } = usePage()
+  const practice = usePractice()
+  const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
+  const [errors, setErrors] = useState<RegisterErrors>({})
+  const change = (changed: Partial<RegisterValues>) => setValues((before) => ({ ...before, ...changed }))
+
+  async function submit() {
+    const found = await checkRegistration(values, [practice.name])
+    setErrors(found)
+    if (Object.keys(found).length === 0) await act.run(values)
+  }
+
+  const summary = (Object.keys(errors) as (keyof RegisterErrors)[]).map((fieldId) => ({ fieldId, text: errors[fieldId] }))
+  return (
+    <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-6">
+      <ErrorSummary key={JSON.stringify(errors)} title={m.form_errors_title()} errors={summary} focused />
+      <Refused words={act.refused} />
+      <div className="grid justify-items-start gap-2">
+        <InputField
+          id="name"
+          name=""
+          className="w-full"
+          label={m.entry_name()}
+          hint={m.register_name_hint()}
+          error={errors.name}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={64}
+          value={values.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+        <SubmitButton type="button" variant="quiet" size="small" onClick={() => change({ name: suggestName(randomBelow) })}>
+          {m.register_suggest_name()}
+        </SubmitButton>
+      </div>
+      <NewPasswordField
+        id="password"
+        label={m.entry_password()}
+        error={errors.password}
+        value={values.password}
+        onValue={(password) => change({ password })}
+        known={[values.name, practice.name]}
+      />
+      <InputField
+        id="email"
+        name=""
+        type="email"
+        label={m.register_email()}
+        mark={m.optional()}
+        hint={m.register_email_hint()}
+        error={errors.email}
+        autoComplete="email"
+        maxLength={200}
+        value={values.email}
+        onChange={(event) => change({ email: event.target.value })}
+      />
+      <LossLevels />
+      <CheckboxField
+        id="hasUnderstood"
+        name=""
+        label={m.register_understood()}
+        error={errors.hasUnderstood}
+        checked={values.hasUnderstood}
+        onChange={(event) => change({ hasUnderstood: event.target.checked })}
+      />
+      <SubmitButton size="large" wide disabled={act.isPending}>
+        {act.isPending ? m.register_busy() : submitLabel}
+      </SubmitButton>
+      <KeyProgress isShown={act.isPending} label={m.register_progress()} />
+      <p className="text-muted">
+        {m.register_has_account()} <TextLink href={pathOf('logIn', language)}>{m.log_in_do()}</TextLink>
+      </p>
+    </form>
+  )
+}

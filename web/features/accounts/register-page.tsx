@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { redirect, useNavigate } from 'react-router'
+import { m } from '#messages'
+import { languageOfAddress } from '#lib/language'
+import { findMe } from '#lib/me'
+import { pathOf } from '#lib/paths'
+import { useAct } from '#lib/use-act'
+import { Container } from '#ui/container'
+import { Heading } from '#ui/heading'
+import { RecoveryKit } from './recovery-kit.tsx'
+import { RegisterForm } from './register-form-view.tsx'
+import type { RegisterValues } from './register-form.ts'
+import { registerAccount, type Registered } from './registering.ts'
+import { useFreshHeading } from './use-fresh-heading.ts'
+
+export const handle = { kind: 'hydrated' }
+export const meta = () => [{ title: m.register_title() }, { name: 'robots', content: 'noindex' }]
+
+export async function clientLoader() {
+  const me = await findMe().catch(() => null)
+  if (me?.state === 'complete') throw redirect(pathOf('account', languageOfAddress()))
+  return null
+}
+
+export default function RegisterPage() {
+  const [registered, setRegistered] = useState<Registered | null>(null)
+  const navigate = useNavigate()
+  const act = useAct(async (values: RegisterValues) => setRegistered(await registerAccount(values)))
+  const heading = useFreshHeading(registered !== null)
+  return (
+    <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      <div ref={heading} tabIndex={-1} className="grid gap-2 outline-none print:hidden">
+        <Heading level={1} size="title">
+          {registered ? m.kit_page_title() : m.register_title()}
+        </Heading>
+        <p className="text-muted">{registered ? m.kit_page_lead() : m.register_lead()}</p>
+      </div>
+      {registered ? (
+        <RecoveryKit
+          username={registered.account.registration.username}
+          code={registered.account.recoveryCode}
+          onKept={() => void navigate(pathOf('account', languageOfAddress()), { replace: true })}
+        />
+      ) : (
+        <RegisterForm act={act} submitLabel={m.register_do()} />
+      )}
+    </Container>
+  )
+}

@@ -1,0 +1,5 @@
+export const handle = { kind: 'hydrated' }
+
+export default function Page() {
+  return null
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import type { LoginState } from '#contract/accounts'
+import { m } from '#messages'
+import { canUsePasskeys } from '#lib/passkey'
+import { submitting, useAct } from '#lib/use-act'
+import { SubmitButton } from '#ui/button'
+import { InputField } from '#ui/field'
+import { Refused } from './refused.tsx'
+import { showCode, showOwnPasskey } from './ways-in.ts'
+
+type Props = { factors: LoginState['factors']; onDone: (state: LoginState) => Promise<unknown>; onBack: () => void }
+
+/** The code of the app, a backup code, or a touch. */
+export function SecondStep({ factors, onDone, onBack }: Props) {
+  const [code, setCode] = useState('')
+  const [missing, setMissing] = useState(false)
+  const byCode = useAct(async () => onDone(await showCode(code)))
+  const byPasskey = useAct(async () => onDone(await showOwnPasskey()))
+  const hasCodes = factors.includes('totp') || factors.includes('backup-code')
+
+  function submit() {
+    setMissing(!code.trim())
+    if (code.trim()) void byCode.run()
+    else document.getElementById('code')?.focus()
+  }
+
+  return (
+    <div className="grid gap-5">
+      <Refused words={byCode.refused ?? byPasskey.refused} />
+      {hasCodes ? (
+        <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
+          <InputField
+            id="code"
+            name=""
+            label={m.second_step_code()}
+            hint={factors.includes('totp') ? m.second_step_hint() : m.second_step_backup_hint()}
+            error={missing ? m.second_step_missing() : undefined}
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={24}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+          <SubmitButton size="large" wide disabled={byCode.isPending}>
+            {m.second_step_do()}
+          </SubmitButton>
+        </form>
+      ) : null}
+      {factors.includes('passkey') && canUsePasskeys() ? (
+        <SubmitButton
+          type="button"
+          variant={hasCodes ? 'secondary' : 'primary'}
+          wide
+          disabled={byPasskey.isPending}
+          onClick={() => void byPasskey.run()}
+        >
+          {m.log_in_by_passkey()}
+        </SubmitButton>
+      ) : null}
+      <SubmitButton type="button" variant="quiet" onClick={onBack}>
+        {m.entry_back()}
+      </SubmitButton>
+    </div>
+  )
+}

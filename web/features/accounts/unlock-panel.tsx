@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { Me } from '#contract/accounts'
+import { m } from '#messages'
+import { keepKeys } from '#lib/kept-keys'
+import { keyRing } from '#lib/key-ring'
+import { canUsePasskeys } from '#lib/passkey'
+import { submitting, useAct } from '#lib/use-act'
+import { SubmitButton } from '#ui/button'
+import { Container } from '#ui/container'
+import { CheckboxField } from '#ui/field'
+import { Heading } from '#ui/heading'
+import { KeyProgress } from './key-progress.tsx'
+import { PasswordField } from './password-field.tsx'
+import { Refused } from './refused.tsx'
+import { unlockByPasskey, unlockByPassword } from './ways-in.ts'
+
+type Props = { me: Me; mayStayOpen: boolean; onLeave: () => void }
+
+/** In the place of the page while the keys are not here. The page itself waits behind it, unseen, with all that was typed. */
+export function UnlockPanel({ me, mayStayOpen, onLeave }: Props) {
+  const [password, setPassword] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const [isKept, setKept] = useState(false)
+  const keep = async () => {
+    const keys = keyRing.keys()
+    if (isKept && keys) await keepKeys(keys)
+  }
+  const byPassword = useAct(async () => {
+    await unlockByPassword(me, password)
+    await keep()
+  })
+  const byPasskey = useAct(() => unlockByPasskey().then(keep))
+
+  function submit() {
+    setMissing(!password)
+    if (password) void byPassword.run()
+    else document.getElementById('unlock-password')?.focus()
+  }
+
+  return (
+    <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      <div className="grid gap-2">
+        <Heading level={1} size="title">
+          {m.unlock_title()}
+        </Heading>
+        <p className="text-muted">{m.unlock_lead()}</p>
+      </div>
+      <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
+        <Refused words={byPassword.refused ?? byPasskey.refused} />
+        <input type="text" autoComplete="username" value={me.username} readOnly hidden />
+        <PasswordField
+          id="unlock-password"
+          label={m.entry_password()}
+          error={isMissing ? m.log_in_password_missing() : undefined}
+          autoComplete="current-password"
+          value={password}
+          onValue={setPassword}
+        />
+        {mayStayOpen ? (
+          <CheckboxField
+            id="unlock-kept"
+            name=""
+            label={m.entry_keep_open()}
+            hint={m.entry_keep_open_hint()}
+            checked={isKept}
+            onChange={(event) => setKept(event.target.checked)}
+          />
+        ) : null}
+        <SubmitButton size="large" wide disabled={byPassword.isPending}>
+          {byPassword.isPending ? m.unlock_busy() : m.unlock_do()}
+        </SubmitButton>
+        <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
+      </form>
+      {canUsePasskeys() ? (
+        <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
+          {m.unlock_by_passkey()}
+        </SubmitButton>
+      ) : null}
+      <SubmitButton type="button" variant="quiet" onClick={onLeave}>
+        {m.leave_do()}
+      </SubmitButton>
+    </Container>
+  )
+}

@@ -1,0 +1,143 @@
+import { logIn, logOut, showBackupCode, showTotp, startLogin, stepUp, type LoginState, type Me } from '#contract/accounts'
+import { getVault, type Vault } from '#contract/keys'
+import { askOwnPasskey, askPasskey, logInByPasskey, showPasskey, stepUpByPasskey } from '#contract/second-factors'
+import { browserArgon2id, CryptoRefusal, derivePasskeyKey, type SlotKey } from '#crypto'
+import { openVault, provePassword, wrapOf, type OpenSlot, type Secret } from '#lib/account-keys'
+import { callApi } from '#lib/api'
+import { forgetKeptKeys } from '#lib/kept-keys'
+import { keyRing } from '#lib/key-ring'
+import { touchPasskey } from '#lib/passkey'
+import { tellTabs } from '#lib/tabs'
+
+/** How one gets in: headless, a function per way. Passwords and keys stay in here; pages see states and refusals. */
+
+/** A login under way, with the key that will open the vault once every factor was shown. */
+export type Entering = LoginState & { readonly by: 'password' | 'passkey'; readonly slotKey: SlotKey | null }
+
+const secretOf = (username: string, password: string): Secret => ({ username, password, origin: location.origin, argon2id: browserArgon2id })
+
+/** @throws {ApiRefusal} login-wrong, login-slowed … @throws {CryptoRefusal} kdf-too-weak when the server asks for less than the floor */
+export async function enterByPassword(typedName: string, password: string): Promise<Entering> {
+  const { username, kdf } = await callApi(startLogin, { body: { username: typedName } })
+  const { authKey, slotKey } = await provePassword(secretOf(username, password), kdf)
+  return { ...(await callApi(logIn, { body: { username: typedName, authKey } })), by: 'password', slotKey }
+}
+
+type PasskeyAnswer = Parameters<typeof callApi<typeof logInByPasskey>>[1]['body']
+
+/** One touch: logs in, and unlocks where the passkey has PRF. @throws {PasskeyDeclined} */
+export async function enterByPasskey(): Promise<Entering> {
+  const { options } = await callApi(askPasskey)
+  const { answer, prf } = await touchPasskey<PasskeyAnswer>(options)
+  const state = await callApi(logInByPasskey, { body: answer })
+  return { ...state, by: 'passkey', slotKey: prf && (await derivePasskeyKey(prf)) }
+}
+
+/** The second step by a code of the app or a backup code. */
+export function showCode(typed: string): Promise<LoginState> {
+  const { totp, backupCode = '' } = codeOf(typed)
+  return totp === undefined ? callApi(showBackupCode, { body: { code: backupCode } }) : callApi(showTotp, { body: { code: totp } })
+}
+
+/** The second step by a passkey. @throws {PasskeyDeclined} */
+export async function showOwnPasskey(): Promise<LoginState> {
+  const { options } = await callApi(askOwnPasskey)
+  const { answer } = await touchPasskey<PasskeyAnswer>(options)
+  return callApi(showPasskey, { body: answer })
+}
+
+/** The wrap that a key of one's own opens; a passkey does not say which of the passkeys' wraps is its. @throws {CryptoRefusal} key-wrong */
+export async function openByKey(slotKey: SlotKey, slot: 'password' | 'passkey'): Promise<OpenSlot> {
+  const vault = await callApi(getVault)
+  const wraps = slot === 'password' ? [wrapOf(vault, slot)] : vault.wraps.filter(({ ctx }) => ctx.slot === slot)
+  for (const wrap of wraps) {
+    const open = { slotKey, wrap } as OpenSlot
+    const keys = wrap && (await openVault(vault, open).catch(unlessWrong))
+    if (!keys) continue
+    keyRing.hold(keys)
+    return open
+  }
+  throw new CryptoRefusal('key-wrong')
+}
+
+function unlessWrong(error: unknown): null {
+  if (error instanceof CryptoRefusal && error.code === 'key-wrong') return null
+  throw error
+}
+
+/** The sealed vault as it came last: whoever locked may unlock without a network. */
+let lastVault: Vault | null = null
+
+/** Unlocks an account that is logged in. @throws {CryptoRefusal} key-wrong */
+export async function unlockByPassword({ accountId, username }: Pick<Me, 'accountId' | 'username'>, password: string): Promise<OpenSlot> {
+  const vault = await newestVault(accountId)
+  const wrap = wrapOf(vault, 'password')
+  if (!wrap) throw new CryptoRefusal('context-mismatch')
+  const { slotKey } = await provePassword(secretOf(username, password), wrap.ctx.kdf)
+  keyRing.hold(await openVault(vault, { slotKey, wrap }))
+  return { slotKey, wrap }
+}
+
+async function newestVault(accountId: string): Promise<Vault> {
+  try {
+    lastVault = await callApi(getVault)
+  } catch (error) {
+    if (!(lastVault?.accountId === accountId && (error as { code?: string }).code === 'offline')) throw error
+  }
+  return lastVault as Vault
+}
+
+/**
+ * Proves anew who one is by a passkey; one that has PRF unlocks as well.
+ * @returns null when the passkey has no PRF @throws {PasskeyDeclined}
+ */
+export async function proveByPasskey(): Promise<OpenSlot | null> {
+  const { options } = await callApi(askOwnPasskey)
+  const { answer, prf } = await touchPasskey<PasskeyAnswer>(options)
+  await callApi(stepUpByPasskey, { body: answer })
+  return prf && openByKey(await derivePasskeyKey(prf), 'passkey')
+}
+
+/**
+ * Proves anew who one is by the password, with a code where the account has a second step, and opens a way to wrap keys anew.
+ * @throws {ApiRefusal} login-wrong, second-factor-needed, second-factor-wrong, login-slowed
+ */
+export async function proveByPassword(
+  { accountId, username }: Pick<Me, 'accountId' | 'username'>,
+  password: string,
+  typedCode: string,
+): Promise<OpenSlot> {
+  const vault = await newestVault(accountId)
+  const wrap = wrapOf(vault, 'password')
+  if (!wrap) throw new CryptoRefusal('context-mismatch')
+  const { authKey, slotKey } = await provePassword(secretOf(username, password), wrap.ctx.kdf)
+  await callApi(stepUp, { body: { authKey, ...codeOf(typedCode) } })
+  return { slotKey, wrap }
+}
+
+/** Six digits are the app's, anything else is a backup code. */
+function codeOf(typed: string): { totp?: string; backupCode?: string } {
+  const code = typed.trim()
+  if (code === '') return {}
+  return /^(\d\s*){6}$/.test(code) ? { totp: code } : { backupCode: code }
+}
+
+/** Unlocks by a touch. @throws {PasskeyDeclined} @throws {CryptoRefusal} key-wrong for a passkey that cannot unlock */
+export async function unlockByPasskey(): Promise<void> {
+  if (!(await proveByPasskey())) throw new CryptoRefusal('key-wrong')
+}
+
+/** Drops the keys in every tab; the login goes on. */
+export async function lock(): Promise<void> {
+  keyRing.drop()
+  await forgetKeptKeys()
+  tellTabs('locked')
+}
+
+/** Leaves the account in this browser; what is on the page is gone with the page. */
+export async function leave(): Promise<void> {
+  await lock()
+  lastVault = null
+  await callApi(logOut)
+  tellTabs('left')
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { m } from '#messages'
+import { usePage } from '#lib/page'
+import { hereInLanguage, pathOf } from '#lib/paths'
+import { Container } from '#ui/container'
+import { Logo } from '#ui/logo'
+import { SkipLink } from '#ui/skip-link'
+import { SafetyBar } from './safety-bar.tsx'
+
+/** Around pages that ask for one thing at a time: plain, with help and the way out where they always are. */
+export function PlainFrame({ children }: { children: ReactNode }) {
+  const { language, practice, here } = usePage()
+  const other = language === 'id' ? 'en' : 'id'
+  return (
+    <>
+      <SkipLink>{m.skip_to_content()}</SkipLink>
+      {practice ? <SafetyBar language={language} /> : null}
+      <header className="border-b border-line print:hidden">
+        <Container className="flex items-center justify-between gap-4 py-3">
+          <a href={pathOf(practice ? 'home' : 'setUp', language)} className="min-w-0 text-ink no-underline">
+            <Logo name={practice?.name} />
+          </a>
+          {practice && !practice.languages.includes(other) ? null : (
+            <a href={hereInLanguage(here, other)} hrefLang={other} lang={other} className="flex min-h-11 items-center font-medium text-leaf">
+              {other === 'en' ? 'English' : 'Bahasa Indonesia'}
+            </a>
+          )}
+        </Container>
+      </header>
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useRef, useState, type FormEvent } from 'react'
+import { wordsOf, type Words } from './words-of.ts'
+
+export type Act<Inputs extends unknown[]> = {
+  /** Does it, unless it is being done. @returns whether it was done */
+  readonly run: (...inputs: Inputs) => Promise<boolean>
+  readonly isPending: boolean
+  /** What the person is told when it was refused; null after the next try begins. */
+  readonly refused: Words | null
+  /** The error behind the words, for pages that answer some refusals in another way. */
+  readonly error: unknown
+  readonly clear: () => void
+}
+
+/** An act of the person that takes time and may be refused. A second press while it runs does nothing. */
+export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Promise<unknown>): Act<Inputs> {
+  const [state, setState] = useState<{ isPending: boolean; error: unknown }>({ isPending: false, error: null })
+  const running = useRef(false)
+  return {
+    async run(...inputs) {
+      if (running.current) return false
+      running.current = true
+      setState({ isPending: true, error: null })
+      try {
+        await act(...inputs)
+        setState({ isPending: false, error: null })
+        return true
+      } catch (error) {
+        setState({ isPending: false, error })
+        return false
+      } finally {
+        running.current = false
+      }
+    },
+    isPending: state.isPending,
+    refused: state.error === null ? null : wordsOf(state.error),
+    error: state.error,
+    clear: () => setState({ isPending: false, error: null }),
+  }
+}
+
+/** A form that sends nothing by itself: what was typed goes to the act alone. */
+export const submitting = (act: () => void) => (event: FormEvent) => {
+  event.preventDefault()
+  act()
+}
