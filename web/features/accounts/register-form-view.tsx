@@ -4,14 +4,14 @@ import { usePage, usePractice } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { submitting, type Act } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
-import { ErrorSummary } from '#ui/error-summary'
 import { CheckboxField, InputField } from '#ui/field'
 import { TextLink } from '#ui/link'
+import { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 import { KeyProgress } from './key-progress.tsx'
 import { LossLevels } from './loss-levels.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { Refused } from './refused.tsx'
-import { checkRegistration, type RegisterErrors, type RegisterValues } from './register-form.ts'
+import { checkRegistration, type RegisterValues } from './register-form.ts'
 import { randomBelow, suggestName } from './suggest-name.ts'
 
 type Props = { act: Act<[RegisterValues]>; submitLabel: string }
@@ -21,19 +21,21 @@ export function RegisterForm({ act, submitLabel }: Props) {
   const { language } = usePage()
   const practice = usePractice()
   const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
-  const [errors, setErrors] = useState<RegisterErrors>({})
-  const change = (changed: Partial<RegisterValues>) => setValues((before) => ({ ...before, ...changed }))
+  const form = useFormErrors<keyof RegisterValues>()
+  const { errors } = form
+  const change = (changed: Partial<RegisterValues>) => {
+    setValues((before) => ({ ...before, ...changed }))
+    form.mended(changed)
+  }
 
   async function submit() {
     const found = await checkRegistration(values, [practice.name])
-    setErrors(found)
-    if (Object.keys(found).length === 0) await act.run(values)
+    if (form.found(found)) await act.run(values)
   }
 
-  const summary = (Object.keys(errors) as (keyof RegisterErrors)[]).map((fieldId) => ({ fieldId, text: errors[fieldId] }))
   return (
     <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-6">
-      <ErrorSummary key={JSON.stringify(errors)} title={m.form_errors_title()} errors={summary} focused />
+      <FormErrorSummary form={form} labels={{ name: m.entry_name(), password: m.entry_password(), email: m.register_email() }} />
       <Refused words={act.refused} />
       <div className="grid justify-items-start gap-2">
         <InputField
@@ -50,7 +52,7 @@ export function RegisterForm({ act, submitLabel }: Props) {
           value={values.name}
           onChange={(event) => change({ name: event.target.value })}
         />
-        <SubmitButton type="button" variant="quiet" size="small" onClick={() => change({ name: suggestName(randomBelow) })}>
+        <SubmitButton type="button" variant="quiet" size="small" className="-ms-3" onClick={() => change({ name: suggestName(randomBelow) })}>
           {m.register_suggest_name()}
         </SubmitButton>
       </div>
