@@ -4,6 +4,7 @@ const words = m as unknown as Record<string, (() => string) | undefined>
 
 /** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
 export function refusalWords(code: string): { title: string; next: string } {
+  if (code === 'offline') return { title: m.told_offline(), next: m.told_offline_next() }
   const key = `refusal_${code.replaceAll('-', '_')}`
   const title = words[key]
   const next = words[`${key}_next`]

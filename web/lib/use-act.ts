@@ -1,4 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react'
+import { ProofDeclined } from './proof.ts'
 import { wordsOf, type Words } from './words-of.ts'
 
 export type Act<Inputs extends unknown[]> = {
@@ -26,7 +27,8 @@ export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Pro
         setState({ isPending: false, error: null })
         return true
       } catch (error) {
-        setState({ isPending: false, error })
+        // Whoever closes the question for a proof knows that nothing was done.
+        setState({ isPending: false, error: error instanceof ProofDeclined ? null : error })
         return false
       } finally {
         running.current = false

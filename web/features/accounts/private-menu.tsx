@@ -15,6 +15,7 @@ const names = {
   security: m.menu_security,
   logins: m.menu_logins,
   people: m.menu_people,
+  desk: m.menu_desk,
 } as const satisfies Partial<Record<PageName, () => string>>
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
@@ -23,7 +24,7 @@ const ownPages = ['account', 'profile', 'security', 'logins'] as const
 export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: () => void }) {
   const { language, here } = usePage()
   const { role } = useMe()
-  const pages = role === 'admin' ? ([...ownPages, 'people'] as const) : ownPages
+  const pages = role === 'admin' ? ([...ownPages, 'people', 'desk'] as const) : ownPages
   const [pathname] = here.split('?', 1)
   return (
     <nav aria-label={m.menu_private()} className="border-b border-line print:hidden">
