@@ -16,11 +16,11 @@ const focusOnArrival = (one: HTMLElement | null) => one?.focus()
 export function ErrorSummary({ title, errors, focused = false, children }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form that came back must be read from what is missing (WCAG 3.3.1)
     <div
       ref={focused ? focusOnArrival : undefined}
       role="alert"
       tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form that came back must be read from what is missing (WCAG 3.3.1)
       autoFocus={focused}
       className="rounded-lg border-2 border-alarm bg-alarm-soft p-5 text-ink"
     >

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Outlet, redirect, useLocation, useRevalidator } from 'react-router'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
-import { PlainFrame } from '#features/site'
+import { PlainFrame, PlainRefusal } from '#features/site'
 import { onStranger } from '#lib/api'
 import { hasKeptKeys, openKeptKeys } from '#lib/kept-keys'
 import { idleMinutes, startIdleLock } from '#lib/idle-lock'
@@ -39,6 +39,10 @@ export function HydrateFallback() {
       <LoadingPage />
     </PlainFrame>
   )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PlainRefusal error={error} />
 }
 
 export default function PrivateLayout({ loaderData: { me } }: Route.ComponentProps) {
