@@ -115,6 +115,11 @@ describe('a certificate', () => {
     for (const wrong of [{ ...signed, more: 1 }, { ...signed, sig: 'AAAA' }, { certificate }, null]) expect(await verify(wrong)).toBe('malformed')
   })
 
+  test('may be as long as told, and have ended when time began', async () => {
+    const widest = { ...certificate, name: 'x'.repeat(200), licence: 'x'.repeat(100), validUntil: 0 }
+    expect((await issueCertificate(practice.practiceKey, widest)).certificate).toEqual(widest)
+  })
+
   test('may have no role, one, or sixteen', async () => {
     for (const roles of [[], ['a'], Array.from({ length: 16 }, (_, at) => `r${10 + at}`)]) {
       expect((await issueCertificate(practice.practiceKey, { ...certificate, roles })).certificate.roles).toEqual(roles)
