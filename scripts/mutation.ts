@@ -12,8 +12,9 @@ const config = { configFile: 'stryker.config.json', concurrency: Math.min(4, ava
 const mostTriedAgain = 40
 
 type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number]
+/** As Stryker takes it: lines from 1, but columns from 0. */
 const placeOf = ({ fileName, location: { start, end } }: Mutant) =>
-  `${relative(process.cwd(), fileName)}:${start.line}:${start.column}-${end.line}:${end.column}`
+  `${relative(process.cwd(), fileName)}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
 const keyOf = (mutant: Mutant) => `${placeOf(mutant)} ${mutant.mutatorName} ${JSON.stringify(mutant.replacement)}`
 /** With some breaks a module does not even load: that is an error outside of all tests, and nobody could miss it. */
 const isNoticed = ({ status, static: whileLoading }: Mutant) =>
