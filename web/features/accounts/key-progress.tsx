@@ -7,7 +7,7 @@ const slowAfterMs = 2500
 /** Argon2id says nothing while it computes: a bar that moves, and after a while a word that this is as it should be. */
 export function KeyProgress({ isShown, label }: { isShown: boolean; label: string }) {
   return (
-    <div role="status" aria-live="polite">
+    <div role="status" aria-live="polite" className="empty:absolute">
       {isShown ? <Moving label={label} /> : null}
     </div>
   )
