@@ -1,4 +1,5 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useMemo, useRef, useState, type FormEvent } from 'react'
+import { ProofDeclined } from './proof.ts'
 import { wordsOf, type Words } from './words-of.ts'
 
 export type Act<Inputs extends unknown[]> = {
@@ -16,6 +17,8 @@ export type Act<Inputs extends unknown[]> = {
 export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Promise<unknown>): Act<Inputs> {
   const [state, setState] = useState<{ isPending: boolean; error: unknown }>({ isPending: false, error: null })
   const running = useRef(false)
+  // One object per refusal: whoever tells it must notice a new one, and nothing else.
+  const refused = useMemo(() => (state.error === null ? null : wordsOf(state.error)), [state.error])
   return {
     async run(...inputs) {
       if (running.current) return false
@@ -26,14 +29,14 @@ export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Pro
         setState({ isPending: false, error: null })
         return true
       } catch (error) {
-        setState({ isPending: false, error })
+        setState({ isPending: false, error: error instanceof ProofDeclined ? null : error })
         return false
       } finally {
         running.current = false
       }
     },
     isPending: state.isPending,
-    refused: state.error === null ? null : wordsOf(state.error),
+    refused,
     error: state.error,
     clear: () => setState({ isPending: false, error: null }),
   }

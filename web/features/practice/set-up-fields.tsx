@@ -1,20 +1,18 @@
 import type { Language } from '#contract/common'
 import { m } from '#messages'
-import { zoneName } from '#lib/format'
 import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
+import { indonesianZones, zoneChoices } from '#lib/zones'
 import { SubmitButton } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { CheckboxGroup, InputField, SelectField } from '#ui/field'
-import { indonesianZones, zones, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
+import type { SetUpErrors, SetUpValues } from './set-up-form.ts'
 
 type Props = { language: Language; errors?: SetUpErrors; values?: SetUpValues }
 
 /** What a practice needs to begin. No page changes it later yet, and the form says so. */
 export function SetUpFields({ language, errors = {}, values }: Props) {
   const { today } = usePage()
-  const at = Temporal.Instant.from(`${today}T00:00Z`)
-  const zoneLabel = (zone: string) => `${zone.replaceAll('_', ' ')} (${zoneName(zone, at)})`
   return (
     <>
       <p className="text-lg text-muted">{m.set_up_lead()}</p>
@@ -45,7 +43,7 @@ export function SetUpFields({ language, errors = {}, values }: Props) {
           hint={m.set_up_zone_hint()}
           error={errors.timeZone}
           defaultValue={values?.timeZone ?? indonesianZones[0]}
-          options={zones().map((zone) => ({ value: zone, label: zoneLabel(zone) }))}
+          options={zoneChoices(today)}
         />
         <CheckboxGroup
           id="languages"
