@@ -71,7 +71,7 @@ export const accountAccess: Readonly<Record<string, readonly Comer[]>> = {
   'GET /api/people/:accountId/keys': admin,
   'GET /api/vault': signedIn,
   'PUT /api/recovery-code': signedIn,
-  'POST /api/recovery-code/confirm': signedIn,
+  'POST /api/recovery-code/confirm': enrolling,
   'POST /api/identity': signedIn,
   'GET /api/practice-key': everyone,
   'GET /api/practice-key/wrap': admin,
