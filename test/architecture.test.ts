@@ -24,7 +24,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['site'],
   site: ['counsellors'],
   counsellors: [],
-  practice: [],
+  people: ['accounts'],
+  practice: ['accounts', 'people'],
   safety: [],
   gallery: [],
 }

@@ -11,6 +11,7 @@ const words = (import.meta.env.SSR ? m : inBrowser) as unknown as Record<string,
 
 /** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
 export function refusalWords(code: string): { title: string; next: string } {
+  if (code === 'offline') return { title: m.told_offline(), next: m.told_offline_next() }
   const key = `refusal_${code.replaceAll('-', '_')}`
   const title = words[key]
   const next = words[`${key}_next`]

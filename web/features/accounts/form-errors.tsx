@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ComponentProps } from 'react'
+import { useState } from 'react'
 import { m } from '#messages'
 import { ErrorSummary } from '#ui/error-summary'
 
@@ -39,16 +39,5 @@ export function FormErrorSummary<Fields extends string>({ form, labels }: { form
     const text = form.errors[fieldId]
     return { fieldId, text: labels[fieldId] ? `${labels[fieldId]}: ${text}` : text }
   })
-  return lines.length === 0 ? null : <FreshSummary key={form.tries} lines={lines} />
-}
-
-/** A form that came back is read from what is missing (WCAG 3.3.1). */
-function FreshSummary({ lines }: { lines: ComponentProps<typeof ErrorSummary>['errors'] }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.querySelector<HTMLElement>('[role=alert]')?.focus(), [])
-  return (
-    <div ref={place}>
-      <ErrorSummary title={m.form_errors_title()} errors={lines} />
-    </div>
-  )
+  return <ErrorSummary key={form.tries} title={m.form_errors_title()} errors={lines} focused />
 }

@@ -1,4 +1,4 @@
-import { House, Lock, LogOut, MonitorSmartphone, ShieldCheck, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
+import { ClipboardList, House, Lock, LogOut, MonitorSmartphone, ShieldCheck, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { m } from '#messages'
 import { useMe } from '#lib/me'
@@ -12,6 +12,7 @@ const places = {
   security: { name: m.menu_security, Icon: ShieldCheck },
   logins: { name: m.menu_logins, Icon: MonitorSmartphone },
   people: { name: m.menu_people, Icon: UsersRound },
+  desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
@@ -28,7 +29,7 @@ const sign = 'size-5.5 rounded-full sm:hidden group-aria-[current]:fill-mist'
 export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: () => void }) {
   const { language, here } = usePage()
   const { role } = useMe()
-  const pages = role === 'admin' ? ([...ownPages, 'people'] as const) : ownPages
+  const pages = role === 'admin' ? ([...ownPages, 'people', 'desk'] as const) : ownPages
   const [pathname] = here.split('?', 1)
   return (
     <div className="border-b border-line print:hidden">

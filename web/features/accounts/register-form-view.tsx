@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { m } from '#messages'
-import { usePage, usePractice } from '#lib/page'
+import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { submitting, type Act } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
@@ -14,12 +14,17 @@ import { Refused } from './refused.tsx'
 import { checkRegistration, type RegisterValues } from './register-form.ts'
 import { randomBelow, suggestName } from './suggest-name.ts'
 
-type Props = { act: Act<[RegisterValues]>; submitLabel: string }
+type Props = {
+  act: Act<[RegisterValues]>
+  submitLabel: string
+  /** What a guesser would try first, besides what the page knows. */
+  known?: readonly string[]
+}
 
 /** Name, password, perhaps an address: the same for a person in need and for somebody who was invited to the staff. */
-export function RegisterForm({ act, submitLabel }: Props) {
-  const { language } = usePage()
-  const practice = usePractice()
+export function RegisterForm({ act, submitLabel, known = [] }: Props) {
+  const { language, practice } = usePage()
+  const guessable = practice ? [practice.name, ...known] : known
   const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
   const form = useFormErrors<keyof RegisterValues>()
   const { errors } = form
@@ -29,7 +34,7 @@ export function RegisterForm({ act, submitLabel }: Props) {
   }
 
   async function submit() {
-    const found = await checkRegistration(values, [practice.name])
+    const found = await checkRegistration(values, guessable)
     if (form.found(found)) await act.run(values)
   }
 
@@ -62,7 +67,7 @@ export function RegisterForm({ act, submitLabel }: Props) {
         error={errors.password}
         value={values.password}
         onValue={(password) => change({ password })}
-        known={[values.name, practice.name]}
+        known={[values.name, ...guessable]}
       />
       <InputField
         id="email"
@@ -90,9 +95,11 @@ export function RegisterForm({ act, submitLabel }: Props) {
         {act.isPending ? m.register_busy() : submitLabel}
       </SubmitButton>
       <KeyProgress isShown={act.isPending} label={m.register_progress()} />
-      <p className="text-muted">
-        {m.register_has_account()} <TextLink href={pathOf('logIn', language)}>{m.log_in_do()}</TextLink>
-      </p>
+      {practice ? (
+        <p className="text-muted">
+          {m.register_has_account()} <TextLink href={pathOf('logIn', language)}>{m.log_in_do()}</TextLink>
+        </p>
+      ) : null}
     </form>
   )
 }
