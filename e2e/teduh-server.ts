@@ -13,6 +13,10 @@ export type TeduhServer = {
   readonly origin: string
   /** Printed by a practice that is not set up: opens the set-up once. Empty for others. */
   readonly doorUrl: string
+  /** Everything that it keeps outside of a database given by `DATABASE_URL`. */
+  readonly dataFolder: string
+  /** What it has printed so far, line by line. */
+  readonly printed: readonly string[]
   /** Ends it. @throws when it met a fault while it ran, whatever the journeys saw */
   stop(): Promise<void>
 }
@@ -64,7 +68,7 @@ export async function startTeduh({ script, environment = {} }: Options): Promise
     const doorUrl = script === 'demo' ? '' : found
     const health = await fetch(`${origin}/healthz`)
     if (!health.ok) throw new Error(`/healthz answered ${health.status}`)
-    return { origin, doorUrl, stop }
+    return { origin, doorUrl, dataFolder, printed: output.lines, stop }
   } catch (error) {
     await stop()
     throw error

@@ -11,7 +11,7 @@ import {
 } from 'react-router'
 import type { ReactNode } from 'react'
 import { getPractice } from '#contract/practice'
-import { RefusalView, SiteFrame } from '#features/site'
+import { PlainFrame, RefusalView, SiteFrame } from '#features/site'
 import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
 import { addresses, inLanguage, pathOf } from '#lib/paths'
 import { codeOfError, refusalWords } from '#lib/refusal-words'
@@ -92,5 +92,8 @@ export default function Root() {
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const page = usePageIfAny()
   const view = <RefusalView code={codeOfError(error)} language={page?.language ?? 'id'} />
-  return page?.practice ? <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame> : <main>{view}</main>
+  if (!page?.practice) return <main>{view}</main>
+  // Only private pages go on in the browser: the frame of the public ones stays behind.
+  if (!import.meta.env.SSR) return <PlainFrame>{view}</PlainFrame>
+  return <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame>
 }

@@ -87,7 +87,7 @@ async function makeRecovery() {
 }
 
 /** The wrap of a slot in the vault; undefined where there is none. */
-export const wrapOf = (vault: Pick<Vault, 'wraps'>, slot: 'password' | 'passkey', slotId?: string): WrappedKey | undefined =>
+export const wrapOf = (vault: Pick<Vault, 'wraps'>, slot: 'password' | 'passkey' | 'recovery', slotId?: string): WrappedKey | undefined =>
   vault.wraps.find(({ ctx }) => ctx.slot === slot && (slotId === undefined || ctx.slotId === slotId)) as WrappedKey | undefined
 
 /** @throws {CryptoRefusal} `key-wrong` is a wrong password or passkey */

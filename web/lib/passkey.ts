@@ -1,4 +1,6 @@
 import { passkeyPrfInput, toBase64url } from '#crypto'
+import { ApiRefusal } from './api.ts'
+import { refusalWords } from './refusal-words.ts'
 
 /** What an authenticator answered, and what its PRF gave, which only this browser may see. */
 export type Touched<Answer> = { readonly answer: Answer; readonly prf: Uint8Array<ArrayBuffer> | null }
@@ -27,7 +29,11 @@ async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    throw error instanceof Error && /NotAllowedError|AbortError/.test(error.name) ? new PasskeyDeclined('declined') : error
+    const name = error instanceof Error ? error.name : ''
+    if (/NotAllowedError|AbortError/.test(name)) throw new PasskeyDeclined('declined')
+    // The authenticator itself says that it has one for this account (WebAuthn Level 3, 5.1.3).
+    if (name === 'InvalidStateError') throw new ApiRefusal('passkey-known', refusalWords('passkey-known'))
+    throw error
   }
 }
 

@@ -2,7 +2,14 @@ import { isRouteErrorResponse } from 'react-router'
 import { m } from '#messages'
 import { ApiRefusal } from './api.ts'
 
-const words = m as unknown as Record<string, (() => string) | undefined>
+/** Refusals are told by pages of the server. What can go wrong in a page that is there already needs only these two; the others stay behind. */
+const inBrowser = {
+  refusal_not_found: m.refusal_not_found,
+  refusal_not_found_next: m.refusal_not_found_next,
+  refusal_fault: m.refusal_fault,
+  refusal_fault_next: m.refusal_fault_next,
+}
+const words = (import.meta.env.SSR ? m : inBrowser) as unknown as Record<string, (() => string) | undefined>
 
 /** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
 export function refusalWords(code: string): { title: string; next: string } {

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useMemo, useRef, useState, type FormEvent } from 'react'
 import { ProofDeclined } from './proof.ts'
 import { wordsOf, type Words } from './words-of.ts'
 
@@ -17,6 +17,8 @@ export type Act<Inputs extends unknown[]> = {
 export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Promise<unknown>): Act<Inputs> {
   const [state, setState] = useState<{ isPending: boolean; error: unknown }>({ isPending: false, error: null })
   const running = useRef(false)
+  // One object per refusal: whoever tells it must notice a new one, and nothing else.
+  const refused = useMemo(() => (state.error === null ? null : wordsOf(state.error)), [state.error])
   return {
     async run(...inputs) {
       if (running.current) return false
@@ -35,7 +37,7 @@ export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Pro
       }
     },
     isPending: state.isPending,
-    refused: state.error === null ? null : wordsOf(state.error),
+    refused,
     error: state.error,
     clear: () => setState({ isPending: false, error: null }),
   }

@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
+import type { AnchorHTMLAttributes, ComponentProps } from 'react'
 import { buttonClasses, classes, type ButtonLook } from './recipes.tsx'
 
 export { buttonClasses } from './recipes.tsx'
@@ -14,7 +14,7 @@ export function ButtonLink({ variant, size, wide, className, children, ...rest }
   )
 }
 
-type SubmitButtonProps = ButtonLook & ButtonHTMLAttributes<HTMLButtonElement>
+type SubmitButtonProps = ButtonLook & ComponentProps<'button'>
 
 /** Sends the form around it; works without JavaScript. `type="button"` or `"reset"` makes it a plain one. */
 export function SubmitButton({ variant = 'primary', size, wide, className, type = 'submit', children, ...rest }: SubmitButtonProps) {

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 type ErrorSummaryProps = {
   title: ReactNode
   errors: readonly { fieldId: string; text: ReactNode }[]
-  /** The page came back because of it: reading goes on here, also without a script. */
+  /** The form came back because of it: reading goes on here. */
   focused?: boolean
   children?: ReactNode
 }
 
-/** React heeds `autoFocus` on fields alone; browsers heed it on anything, in a page that the server rendered. */
+/** A form that came back is read from what is missing (WCAG 3.3.1). */
 const focusOnArrival = (one: HTMLElement | null) => one?.focus()
 
 /** Stands above a form that came back: what is missing, each line leading to its field. */
@@ -20,8 +20,6 @@ export function ErrorSummary({ title, errors, focused = false, children }: Error
       ref={focused ? focusOnArrival : undefined}
       role="alert"
       tabIndex={-1}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form that came back must be read from what is missing (WCAG 3.3.1)
-      autoFocus={focused}
       className="rounded-lg border-2 border-alarm bg-alarm-soft p-5 text-ink"
     >
       <h2 className="flex items-start gap-2.5 text-lg font-semibold">

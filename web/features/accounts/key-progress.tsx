@@ -7,7 +7,11 @@ const tickMs = 100
 
 /** Argon2id says nothing while it computes: a bar that goes on by the clock, slower and slower, and a word when it takes long. */
 export function KeyProgress({ isShown, label }: { isShown: boolean; label: string }) {
-  return <div role="status">{isShown ? <Moving label={label} /> : null}</div>
+  return (
+    <div role="status" className="empty:absolute">
+      {isShown ? <Moving label={label} /> : null}
+    </div>
+  )
 }
 
 function Moving({ label }: { label: string }) {

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { Outlet, redirect, useLocation, useRevalidator } from 'react-router'
+import type { Me } from '#contract/accounts'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { PlainFrame, PlainRefusal } from '#features/site'
-import { onStranger } from '#lib/api'
+import { ApiRefusal, onStranger } from '#lib/api'
 import { hasKeptKeys, openKeptKeys } from '#lib/kept-keys'
 import { idleMinutes, startIdleLock } from '#lib/idle-lock'
 import { keyRing } from '#lib/key-ring'
@@ -23,7 +24,8 @@ import type { Route } from './+types/private-layout'
 export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const { pathname, search } = new URL(request.url)
   const language = languageOfAddress()
-  const me = await findMe()
+  const me = await findMe().catch(unlessKnown)
+  known = me
   if (!me || me.state === 'factor') throw redirect(`${pathOf('logIn', language)}?${new URLSearchParams({ to: pathname + search }).toString()}`)
   const enrolPath = pathOf('secondFactor', languageOfPath(pathname))
   if (me.state === 'enrol' && pathname !== enrolPath) throw redirect(enrolPath)
@@ -32,6 +34,14 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   return { me }
 }
 clientLoader.hydrate = true as const
+
+let known: Me | null = null
+
+/** Asked again without a connection, the person is who they were: the page stays, with all that is on it. */
+function unlessKnown(error: unknown): Me {
+  if (known && error instanceof ApiRefusal && error.code === 'offline') return known
+  throw error
+}
 
 export function HydrateFallback() {
   return (
@@ -111,13 +121,15 @@ function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): 
   }, [revalidate])
 }
 
-/** A step within the private pages loads no document: reading goes on at the top of what is new. */
+/** A step within the private pages loads no document: reading goes on at the top of what is new, or at the part that the address names. */
 function useFocusAfterStep(pathname: string): void {
   const first = useRef(pathname)
   useEffect(() => {
     if (first.current === pathname) return
     first.current = pathname
-    document.getElementById('main')?.focus()
-    scrollTo(0, 0)
+    const part = document.getElementById(location.hash.slice(1))
+    part?.scrollIntoView()
+    ;(part ?? document.getElementById('main'))?.focus({ preventScroll: true })
+    if (!part) scrollTo(0, 0)
   }, [pathname])
 }

@@ -71,7 +71,7 @@ function KitSheet({ username, groups, code }: { username: string; groups: readon
   const { language, origin, today } = usePage()
   const practice = usePractice()
   return (
-    <section aria-labelledby="kit" className="grid gap-5 rounded-xl border border-edge bg-surface p-5 sm:p-6 print:border-2">
+    <section data-sheet="" aria-labelledby="kit" className="grid gap-5 rounded-xl border border-edge bg-surface p-5 sm:p-6 print:border-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Logo name={practice.name} />
         <p className="text-sm text-muted">{formatDate(today, language)}</p>

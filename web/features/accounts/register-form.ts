@@ -10,10 +10,13 @@ export async function checkRegistration({ name, password, email, hasUnderstood }
   return {
     ...(!readUsername(name) && { name: m.register_name_wrong() }),
     ...(!(await isGoodPassword(password, [name, ...known])) && { password: m.new_password_weak() }),
-    ...(email.trim() !== '' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email.trim()) && { email: m.register_email_wrong() }),
+    ...(email.trim() !== '' && !isEmail(email.trim()) && { email: m.register_email_wrong() }),
     ...(!hasUnderstood && { hasUnderstood: m.register_understood_missing() }),
   }
 }
+
+/** As `Email` of contract/accounts.ts. */
+export const isEmail = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)
 
 /** Where the meter cannot be loaded, length alone decides: nobody is kept out by a bad connection. */
 export async function isGoodPassword(password: string, known: readonly string[]): Promise<boolean> {

@@ -46,8 +46,12 @@ export async function showOwnPasskey(): Promise<LoginState> {
   return callApi(showPasskey, { body: answer })
 }
 
-/** The wrap that a key of one's own opens; a passkey does not say which of the passkeys' wraps is its. @throws {CryptoRefusal} key-wrong */
-export async function openByKey(slotKey: SlotKey, slot: 'password' | 'passkey'): Promise<OpenSlot> {
+/**
+ * The wrap that a key of one's own opens; a passkey does not say which of the passkeys' wraps is its.
+ * @returns null for a passkey without a wrap: one that was made before the keys could be opened only logs in
+ * @throws {CryptoRefusal} key-wrong for a password
+ */
+export async function openByKey(slotKey: SlotKey, slot: 'password' | 'passkey'): Promise<OpenSlot | null> {
   const vault = await callApi(getVault)
   const wraps = slot === 'password' ? [wrapOf(vault, slot)] : vault.wraps.filter(({ ctx }) => ctx.slot === slot)
   for (const wrap of wraps) {
@@ -57,6 +61,7 @@ export async function openByKey(slotKey: SlotKey, slot: 'password' | 'passkey'):
     keyRing.hold(keys)
     return open
   }
+  if (slot === 'passkey') return null
   throw new CryptoRefusal('key-wrong')
 }
 
@@ -67,6 +72,9 @@ function unlessWrong(error: unknown): null {
 
 /** The sealed vault as it came last: whoever locked may unlock without a network. */
 let lastVault: Vault | null = null
+
+/** What it is opened by has changed. */
+export const forgetVault = (): void => void (lastVault = null)
 
 /** Unlocks an account that is logged in. @throws {CryptoRefusal} key-wrong */
 export async function unlockByPassword({ accountId, username }: Pick<Me, 'accountId' | 'username'>, password: string): Promise<OpenSlot> {
@@ -89,7 +97,7 @@ async function newestVault(accountId: string): Promise<Vault> {
 
 /**
  * Proves anew who one is by a passkey; one that has PRF unlocks as well.
- * @returns null when the passkey has no PRF @throws {PasskeyDeclined}
+ * @returns null when the passkey opens nothing @throws {PasskeyDeclined}
  */
 export async function proveByPasskey(): Promise<OpenSlot | null> {
   const { options } = await callApi(askOwnPasskey)

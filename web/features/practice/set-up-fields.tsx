@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { SetUp } from '#contract/practice'
 import { m } from '#messages'
-import { zoneName } from '#lib/format'
 import { usePage } from '#lib/page'
+import { indonesianZones, zoneChoices } from '#lib/zones'
 import { SubmitButton } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { CheckboxGroup, InputField, SelectField } from '#ui/field'
-import { checkSetUp, indonesianZones, readSetUpForm, zones, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
+import { checkSetUp, readSetUpForm, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
 
 type Props = { values?: SetUpValues | undefined; onDone: (values: SetUpValues, setUp: SetUp) => void }
 
@@ -14,8 +14,6 @@ type Props = { values?: SetUpValues | undefined; onDone: (values: SetUpValues, s
 export function SetUpFields({ values, onDone }: Props) {
   const { today } = usePage()
   const [{ errors, tries }, setFound] = useState<{ errors: SetUpErrors; tries: number }>({ errors: {}, tries: 0 })
-  const at = Temporal.Instant.from(`${today}T00:00Z`)
-  const zoneLabel = (zone: string) => `${zone.replaceAll('_', ' ')} (${zoneName(zone, at)})`
 
   function submit(form: HTMLFormElement) {
     const typed = readSetUpForm(new FormData(form))
@@ -50,7 +48,7 @@ export function SetUpFields({ values, onDone }: Props) {
         hint={m.set_up_zone_hint()}
         error={errors.timeZone}
         defaultValue={values?.timeZone ?? indonesianZones[0]}
-        options={zones().map((zone) => ({ value: zone, label: zoneLabel(zone) }))}
+        options={zoneChoices(today)}
       />
       <CheckboxGroup
         id="languages"

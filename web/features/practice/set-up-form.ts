@@ -1,5 +1,6 @@
 import type { SetUp } from '#contract/practice'
 import { m } from '#messages'
+import { zones } from '#lib/zones'
 
 export type SetUpValues = { name: string; city: string; timeZone: string; languages: string[]; email: string }
 export type SetUpErrors = Partial<Record<keyof SetUpValues, string>>
@@ -30,10 +31,3 @@ export function checkSetUp(values: SetUpValues): { errors: SetUpErrors } | { set
 function isKnownZone(id: string): boolean {
   return zones().includes(id)
 }
-
-/** Indonesia's zones first, then every zone that the runtime knows. */
-export function zones(): string[] {
-  return [...indonesianZones, ...Intl.supportedValuesOf('timeZone').filter((zone) => !indonesianZones.includes(zone))]
-}
-
-export const indonesianZones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']

@@ -1,5 +1,4 @@
 export { PlainFrame } from './plain-frame.tsx'
 export { PlainRefusal } from './plain-refusal.tsx'
 export { RefusalView } from './refusal-view.tsx'
-export { SafetyBar } from './safety-bar.tsx'
 export { SiteFrame } from './site-frame.tsx'

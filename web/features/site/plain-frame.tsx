@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { m } from '#messages'
 import { usePage } from '#lib/page'
 import { hereInLanguage, pathOf } from '#lib/paths'
@@ -7,7 +8,10 @@ import { Logo } from '#ui/logo'
 import { SkipLink } from '#ui/skip-link'
 import { SafetyBar } from './safety-bar.tsx'
 
-/** Around pages that ask for one thing at a time: plain, with help and the way out where they always are. */
+/**
+ * Around pages that ask for one thing at a time: plain, with help and the way out where they always are. The other language is one
+ * step within the private pages: a new document would lock them.
+ */
 export function PlainFrame({ children }: { children: ReactNode }) {
   const { language, practice, here } = usePage()
   const other = language === 'id' ? 'en' : 'id'
@@ -21,9 +25,9 @@ export function PlainFrame({ children }: { children: ReactNode }) {
             <Logo name={practice?.name} />
           </a>
           {practice && !practice.languages.includes(other) ? null : (
-            <a href={hereInLanguage(here, other)} hrefLang={other} lang={other} className="flex min-h-11 items-center font-medium text-leaf">
+            <Link to={hereInLanguage(here, other)} hrefLang={other} lang={other} className="flex min-h-11 items-center font-medium text-leaf">
               {other === 'en' ? 'English' : 'Bahasa Indonesia'}
-            </a>
+            </Link>
           )}
         </Container>
       </header>

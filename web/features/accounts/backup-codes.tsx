@@ -1,0 +1,81 @@
+import { Copy, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { m } from '#messages'
+import { useMe } from '#lib/me'
+import { usePage } from '#lib/page'
+import { submitting } from '#lib/use-act'
+import { SubmitButton } from '#ui/button'
+import { CheckboxField } from '#ui/field'
+import { focusOnce, focusPart } from './focus-once.ts'
+
+/** Shown once: printed, copied or written down, and said to be kept before the page goes on. */
+export function BackupCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+  const [isKept, setKept] = useState(false)
+  const [isMissing, setMissing] = useState(false)
+  const [copied, setCopied] = useState<'' | 'done' | 'refused'>('')
+  const copy = () =>
+    navigator.clipboard.writeText(codes.join('\n')).then(
+      () => setCopied('done'),
+      () => setCopied('refused'),
+    )
+
+  function submit() {
+    setMissing(!isKept)
+    if (isKept) onKept()
+    else focusPart('codes-kept')
+  }
+
+  return (
+    <div className="grid gap-5">
+      <div ref={focusOnce} tabIndex={-1} className="grid gap-1.5 outline-none">
+        <h3 className="text-lg font-semibold">{m.codes_title()}</h3>
+        <p className="text-muted">{m.codes_lead()}</p>
+      </div>
+      <Sheet codes={codes} />
+      <div className="grid grid-cols-2 gap-2">
+        <SubmitButton type="button" variant="secondary" onClick={() => void copy()}>
+          <Copy aria-hidden="true" />
+          {m.codes_copy()}
+        </SubmitButton>
+        <SubmitButton type="button" variant="secondary" onClick={() => print()}>
+          <Printer aria-hidden="true" />
+          {m.codes_print()}
+        </SubmitButton>
+      </div>
+      <p role="status" className="text-sm text-muted empty:absolute">
+        {copied === '' ? null : copied === 'done' ? m.codes_copied() : m.codes_copy_failed()}
+      </p>
+      <form onSubmit={submitting(submit)} noValidate className="grid gap-4 border-t border-line pt-4">
+        <CheckboxField
+          id="codes-kept"
+          name=""
+          label={m.codes_kept()}
+          error={isMissing ? m.codes_kept_missing() : undefined}
+          checked={isKept}
+          onChange={(event) => setKept(event.target.checked)}
+        />
+        <SubmitButton wide>{m.codes_go_on()}</SubmitButton>
+      </form>
+    </div>
+  )
+}
+
+function Sheet({ codes }: { codes: readonly string[] }) {
+  const { origin } = usePage()
+  const { username } = useMe()
+  return (
+    <section data-sheet="" aria-labelledby="codes-sheet" className="grid gap-3 rounded-lg border border-edge bg-surface p-4">
+      <h4 id="codes-sheet" className="font-semibold">
+        {m.codes_sheet()}
+      </h4>
+      <p className="text-sm break-all text-muted">
+        {username} · {origin}
+      </p>
+      <ol className="grid list-none grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-4 gap-y-2 font-mono tracking-wide">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { changePassword, type Me } from '#contract/accounts'
+import { getVault, replaceRecoveryCode } from '#contract/keys'
+import { addPasskey, startPasskey, type BackupCodes } from '#contract/second-factors'
+import { browserArgon2id, CryptoRefusal } from '#crypto'
+import { m } from '#messages'
+import { openVault, provePassword, wrapForPasskey, wrapForPassword, wrapForRecovery, wrapOf, type OpenSlot } from '#lib/account-keys'
+import { ApiRefusal, callApi } from '#lib/api'
+import { makePasskey } from '#lib/passkey'
+import { forgetVault } from './ways-in.ts'
+
+/** New ways to the same master key: headless, a function per change, each kept by the server in one request. */
+
+type Whose = Pick<Me, 'accountId' | 'username'>
+
+/**
+ * Proof by the old password, verifier and wrap of the new one travel together: wherever this stops, exactly one of the two opens the account.
+ * @throws {CryptoRefusal} key-wrong for a wrong old password @throws {ApiRefusal} login-wrong, wrap-outdated, login-slowed, offline
+ */
+export async function changeOwnPassword({ accountId, username }: Whose, oldPassword: string, newPassword: string): Promise<void> {
+  const secretOf = (password: string) => ({ username, password, origin: location.origin, argon2id: browserArgon2id })
+  const vault = await callApi(getVault)
+  const wrap = wrapOf(vault, 'password')
+  if (!wrap) throw new CryptoRefusal('context-mismatch')
+  const old = await provePassword(secretOf(oldPassword), wrap.ctx.kdf)
+  const open = { slotKey: old.slotKey, wrap }
+  // A slip in the old password is told before the new one costs its time.
+  await openVault(vault, open)
+  const next = await wrapForPassword(accountId, open, secretOf(newPassword), wrap.ctx.gen)
+  await callApi(changePassword, { body: { oldAuthKey: old.authKey, ...next } }).catch(tellUnsure)
+  forgetVault()
+}
+
+/** Without an answer nobody here knows whether the practice has the new password; 'nothing was sent' would be a lie. */
+function tellUnsure(error: unknown): never {
+  if (error instanceof ApiRefusal && error.code === 'offline')
+    throw new ApiRefusal('offline', { title: m.security_password_unsure(), next: m.security_password_unsure_next() })
+  throw error
+}
+
+/** The code before is dead. @returns the new one, to be shown once @throws {ApiRefusal} wrap-outdated when another one was made meanwhile */
+export async function makeRecoveryCode(accountId: string, open: OpenSlot): Promise<string> {
+  const gen = wrapOf(await callApi(getVault), 'recovery')?.ctx.gen ?? 0
+  const { code, body } = await wrapForRecovery(accountId, open, gen)
+  await callApi(replaceRecoveryCode, { body })
+  return code
+}
+
+type NewPasskey = Parameters<typeof callApi<typeof addPasskey>>[1]['body']
+
+/**
+ * A passkey; one that has PRF opens the keys as well.
+ * @param open without it the passkey only logs in: whoever lacks a second factor gets no vault yet
+ * @throws {PasskeyDeclined} @throws {ApiRefusal} passkey-known, passkey-wrong, challenge-gone
+ */
+export async function addOwnPasskey(accountId: string, open: OpenSlot | null): Promise<BackupCodes & { readonly unlocks: boolean }> {
+  const { options } = await callApi(startPasskey)
+  const id = crypto.randomUUID()
+  const { answer, prf } = await makePasskey<NewPasskey['answer']>(options)
+  const wrap = prf && open ? await wrapForPasskey(accountId, open, id, prf) : null
+  prf?.fill(0)
+  const kept = await callApi(addPasskey, { body: { id, answer, ...(wrap && { wrap }) } })
+  return { ...kept, unlocks: wrap !== null }
+}

@@ -1,0 +1,60 @@
+import { useId, useState, type ReactNode } from 'react'
+import { m } from '#messages'
+import type { Act } from '#lib/use-act'
+import { SubmitButton } from '#ui/button'
+import type { ButtonSize, ButtonVariant } from '#ui/recipes'
+import { focusOnce } from './focus-once.ts'
+import { Refused } from './refused.tsx'
+
+type Props = {
+  label: ReactNode
+  /** Where the label alone does not say of which thing. */
+  fullLabel?: string
+  question: ReactNode
+  act: Act<[]>
+  size?: ButtonSize
+  variant?: ButtonVariant
+}
+
+/** An act that is asked about once more, in words, where one stands: no window comes over the page. */
+export function ConfirmAct({ label, fullLabel, question, act, size, variant = 'secondary' }: Props) {
+  const id = useId()
+  const [state, setState] = useState<'quiet' | 'asking' | 'back'>('quiet')
+
+  if (state !== 'asking')
+    return (
+      <SubmitButton
+        ref={state === 'back' ? focusOnce : undefined}
+        type="button"
+        variant={variant}
+        size={size}
+        aria-label={fullLabel}
+        className="justify-self-start"
+        onClick={() => setState('asking')}
+      >
+        {label}
+      </SubmitButton>
+    )
+
+  const goBack = () => {
+    act.clear()
+    setState('back')
+  }
+  const go = async () => {
+    if (await act.run()) setState('back')
+  }
+  return (
+    <div ref={focusOnce} role="group" tabIndex={-1} aria-labelledby={id} className="grid gap-3 rounded-lg bg-mist-soft p-4 outline-none">
+      <p id={id}>{question}</p>
+      <Refused words={act.refused} />
+      <div className="grid gap-2 sm:flex sm:flex-wrap">
+        <SubmitButton type="button" variant="danger" disabled={act.isPending} onClick={() => void go()}>
+          {act.isPending ? m.own_busy() : label}
+        </SubmitButton>
+        <SubmitButton type="button" variant="quiet" disabled={act.isPending} onClick={goBack}>
+          {m.entry_cancel()}
+        </SubmitButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { CryptoRefusal } from '#crypto'
+import { m } from '#messages'
+import { ApiRefusal } from '#lib/api'
+import { useMe } from '#lib/me'
+import { usePractice } from '#lib/page'
+import { submitting, useAct } from '#lib/use-act'
+import { SubmitButton } from '#ui/button'
+import { changeOwnPassword } from './changing-keys.ts'
+import { focusPart } from './focus-once.ts'
+import { KeyProgress } from './key-progress.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
+import { PasswordField } from './password-field.tsx'
+import { Refused } from './refused.tsx'
+import { isGoodPassword } from './register-form.ts'
+import { Setting } from './setting.tsx'
+
+export function PasswordSetting() {
+  const [state, setState] = useState<'quiet' | 'open' | 'done'>('quiet')
+  return (
+    <Setting
+      id="password"
+      title={m.security_password()}
+      lead={m.security_password_lead()}
+      told={state === 'done' ? m.security_password_done() : null}
+    >
+      {state === 'open' ? (
+        <PasswordForm
+          onCancel={() => setState('quiet')}
+          onDone={() => {
+            setState('done')
+            focusPart('password')
+          }}
+        />
+      ) : (
+        <SubmitButton type="button" variant="secondary" className="justify-self-start" onClick={() => setState('open')}>
+          {m.security_password_open()}
+        </SubmitButton>
+      )}
+    </Setting>
+  )
+}
+
+type Values = { old: string; next: string }
+
+function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
+  const me = useMe()
+  const known = [me.username, usePractice().name]
+  const [values, setValues] = useState<Values>({ old: '', next: '' })
+  const [errors, setErrors] = useState<Partial<Values>>({})
+  const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }))
+  const act = useAct(async () => {
+    await changeOwnPassword(me, values.old, values.next)
+    onDone()
+  })
+  const isOldWrong = isWrongPassword(act.error)
+
+  async function submit() {
+    const found = {
+      ...(values.old === '' && { old: m.security_password_old_missing() }),
+      ...(!(await isGoodPassword(values.next, known)) && { next: m.new_password_weak() }),
+      ...(values.next !== '' && values.next === values.old && { next: m.security_password_same() }),
+    }
+    act.clear()
+    setErrors(found)
+    if (found.old) focusPart('password-old')
+    else if (found.next) focusPart('password-new')
+    else await act.run()
+  }
+
+  return (
+    <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-5">
+      <Refused words={isOldWrong ? null : act.refused} />
+      <input type="text" autoComplete="username" value={me.username} readOnly hidden />
+      <PasswordField
+        id="password-old"
+        label={m.security_password_old()}
+        error={errors.old ?? (isOldWrong ? m.security_password_old_wrong() : undefined)}
+        autoComplete="current-password"
+        value={values.old}
+        onValue={(old) => change({ old })}
+      />
+      <NewPasswordField
+        id="password-new"
+        label={m.security_password_new()}
+        error={errors.next}
+        value={values.next}
+        onValue={(next) => change({ next })}
+        known={known}
+      />
+      <div className="grid gap-2 sm:flex sm:flex-wrap">
+        <SubmitButton disabled={act.isPending}>{act.isPending ? m.security_password_busy() : m.security_password_do()}</SubmitButton>
+        <SubmitButton type="button" variant="quiet" disabled={act.isPending} onClick={onCancel}>
+          {m.entry_cancel()}
+        </SubmitButton>
+      </div>
+      <KeyProgress isShown={act.isPending} label={m.security_password_progress()} />
+    </form>
+  )
+}
+
+/** Told beside the field: the browser notices it first, the practice if the wrap was changed meanwhile. */
+const isWrongPassword = (error: unknown) =>
+  (error instanceof CryptoRefusal && error.code === 'key-wrong') || (error instanceof ApiRefusal && error.code === 'login-wrong')
