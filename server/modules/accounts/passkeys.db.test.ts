@@ -33,6 +33,12 @@ describe('a passkey', () => {
     await unlockMasterKey(await derivePasskeyKey(authenticator.prf.slice()), wrap, { uid: person.accountId, slot: 'passkey', slotId: id })
   })
 
+  test('is asked for with settled signatures only, each of them short enough to be sent back', async () => {
+    const browser = await registered(practice, await aPerson())
+    const { body } = await browser.ask<{ options: { pubKeyCredParams: { alg: number }[] } }>('POST', '/api/passkeys/start')
+    expect(body.options.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257])
+  })
+
   test('answers each question once and within five minutes', async () => {
     const { authenticator } = await withPasskey()
     const browser = new Browser(app)

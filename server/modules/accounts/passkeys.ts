@@ -25,6 +25,12 @@ type NewPasskey = { readonly id: string; readonly answer: Static<typeof NewPassk
 
 const mostPerAccount = 20
 
+/**
+ * Ed25519, ES256, RS256 (IANA COSE Algorithms). Unasked, the library puts ML-DSA first and browsers take it: its signatures are longer
+ * than the contract lets in, and Node calls what checks them experimental.
+ */
+const algorithms = [-8, -7, -257]
+
 /** A question for a new passkey that can be found without a name and verifies its person. */
 export async function startPasskey(context: Context, tools: AccountTools): Promise<{ options: Record<string, unknown> }> {
   const { accountId } = ownLogin(context)
@@ -37,6 +43,7 @@ export async function startPasskey(context: Context, tools: AccountTools): Promi
     userName: account.username,
     userID: new Uint8Array(Buffer.from(accountId.replaceAll('-', ''), 'hex')),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: own.map(({ credentialId: id, transports }) => ({ id, transports: transports as 'internal'[] })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -96,6 +103,7 @@ async function verifyNew(context: Context, tools: AccountTools, accountId: strin
     expectedOrigin: tools.origin,
     expectedRPID: rpOf(tools),
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => null)
   if (!result?.verified) throw new Refusal('passkey-wrong')
   const { id, publicKey, counter } = result.registrationInfo.credential

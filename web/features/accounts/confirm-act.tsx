@@ -41,7 +41,8 @@ export function ConfirmAct({ label, fullLabel, question, act, size, variant = 's
     setState('back')
   }
   const go = async () => {
-    if (await act.run()) setState('back')
+    // Where reading goes on after it, the act knows: the line that this stands in may be gone.
+    if (await act.run()) setState('quiet')
   }
   return (
     <div ref={focusOnce} role="group" tabIndex={-1} aria-labelledby={id} className="grid gap-3 rounded-lg bg-mist-soft p-4 outline-none">

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { Outlet, redirect, useLocation, useRevalidator } from 'react-router'
+import { Outlet, redirect, useLocation, useNavigate, type NavigateFunction } from 'react-router'
 import type { Me } from '#contract/accounts'
+import type { Language } from '#contract/common'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { PlainFrame, PlainRefusal } from '#features/site'
 import { ApiRefusal, onStranger } from '#lib/api'
-import { hasKeptKeys, openKeptKeys } from '#lib/kept-keys'
+import { forgetKeptKeys, hasKeptKeys, openKeptKeys } from '#lib/kept-keys'
 import { idleMinutes, startIdleLock } from '#lib/idle-lock'
 import { keyRing } from '#lib/key-ring'
 import { languageOfAddress, languageOfPath } from '#lib/language'
@@ -26,7 +27,10 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const language = languageOfAddress()
   const me = await findMe().catch(unlessKnown)
   known = me
-  if (!me || me.state === 'factor') throw redirect(`${pathOf('logIn', language)}?${new URLSearchParams({ to: pathname + search }).toString()}`)
+  if (!me || me.state === 'factor') {
+    await forgetKeys()
+    throw redirect(wayIn(language, pathname + search))
+  }
   const enrolPath = pathOf('secondFactor', languageOfPath(pathname))
   if (me.state === 'enrol' && pathname !== enrolPath) throw redirect(enrolPath)
   if (keyRing.keys() && keyRing.keys()?.accountId !== me.accountId) keyRing.drop()
@@ -36,6 +40,15 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
 clientLoader.hydrate = true as const
 
 let known: Me | null = null
+
+const wayIn = (language: Language, to: string) => `${pathOf('logIn', language)}?${new URLSearchParams({ to }).toString()}`
+
+/** A login that ended elsewhere takes along what it opened, also what was to stay open. */
+async function forgetKeys(): Promise<void> {
+  known = null
+  keyRing.drop()
+  await forgetKeptKeys()
+}
 
 /** Asked again without a connection, the person is who they were: the page stays, with all that is on it. */
 function unlessKnown(error: unknown): Me {
@@ -63,6 +76,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const wasOpen = useWasTrue(!isLocked)
   const leaveForGood = useLeaving()
   useLocking(isLocked, isStaff(me.role), me.accountId)
+  useStrangersWay()
   useFocusAfterStep(pathname)
   return (
     <MeContext value={me}>
@@ -102,8 +116,34 @@ function useLeaving(): () => void {
   }
 }
 
+/**
+ * Whoever is told 'not found' may be out: asked once, and not by running the loaders anew, since theirs is the request that was
+ * refused and it would be refused again for ever.
+ */
+function useStrangersWay(): void {
+  const navigate = useNavigate()
+  const isAsking = useRef(false)
+  useEffect(
+    () =>
+      onStranger(() => {
+        if (isAsking.current) return
+        isAsking.current = true
+        void goIfStranger(navigate)
+          .catch(() => undefined)
+          .finally(() => (isAsking.current = false))
+      }),
+    [navigate],
+  )
+}
+
+async function goIfStranger(navigate: NavigateFunction): Promise<void> {
+  const me = await findMe().catch(unlessKnown)
+  if (me) return
+  await forgetKeys()
+  await navigate(wayIn(languageOfAddress(), location.pathname + location.search), { replace: true })
+}
+
 function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): void {
-  const { revalidate } = useRevalidator()
   useEffect(() => {
     if (isLocked) return undefined
     const lockUnlessKept = async () => {
@@ -112,13 +152,8 @@ function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): 
     return startIdleLock({ minutes: isForStaff ? idleMinutes.staff : idleMinutes.client, onIdle: () => void lockUnlessKept() })
   }, [isLocked, isForStaff, accountId])
   useEffect(() => {
-    const stopTabs = hearTabs((word) => (word === 'locked' ? keyRing.drop() : location.replace(pathOf('logIn', languageOfAddress()))))
-    const stopStranger = onStranger(() => void revalidate())
-    return () => {
-      stopTabs()
-      stopStranger()
-    }
-  }, [revalidate])
+    return hearTabs((word) => (word === 'locked' ? keyRing.drop() : location.replace(pathOf('logIn', languageOfAddress()))))
+  }, [])
 }
 
 /** A step within the private pages loads no document: reading goes on at the top of what is new, or at the part that the address names. */

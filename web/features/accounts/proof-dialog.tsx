@@ -14,7 +14,7 @@ import { InterfaceLanguage } from '#ui/interface-language'
 import { KeyProgress } from './key-progress.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
-import { proveByPassword, proveByPasskey } from './ways-in.ts'
+import { passkeyOpensNothing, proveByPassword, proveByPasskey } from './ways-in.ts'
 
 type Props = { mustOpen: boolean; onProved: (slot: OpenSlot | null) => void; onDeclined: () => void }
 
@@ -29,7 +29,7 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
   const byPasskey = useAct(async () => {
     const slot = await proveByPasskey()
     if (slot ?? !mustOpen) onProved(slot)
-    else throw new ApiRefusal('passkey-opens-nothing', { title: m.proof_passkey_no_prf(), next: m.proof_passkey_no_prf_next() })
+    else throw passkeyOpensNothing()
   })
   const wantsCode = isStaff(me.role) || (byPassword.error instanceof ApiRefusal && byPassword.error.code.startsWith('second-factor')) || code !== ''
 

@@ -3,7 +3,8 @@ import { getVault, type Vault } from '#contract/keys'
 import { askOwnPasskey, askPasskey, logInByPasskey, showPasskey, stepUpByPasskey } from '#contract/second-factors'
 import { browserArgon2id, CryptoRefusal, derivePasskeyKey, type SlotKey } from '#crypto'
 import { openVault, provePassword, wrapOf, type OpenSlot, type Secret } from '#lib/account-keys'
-import { callApi } from '#lib/api'
+import { m } from '#messages'
+import { ApiRefusal, callApi } from '#lib/api'
 import { forgetKeptKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
 import { touchPasskey } from '#lib/passkey'
@@ -130,10 +131,13 @@ function codeOf(typed: string): { totp?: string; backupCode?: string } {
   return /^(\d\s*){6}$/.test(code) ? { totp: code } : { backupCode: code }
 }
 
-/** Unlocks by a touch. @throws {PasskeyDeclined} @throws {CryptoRefusal} key-wrong for a passkey that cannot unlock */
+/** Unlocks by a touch. @throws {PasskeyDeclined} @throws {ApiRefusal} passkey-opens-nothing */
 export async function unlockByPasskey(): Promise<void> {
-  if (!(await proveByPasskey())) throw new CryptoRefusal('key-wrong')
+  if (!(await proveByPasskey())) throw passkeyOpensNothing()
 }
+
+export const passkeyOpensNothing = () =>
+  new ApiRefusal('passkey-opens-nothing', { title: m.proof_passkey_no_prf(), next: m.proof_passkey_no_prf_next() })
 
 /** Drops the keys in every tab; the login goes on. */
 export async function lock(): Promise<void> {
