@@ -5,6 +5,7 @@ import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { pathOf, type PageName } from '#lib/paths'
 import { Container } from '#ui/container'
+import { classes } from '#ui/recipes'
 
 const places = {
   account: { name: m.menu_account, Icon: House },
@@ -14,6 +15,9 @@ const places = {
   people: { name: m.menu_people, Icon: UsersRound },
   desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
+
+/** At a phone's foot is room for four: an admin finds these two on the page of the account. */
+const sparedOfAdmin: readonly PageName[] = ['profile', 'logins']
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
@@ -46,7 +50,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
                 key={page}
                 to={pathOf(page, language)}
                 aria-current={pathOf(page, language) === pathname ? 'page' : undefined}
-                className={`group ${place}`}
+                className={classes('group', place, role === 'admin' && sparedOfAdmin.includes(page) && 'max-sm:hidden')}
               >
                 <Icon aria-hidden="true" className={sign} />
                 <span className="max-sm:max-w-full max-sm:truncate max-sm:group-aria-[current]:underline max-sm:group-aria-[current]:underline-offset-4">
