@@ -4,7 +4,6 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
-  isRouteErrorResponse,
   redirect,
   useMatches,
   type LinksFunction,
@@ -15,7 +14,7 @@ import { getPractice } from '#contract/practice'
 import { PlainFrame, RefusalView, SiteFrame } from '#features/site'
 import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
 import { addresses, inLanguage, pathOf } from '#lib/paths'
-import { refusalWords } from '#lib/refusal-words'
+import { codeOfError, refusalWords } from '#lib/refusal-words'
 import type { Route } from './+types/root'
 import jakartaSans from './ui/fonts/plus-jakarta-sans.woff2?url'
 import newsreader from './ui/fonts/newsreader.woff2?url'
@@ -83,7 +82,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Of the page that tells a refusal; every other page has a title of its own. */
 export function meta({ error }: Route.MetaArgs) {
-  return error ? [{ title: refusalWords(codeOf(error)).title }, { name: 'robots', content: 'noindex' }] : []
+  return error ? [{ title: refusalWords(codeOfError(error)).title }, { name: 'robots', content: 'noindex' }] : []
 }
 
 export default function Root() {
@@ -92,14 +91,9 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const page = usePageIfAny()
-  const view = <RefusalView code={codeOf(error)} language={page?.language ?? 'id'} />
+  const view = <RefusalView code={codeOfError(error)} language={page?.language ?? 'id'} />
   if (!page?.practice) return <main>{view}</main>
   // Only private pages go on in the browser: the frame of the public ones stays behind.
   if (!import.meta.env.SSR) return <PlainFrame>{view}</PlainFrame>
   return <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame>
-}
-
-function codeOf(error: unknown): string {
-  if (!isRouteErrorResponse(error)) return 'fault'
-  return (error.data as { code?: string } | null)?.code ?? (error.status === 404 ? 'not-found' : 'bad-request')
 }

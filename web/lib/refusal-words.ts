@@ -1,4 +1,6 @@
+import { isRouteErrorResponse } from 'react-router'
 import { m } from '#messages'
+import { ApiRefusal } from './api.ts'
 
 /** Refusals are told by pages of the server. What can go wrong in a page that is there already needs only these two; the others stay behind. */
 const inBrowser = {
@@ -16,4 +18,11 @@ export function refusalWords(code: string): { title: string; next: string } {
   const title = words[key]
   const next = words[`${key}_next`]
   return title && next ? { title: title(), next: next() } : { title: m.refusal_not_found(), next: m.refusal_not_found_next() }
+}
+
+/** What a page could not be shown for: a refusal by its code, anything else is a fault. */
+export function codeOfError(error: unknown): string {
+  if (error instanceof ApiRefusal) return error.code
+  if (!isRouteErrorResponse(error)) return 'fault'
+  return (error.data as { code?: string } | null)?.code ?? (error.status === 404 ? 'not-found' : 'bad-request')
 }

@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router'
-import { PlainFrame } from '#features/site'
+import { PlainFrame, PlainRefusal } from '#features/site'
 import { LoadingPage } from './loading-page.tsx'
+import type { Route } from './+types/entry-layout'
 
 /**
  * Around the pages by which one comes in. They exist in the browser only: a form that stood there before its script had come would
@@ -15,6 +16,10 @@ export function HydrateFallback() {
       <LoadingPage />
     </PlainFrame>
   )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PlainRefusal error={error} />
 }
 
 export default function EntryLayout() {

@@ -4,7 +4,7 @@ import type { Me } from '#contract/accounts'
 import type { Language } from '#contract/common'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
-import { PlainFrame } from '#features/site'
+import { PlainFrame, PlainRefusal } from '#features/site'
 import { ApiRefusal, onStranger } from '#lib/api'
 import { forgetKeptKeys, hasKeptKeys, openKeptKeys } from '#lib/kept-keys'
 import { idleMinutes, startIdleLock } from '#lib/idle-lock'
@@ -62,6 +62,10 @@ export function HydrateFallback() {
       <LoadingPage />
     </PlainFrame>
   )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <PlainRefusal error={error} />
 }
 
 export default function PrivateLayout({ loaderData: { me } }: Route.ComponentProps) {

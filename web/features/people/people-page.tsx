@@ -3,7 +3,7 @@ import { getOwnPracticeKey } from '#contract/keys'
 import { listInvitations, listPeople } from '#contract/people'
 import { roles, type Role } from '#domain/accounts/roles'
 import { m } from '#messages'
-import { loadApi } from '#lib/api'
+import { callApi } from '#lib/api'
 import { peopleFields } from '#lib/paths'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
@@ -20,9 +20,9 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const role = roles.find((one) => one === searchParams.get(peopleFields.role))
   const after = searchParams.get(peopleFields.after) ?? undefined
   const [list, { invitations }, practiceKey] = await Promise.all([
-    loadApi(listPeople, { query: { ...(role && { role }), ...(after && { after }) } }),
-    loadApi(listInvitations),
-    loadApi(getOwnPracticeKey),
+    callApi(listPeople, { query: { ...(role && { role }), ...(after && { after }) } }),
+    callApi(listInvitations),
+    callApi(getOwnPracticeKey),
   ])
   return { ...list, role: role as Role | undefined, isFirstPage: after === undefined, invitations, practiceKey }
 }

@@ -6,7 +6,7 @@ import { cardFingerprint, verifyCard } from '#crypto'
 import { isStaff } from '#domain/accounts/roles'
 import { roleName } from '#features/accounts'
 import { m } from '#messages'
-import { loadApi } from '#lib/api'
+import { callApi } from '#lib/api'
 import { formatDate } from '#lib/format'
 import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
@@ -28,9 +28,9 @@ export const meta = () => [{ title: m.person_title() }, { name: 'robots', conten
 
 export async function clientLoader({ params: { accountId } }: Route.ClientLoaderArgs) {
   const [person, { card, certificates }, practiceKey] = await Promise.all([
-    loadApi(getPerson, { params: { accountId } }),
-    loadApi(getPersonKeys, { params: { accountId } }),
-    loadApi(getOwnPracticeKey),
+    callApi(getPerson, { params: { accountId } }),
+    callApi(getPersonKeys, { params: { accountId } }),
+    callApi(getOwnPracticeKey),
   ])
   const verified = await verifyCard(card)
   const judged = certificates.map(async (view) => ({ ...view, state: await stateOf(view, verified, person.role, practiceKey.publicKey) }))

@@ -1,7 +1,7 @@
 import { getDesk, type DeskView } from '#contract/practice'
 import { m } from '#messages'
 import { formatDateTime } from '#lib/format'
-import { loadApi } from '#lib/api'
+import { callApi } from '#lib/api'
 import { usePage, usePractice } from '#lib/page'
 import { Card } from '#ui/card'
 import { Container } from '#ui/container'
@@ -15,7 +15,7 @@ export const handle = { kind: 'hydrated' }
 
 export const meta = () => [{ title: m.desk_title() }, { name: 'robots', content: 'noindex' }]
 
-export const clientLoader = () => loadApi(getDesk)
+export const clientLoader = () => callApi(getDesk)
 
 export default function DeskPage({ loaderData: { mails, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
   return (

@@ -1,0 +1,17 @@
+import { codeOfError } from '#lib/refusal-words'
+import { usePage } from '#lib/page'
+import { PlainFrame } from './plain-frame.tsx'
+import { RefusalView } from './refusal-view.tsx'
+
+/**
+ * In the place of a page that could not be shown in the browser. Every layout of such pages has it: the boundary of the root would
+ * make the whole document anew, scripts included, which Trusted Types refuse.
+ */
+export function PlainRefusal({ error }: { error: unknown }) {
+  const { language } = usePage()
+  return (
+    <PlainFrame>
+      <RefusalView code={codeOfError(error)} language={language} />
+    </PlainFrame>
+  )
+}
