@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Navigate, useNavigate, useRevalidator } from 'react-router'
+import { Navigate, useNavigate, useRevalidator, useSearchParams } from 'react-router'
 import { startTotp } from '#contract/second-factors'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
+import { localPath } from '#lib/local-path'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { canUsePasskeys } from '#lib/passkey'
@@ -25,6 +26,7 @@ export default function SecondFactorPage() {
   const me = useMe()
   const { language } = usePage()
   const navigate = useNavigate()
+  const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
   const [app, setApp] = useState<AppSecret | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
@@ -32,7 +34,7 @@ export default function SecondFactorPage() {
   const add = useAct(async () => setCodes((await addOwnPasskey(me.accountId, null)).backupCodes))
   const goOn = async () => {
     await revalidate()
-    await navigate(pathOf('account', language), { replace: true })
+    await navigate(search.has('to') ? localPath(search.get('to')) : pathOf('account', language), { replace: true })
   }
 
   if (me.state === 'complete' && !codes) return <Navigate to={pathOf('security', language)} replace />

@@ -19,7 +19,6 @@ import { m } from '#messages'
 import { ApiRefusal, callApi } from '#lib/api'
 import { keyRing, type OpenKeys } from '#lib/key-ring'
 import type { Proof } from '#lib/proof'
-import { refusalWords } from '#lib/refusal-words'
 
 /** The practice vouches for its people: headless, what the pages of an admin do with the practice's key. */
 
@@ -43,7 +42,8 @@ export async function vouchFor({ accountId, role }: Person, card: SignedCard, se
   const verified = await verifyCard(card)
   if (verified.uid !== accountId) throw new CryptoRefusal('certificate-for-another')
   const { publicKey } = await callApi(getPracticeKey)
-  if (!publicKey) throw new ApiRefusal('practice-key-missing', refusalWords('practice-key-missing'))
+  if (!publicKey)
+    throw new ApiRefusal('practice-key-missing', { title: m.refusal_practice_key_missing(), next: m.refusal_practice_key_missing_next() })
   const wrapped = await guard(() => callApi(getPracticeKeyWrap))
   const { masterKey, accountId: ownId } = openKeys()
   const practiceKey = await openPracticeKey(masterKey, ownId, fromBase64url(publicKey), wrapped)

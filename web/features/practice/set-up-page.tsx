@@ -1,12 +1,15 @@
 import { data, redirect } from 'react-router'
+import type { Language } from '#contract/common'
 import type { PageRequest } from '#contract/pages'
 import { getDoor, openDoor } from '#contract/practice'
 import { LoadingPage } from '#features/accounts'
 import { m } from '#messages'
+import { renderIn } from '#lib/language'
 import { pageContext, refusalCode, usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { refusalWords } from '#lib/refusal-words'
 import { useInBrowser } from '#lib/use-in-browser'
+import type { Words } from '#lib/words-of'
 import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
@@ -27,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const token = new URL(request.url).searchParams.get('token')
   if (token !== null && request.method === 'GET') {
     const refusal = await tryDoor(call, token)
-    if (refusal) return data({ isOpen: false, refused: refusal.code }, { status: refusal.status })
+    if (refusal) return data({ isOpen: false, refused: wordsIn(language, refusal) }, { status: refusal.status })
     throw redirect(pathOf('setUp', language), 303)
   }
   const { open } = await call(getDoor)
@@ -38,11 +41,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const { call, language } = context.get(pageContext)
   const refusal = await tryDoor(call, String((await request.formData()).get('token') ?? ''))
-  if (refusal) return data({ refused: refusal.code }, { status: refusal.status })
+  if (refusal) return data({ refused: wordsIn(language, refusal) }, { status: refusal.status })
   throw redirect(pathOf('setUp', language), 303)
 }
 
 type WhyClosed = { readonly code: string; readonly status: number }
+
+/** The browser does not know the words of most refusals. */
+const wordsIn = (language: Language, { code }: WhyClosed) => renderIn(language, () => refusalWords(code))
 
 /** Opens the door, or says why it stays closed; a fault is thrown on. */
 async function tryDoor(call: PageRequest['call'], typed: string): Promise<WhyClosed | null> {
@@ -68,7 +74,7 @@ export default function SetUpPage({ loaderData, actionData }: Route.ComponentPro
   return isInBrowser ? <SetUpSteps /> : <LoadingPage />
 }
 
-function ClosedDoor({ refused }: { refused: string | null }) {
+function ClosedDoor({ refused }: { refused: Words | null }) {
   const { language, practice } = usePage()
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
@@ -76,8 +82,8 @@ function ClosedDoor({ refused }: { refused: string | null }) {
         {m.set_up_title()}
       </Heading>
       {refused ? (
-        <Notice tone="alarm" role="alert" title={refusalWords(refused).title}>
-          {refusalWords(refused).next}
+        <Notice tone="alarm" role="alert" title={refused.title}>
+          {refused.next}
         </Notice>
       ) : null}
       {practice ? (
