@@ -8,7 +8,13 @@ import { startNeutralSite } from './neutral-site.ts'
 import { startTeduh } from './teduh-server.ts'
 
 /** What every journey finds standing. The first run of an empty practice starts a server of its own. */
-export type Stage = { readonly origin: string; readonly neutralUrl: string; readonly operatorCookie: string }
+export type Stage = {
+  readonly origin: string
+  readonly neutralUrl: string
+  readonly operatorCookie: string
+  readonly databaseUrl: string
+  readonly mailFolder: string
+}
 
 const variable = 'TEDUH_E2E_STAGE'
 
@@ -35,7 +41,13 @@ export default async function setStage(): Promise<() => Promise<void>> {
     stops.push(teduh.stop)
     await leadQuickExitTo(neutral.url, postgres.connectionString, teduh.origin)
     const operatorCookie = await openDoor(teduh.doorUrl)
-    process.env[variable] = JSON.stringify({ origin: teduh.origin, neutralUrl: neutral.url, operatorCookie } satisfies Stage)
+    process.env[variable] = JSON.stringify({
+      origin: teduh.origin,
+      neutralUrl: neutral.url,
+      operatorCookie,
+      databaseUrl: postgres.connectionString,
+      mailFolder: join(teduh.dataFolder, 'data', 'mails'),
+    } satisfies Stage)
     return stopAll
   } catch (error) {
     await stopAll()

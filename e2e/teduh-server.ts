@@ -13,6 +13,8 @@ export type TeduhServer = {
   readonly origin: string
   /** Printed at the start: opens the operator's door once. */
   readonly doorUrl: string
+  /** Everything that it keeps outside of a database given by `DATABASE_URL`. */
+  readonly dataFolder: string
   /** Ends it. @throws when it met a fault while it ran, whatever the journeys saw */
   stop(): Promise<void>
 }
@@ -62,7 +64,7 @@ export async function startTeduh({ script, environment = {} }: Options): Promise
     const doorUrl = await Promise.race([output.first(/http:\S+\/setup\?token=\S+/), ended.then(() => endedTooEarly(output.lines))])
     const health = await fetch(`${origin}/healthz`)
     if (!health.ok) throw new Error(`/healthz answered ${health.status}`)
-    return { origin, doorUrl, stop }
+    return { origin, doorUrl, dataFolder, stop }
   } catch (error) {
     await stop()
     throw error

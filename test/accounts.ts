@@ -1,19 +1,20 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import type { LoginState } from '#contract/accounts'
 import { cookieNames } from '#contract/pages'
 import { unlockMasterKey, type PasswordKdf, type WrappedKey } from '#crypto'
-import { codeOf, stepAt } from '#domain/accounts/totp'
 import type { Verifiers } from '#modules/accounts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/database'
 import { makeLog } from '#platform/log'
 import { newRing, outerKeyOf, type OuterKey } from '#platform/outer-key'
 import { aPerson, passwordKeys, testOrigin, type Person } from './a-person.ts'
+import { appCode } from './app-code.ts'
 import { testNow } from './database.ts'
 
 export { aNewPassword, aPerson, passwordContext, passwordKeys, testOrigin, type Person } from './a-person.ts'
+export { appCode } from './app-code.ts'
 
 /** A whole practice behind HTTP, with a clock that tests set. */
 export type TestPractice = {
@@ -140,15 +141,6 @@ export async function opensWith(browser: Browser, person: Person, password: stri
     () => true,
     () => false,
   )
-}
-
-const base32Values = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** What the authenticator app shows at that moment. */
-export function appCode(secret: string, now: Temporal.Instant, stepsAhead = 0): string {
-  const bits = [...secret].map((letter) => base32Values.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
-  return codeOf((message) => createHmac('sha1', bytes).update(message).digest(), stepAt(now.epochMilliseconds / 1000) + stepsAhead)
 }
 
 /** Sets up an authenticator app. @returns its secret and the backup codes */
