@@ -45,6 +45,7 @@ describe('the doors', () => {
         "argon2idInWorker",
         "browserArgon2id",
         "canHoldKeys",
+        "cardFingerprint",
         "createIdentity",
         "createMasterKey",
         "createPracticeKey",

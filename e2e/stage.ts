@@ -8,7 +8,12 @@ import { startNeutralSite } from './neutral-site.ts'
 import { startTeduh } from './teduh-server.ts'
 
 /** What every journey finds standing. The first run of an empty practice starts a server of its own. */
-export type Stage = { readonly origin: string; readonly neutralUrl: string }
+export type Stage = {
+  readonly origin: string
+  readonly neutralUrl: string
+  readonly databaseUrl: string
+  readonly mailFolder: string
+}
 
 const variable = 'TEDUH_E2E_STAGE'
 
@@ -34,7 +39,12 @@ export default async function setStage(): Promise<() => Promise<void>> {
     const teduh = await startTeduh({ script: 'demo', environment: { DATABASE_URL: postgres.connectionString } })
     stops.push(teduh.stop)
     await leadQuickExitTo(neutral.url, postgres.connectionString, teduh.origin)
-    process.env[variable] = JSON.stringify({ origin: teduh.origin, neutralUrl: neutral.url } satisfies Stage)
+    process.env[variable] = JSON.stringify({
+      origin: teduh.origin,
+      neutralUrl: neutral.url,
+      databaseUrl: postgres.connectionString,
+      mailFolder: join(teduh.dataFolder, 'data', 'mails'),
+    } satisfies Stage)
     return stopAll
   } catch (error) {
     await stopAll()

@@ -14,6 +14,8 @@ await aPractice(aContext(database))
 await aPublishedCounsellor(aContext(database), { slug: 'ni-luh' })
 const built = await builtPages()
 const { app } = await anApp(database, { ...built, config: { designPage: true } })
+const emptyDatabase = await aDatabase()
+const { app: empty } = await anApp(emptyDatabase, built)
 const gone = await openDatabase(urlOf(database))
 await gone.close()
 const { app: broken, lines: brokenLines } = await anApp(gone, built)
@@ -30,7 +32,7 @@ const asset = (await app.inject('/')).body.match(/\/assets\/[^"]+\.css/)?.[0] ??
 const kinds: Record<string, () => Promise<Awaited<ReturnType<typeof app.inject>>>> = {
   'API 200': () => app.inject('/api/practice'),
   'API 200 with a cookie': async () =>
-    app.inject({ method: 'POST', url: '/api/door', headers: json, payload: { token: await aDoorToken(database) } }),
+    empty.inject({ method: 'POST', url: '/api/door', headers: json, payload: { token: await aDoorToken(emptyDatabase) } }),
   'API 400': () => app.inject('/api/counsellors?page=x'),
   'API 403': () => app.inject({ method: 'POST', url: '/api/door', payload: {} }),
   'API 404': () => app.inject('/api/tidak-ada'),
@@ -39,7 +41,7 @@ const kinds: Record<string, () => Promise<Awaited<ReturnType<typeof app.inject>>
   'API 429': () => limited.inject('/api/practice').then(() => limited.inject('/api/practice')),
   'API 500': () => broken.inject('/api/tariff'),
   'page 200': () => app.inject('/'),
-  'page 200, own': () => app.inject('/setup'),
+  'page 200, own': () => app.inject('/_veil?to=%2F'),
   'page 303': () => app.inject('/tampilan?theme=dark'),
   'page 404': () => app.inject('/tidak-ada'),
   'page 405': () => app.inject({ method: 'POST', url: '/', headers: form, payload: 'a=b' }),

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers())
 
 function started(minutes = 15) {
   const target = new EventTarget()
-  const onIdle = vi.fn()
+  const onIdle = vi.fn<() => void>()
   const stop = startIdleLock({ minutes, onIdle, target, nowMs: Date.now })
   return { target, onIdle, stop }
 }

@@ -71,7 +71,7 @@ function Sheet({ codes }: { codes: readonly string[] }) {
       <p className="text-sm break-all text-muted">
         {username} · {origin}
       </p>
-      <ol className="grid list-none grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-4 gap-y-2 font-mono tracking-wide">
+      <ol className="grid list-none grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-x-3 gap-y-2 font-mono tracking-wide">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

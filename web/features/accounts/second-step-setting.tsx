@@ -45,7 +45,13 @@ export function SecondStepSetting({ factors, onChanged }: { factors: Factors; on
     <Setting
       id="second-step"
       title={m.security_app()}
-      badge={factors.totp ? { tone: 'leaf', text: m.security_app_on() } : { tone: 'neutral', text: m.security_app_off() }}
+      badge={
+        stage.at === 'codes'
+          ? undefined
+          : factors.totp
+            ? { tone: 'leaf', text: m.security_app_on() }
+            : { tone: 'neutral', text: m.security_app_off() }
+      }
       lead={m.security_app_lead()}
       told={stage.at === 'quiet' ? stage.told : null}
     >

@@ -1,0 +1,68 @@
+import { expect, test } from '#e2e/journey'
+import { expectInside, givePasskeys, leave, logIn, proveByPassword, register, stepTo } from '#e2e/people'
+
+test('one touch of a passkey logs in and unlocks, and unlocks a locked page with what was typed on it', async ({ page, context }) => {
+  await givePasskeys(page, context)
+  const somebody = await register(page)
+  await stepTo(page, 'Keamanan')
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  await proveByPassword(page, somebody.password)
+  const passkeys = page.getByRole('region', { name: 'Kunci sandi' })
+  await expect(passkeys.getByRole('status')).toContainText('Sekali sentuh')
+  await expect(passkeys.getByRole('listitem')).toContainText('Membuka akun')
+
+  await page.getByLabel('Alamat surel').fill('embun@surel')
+  await page.getByRole('button', { name: 'Kunci', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda terkunci' })).toBeVisible()
+  await expect(page.getByLabel('Alamat surel')).toBeHidden()
+  await page.getByRole('button', { name: 'Buka dengan kunci sandi' }).click()
+  await expect(page.getByLabel('Alamat surel')).toBeVisible()
+  await expect(page.getByLabel('Alamat surel')).toHaveValue('embun@surel')
+
+  await leave(page)
+  await page.goto('/masuk')
+  await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click()
+  await expectInside(page, somebody)
+
+  await stepTo(page, 'Keamanan')
+  await expect(passkeys.getByRole('listitem')).toContainText('Terakhir dipakai')
+  await passkeys.getByRole('button', { name: /^Hapus kunci sandi/ }).click()
+  await passkeys.getByRole('group').getByRole('button', { name: 'Hapus' }).click()
+  await expect(passkeys.getByRole('status')).toContainText('sudah dihapus')
+  await expect(passkeys).toBeFocused()
+  await expect(passkeys.getByText('Belum ada kunci sandi.')).toBeVisible()
+})
+
+test('a passkey that cannot open keys logs in, and the password unlocks', async ({ page, context }) => {
+  await givePasskeys(page, context, { hasPrf: false })
+  const somebody = await register(page)
+  await stepTo(page, 'Keamanan')
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  await proveByPassword(page, somebody.password)
+  await expect(page.getByRole('region', { name: 'Kunci sandi' }).getByRole('listitem')).toContainText('Hanya masuk')
+  await leave(page)
+
+  await page.goto('/masuk')
+  await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda terkunci' })).toBeVisible()
+  await page.getByRole('button', { name: 'Buka dengan kunci sandi' }).click()
+  await expect(page.getByRole('alert')).toContainText('tidak bisa membuka kunci akun')
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expectInside(page, somebody)
+})
+
+test('a proof that was declined says nothing and changes nothing', async ({ page, context }) => {
+  await givePasskeys(page, context)
+  const somebody = await register(page)
+  await stepTo(page, 'Keamanan')
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByText('Belum ada kunci sandi.')).toBeVisible()
+  await leave(page)
+  await logIn(page, somebody)
+  await expectInside(page, somebody)
+})
