@@ -17,7 +17,7 @@ const places = {
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 /** At a phone's foot is room for four: an admin finds these two on the page of the account. */
-const sparedOfAdmin: readonly PageName[] = ['profile', 'logins']
+const sparedOfAdmin: ReadonlySet<PageName> = new Set(['profile', 'logins'])
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
@@ -50,7 +50,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
                 key={page}
                 to={pathOf(page, language)}
                 aria-current={pathOf(page, language) === pathname ? 'page' : undefined}
-                className={classes('group', place, role === 'admin' && sparedOfAdmin.includes(page) && 'max-sm:hidden')}
+                className={classes('group', place, role === 'admin' && sparedOfAdmin.has(page) && 'max-sm:hidden')}
               >
                 <Icon aria-hidden="true" className={sign} />
                 <span className="max-sm:max-w-full max-sm:truncate max-sm:group-aria-[current]:underline max-sm:group-aria-[current]:underline-offset-4">
