@@ -16,7 +16,6 @@ import { testNow } from './database.ts'
 export { appCode } from './app-code.ts'
 
 export { aNewPassword, aPerson, passwordContext, passwordKeys, testOrigin, type Person } from './a-person.ts'
-export { appCode } from './app-code.ts'
 
 /** A whole practice behind HTTP, with a clock that tests set. */
 export type TestPractice = {
