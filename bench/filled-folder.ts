@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { makeAccountTools } from '#modules/accounts'
+import { readConfig } from '#platform/config'
 import { anonymous, type Context } from '#platform/context'
 import { openDatabase } from '#platform/database'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { migrate } from '#platform/migrate'
+import { openOuterKey } from '#platform/outer-key-file'
 import { fillPractice } from '#scripts/demo/fill-practice'
 
 /**
@@ -16,7 +19,9 @@ export async function fillFolder(dataFolder: string, counsellors: number): Promi
     try {
       await migrate(database.pool, join(import.meta.dirname, '..', 'migrations'))
       const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
-      await fillPractice(context, counsellors)
+      const config = readConfig({ TEDUH_DATA: dataFolder }, { isTerminal: false })
+      const tools = makeAccountTools({ outerKey: await openOuterKey(dataFolder, database.pool), origin: config.origin })
+      await fillPractice({ context, tools, config }, counsellors)
       await database.db.execute('delete from platform.outbox')
     } finally {
       await database.close()

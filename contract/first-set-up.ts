@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { PracticeKey } from './keys.ts'
 import { Practice, SetUp } from './practice.ts'
 
-/** First run with accounts: the first admin and the practice's key, made in that admin's browser, come along. */
+/** First run: the first admin and the practice's key, made in that admin's browser, come along. */
 export const FirstSetUp = Type.Object({ ...SetUp.properties, admin: Registration, practiceKey: PracticeKey })
 export type FirstSetUp = Static<typeof FirstSetUp>
 

@@ -59,6 +59,14 @@ export const getPracticeKey = endpoint({
   reply: Type.Object({ publicKey: Type.Union([Bytes32, Type.Null()]) }),
 })
 
+export const getOwnPracticeKey = endpoint({
+  name: 'getOwnPracticeKey',
+  method: 'GET',
+  path: '/api/practice-key/own',
+  summary: 'Whether the asking admin can vouch: is there a practice key, and is a wrap of it theirs',
+  reply: Type.Object({ publicKey: Type.Union([Bytes32, Type.Null()]), held: Type.Boolean() }),
+})
+
 export const getPracticeKeyWrap = endpoint({
   name: 'getPracticeKeyWrap',
   method: 'GET',

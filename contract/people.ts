@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Done, Email, LoginState, Registration, Role } from './accounts.ts'
+import { Done, Email, Role } from './accounts.ts'
 import { IsoInstant } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid } from './key-shapes.ts'
@@ -78,15 +78,6 @@ export const readInvitation = endpoint({
   reply: Type.Object({ role: Type.Enum(staffRoles), expiresAt: IsoInstant }),
 })
 
-export const registerFirstAdmin = endpoint({
-  name: 'registerFirstAdmin',
-  method: 'POST',
-  path: '/api/accounts/first-admin',
-  summary: 'The first admin of a practice that has none. Needs the door that the one-time token opened',
-  body: Registration,
-  reply: LoginState,
-})
-
 /** A person as the admin sees them: that they are there, never what they say. */
 export const Person = Type.Object({
   accountId: Uuid,
@@ -113,6 +104,15 @@ export const listPeople = endpoint({
 })
 
 const personId = Type.Object({ accountId: Uuid })
+
+export const getPerson = endpoint({
+  name: 'getPerson',
+  method: 'GET',
+  path: '/api/people/:accountId',
+  summary: 'One of them',
+  params: personId,
+  reply: Person,
+})
 
 export const changeRole = endpoint({
   name: 'changeRole',

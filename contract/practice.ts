@@ -60,27 +60,25 @@ export const SetUp = Type.Object({
 })
 export type SetUp = Static<typeof SetUp>
 
-export const setUpPractice = endpoint({
-  name: 'setUpPractice',
-  method: 'POST',
-  path: '/api/practice/set-up',
-  summary: 'First run: make the practice. Needs the door that the one-time token opened',
-  body: SetUp,
-  reply: Practice,
+export const getDoor = endpoint({
+  name: 'getDoor',
+  method: 'GET',
+  path: '/api/door',
+  summary: 'Whether the one-time token opened the set-up to this browser',
+  reply: Type.Object({ open: Type.Boolean() }),
 })
 
 export const openDoor = endpoint({
   name: 'openDoor',
   method: 'POST',
   path: '/api/door',
-  summary: 'Exchange the one-time token from the terminal for the operator’s cookie',
+  summary: 'Exchange the one-time token from the terminal for the operator’s cookie, until the practice is set up',
   body: Type.Object({ token: Type.String({ minLength: 10, maxLength: 100 }) }),
   reply: Type.Object({ open: Type.Literal(true) }),
 })
 
-/** The operator's view: that the parts work, never what anybody said. */
+/** The admin's view: that the parts work, never what anybody said. */
 export const DeskView = Type.Object({
-  setUp: Type.Boolean(),
   mails: Type.Object({
     kept: Type.Boolean({ description: 'false: they go out by SMTP' }),
     newest: Type.Array(Type.Object({ to: Type.String(), subject: Type.String(), text: Type.String(), sentAt: Type.String() })),
@@ -95,6 +93,6 @@ export const getDesk = endpoint({
   name: 'getDesk',
   method: 'GET',
   path: '/api/desk',
-  summary: 'The operator’s desk: mails kept as files, audit chain, versions',
+  summary: 'The admin’s desk: mails kept as files, audit chain, versions',
   reply: DeskView,
 })

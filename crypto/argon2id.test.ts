@@ -59,7 +59,8 @@ function aWorker(compute: Argon2id) {
   return { seen, start }
 }
 
-describe('Argon2id in a worker', () => {
+/** Who waits for a worker that says nothing waits for ever: that much is seen after two seconds. */
+describe('Argon2id in a worker', { timeout: 2_000 }, () => {
   test('answers what it would answer in place, in a worker that ends', async () => {
     const { seen, start } = aWorker(quickArgon2id)
     const given = input()

@@ -38,13 +38,11 @@ export const u16 = (value: number): Bytes => (value > 0xffff ? refuse('malformed
 /** RFC 4648 section 5, without padding. */
 export function toBase64url(bytes: Uint8Array): string {
   let text = ''
-  let held = 0
-  let heldBits = 0
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff
-    for (heldBits += 8; heldBits >= 6; heldBits -= 6) text += alphabet[(held >> (heldBits - 6)) & 63]
+  for (let bit = 0; bit < bytes.length * 8; bit += 6) {
+    const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0)
+    text += alphabet[(two >> (10 - (bit & 7))) & 63]
   }
-  return heldBits === 0 ? text : text + alphabet[(held << (6 - heldBits)) & 63]
+  return text
 }
 
 /**

@@ -18,6 +18,7 @@ const withHole = [1]
 withHole.length = 2
 const parse = (text: string) => parseCanonicalJson(utf8(text))
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+const nestedObjects = (depth: number) => `${'{"a":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}`
 
 describe('canonical JSON', () => {
   test('comes back as it was, and is JSON', () => {
@@ -63,6 +64,7 @@ describe('canonical JSON', () => {
     ['half a surrogate pair in a name', '{"\\udc00":1}'],
     ['a member called __proto__', '{"__proto__":1}'],
     ['a depth of 17', nested(17)],
+    ['objects to a depth of 17', nestedObjects(17)],
   ])('with %s is refused', async (_what, text) => {
     expect(await refusalOf(() => parse(text))).toBe('malformed')
   })
@@ -77,6 +79,7 @@ describe('canonical JSON', () => {
 
   test('may be 16 deep and have the safest integers', () => {
     expect(parse(nested(16))).toBeDefined()
+    expect(parse(nestedObjects(16))).toBeDefined()
     expect(parse('[-9007199254740991,0,9007199254740991]')).toEqual([-9007199254740991, 0, 9007199254740991])
   })
 

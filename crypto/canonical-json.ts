@@ -24,16 +24,13 @@ export function canonicalJson(value: unknown): Bytes {
 export function parseCanonicalJson(bytes: Uint8Array, limitBytes = maxBytes): Json {
   if (bytes.length > limitBytes) refuse('malformed')
   const text = readUtf8(bytes)
-  const value = parse(text)
-  return write(value, maxDepth) === text ? (value as Json) : refuse('malformed')
-}
-
-function parse(text: string): unknown {
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch {
-    return refuse('malformed')
+    // What is no JSON stays undefined, which has no spelling.
   }
+  return write(value, maxDepth) === text ? (value as Json) : refuse('malformed')
 }
 
 function write(value: unknown, depthLeft: number): string {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Bytes } from './bytes.ts'
 import { bytesFrom, refusalOf } from './cases-for-tests.ts'
 import { byNoble, byWebCrypto, checkEd25519Key, isAcceptablePoint, verifyEd25519, verifyWith } from './ed25519.ts'
+import { equationHolds } from './ed25519-fallback.ts'
 import { littleEndian } from './point.ts'
 
 const secret = bytesFrom(7)
@@ -100,6 +101,7 @@ describe('before any engine is asked', () => {
 
   test.each<readonly [string, Bytes]>([
     ['63 bytes', signature.slice(0, 63)],
+    ['63 bytes with a small S', join(signature.slice(0, 32), littleEndian(5n)).slice(0, 63)],
     ['65 bytes', Uint8Array.of(...signature, 0)],
     ['S = L', join(signature.slice(0, 32), littleEndian(order))],
     ['S + L', join(signature.slice(0, 32), littleEndian(s.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n) + order))],
@@ -126,6 +128,12 @@ describe('the engine', () => {
     expect(verify).toHaveBeenCalledOnce()
   })
 
+  test('imports the key for verifying and nothing else', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey')
+    await byWebCrypto(publicKey, message, signature)
+    expect(importKey).toHaveBeenCalledExactlyOnceWith('raw', publicKey, 'Ed25519', false, ['verify'])
+  })
+
   test('is noble where WebCrypto has not', async () => {
     vi.resetModules()
     const importKey = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('no such curve', 'NotSupportedError'))
@@ -133,6 +141,17 @@ describe('the engine', () => {
     expect(await fresh.verifyEd25519(publicKey, message, signature)).toBe(true)
     expect(await fresh.verifyEd25519(publicKey, Uint8Array.of(9), signature)).toBe(false)
     expect(importKey).toHaveBeenCalledOnce()
+  })
+})
+
+describe('the fallback', () => {
+  test('decides the equation as it stands', async () => {
+    expect(await equationHolds(publicKey, message, signature)).toBe(true)
+    expect(await equationHolds(publicKey, Uint8Array.of(9), signature)).toBe(false)
+  })
+
+  test('takes no key in its second spelling, even where nobody looked at it before', async () => {
+    await expect(equationHolds(littleEndian(prime + 1n), message, signature)).rejects.toThrow()
   })
 })
 

@@ -182,6 +182,9 @@ describe('an identity card', () => {
     expect(await refusalOf(async () => verifyCard({ ...(await signAs({ ver: 2 })), old: sari.signed.self }))).toBe('malformed')
     expect(await refusalOf(async () => verifyCard(await signAs({ ver: 2, prev: hash })))).toBe('malformed')
     expect(await refusalOf(async () => verifyCard({ ...(await signAs({ ver: 2, prev: hash })), old: sari.signed.self }))).toBe('none')
+    expect(await refusalOf(async () => verifyCard({ ...(await signAs({ ver: 0, prev: hash })), old: sari.signed.self }))).toBe('malformed')
+    expect(await refusalOf(async () => verifyCard({ ...(await signAs({ ver: 2, prev: 'AAAA' })), old: sari.signed.self }))).toBe('malformed')
+    expect(await refusalOf(async () => verifyCard({ ...(await signAs({ ver: 2, prev: hash })), old: 'AAAA' }))).toBe('malformed')
   })
 
   test('has its exact shape', async () => {

@@ -30,6 +30,11 @@ describe('Padmé', () => {
     )
   })
 
+  test('content is followed by 0x80 and zeros', () => {
+    expect([...pad(new Uint8Array(0))]).toEqual([0x80])
+    expect([...pad(Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7))]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0x80, 0])
+  })
+
   test.each([
     ['nothing', []],
     ['no mark', [1, 2, 3]],

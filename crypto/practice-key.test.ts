@@ -4,10 +4,12 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { fromBase64url, toBase64url } from './bytes.ts'
 import { aMasterKey, bytesFrom, flippedBits, quickArgon2id, refusalOf } from './cases-for-tests.ts'
 import { certificateBytes, verifyCertificate, type Certificate, type CertificateQuestion, type SignedCertificate } from './certificate.ts'
-import { signL } from './framing.ts'
+import { expandL, signL } from './framing.ts'
+import { secretKey } from './hkdf.ts'
 import { createIdentity, type NewIdentity } from './identity.ts'
 import { exportPracticeKey, importPracticeKey } from './practice-key-file.ts'
 import { createPracticeKey, holdPracticeKey, issueCertificate, openPracticeKey, type WrappedPracticeKey } from './practice-key.ts'
+import { unwrapKey } from './wrap.ts'
 
 let practice: WrappedPracticeKey
 let other: WrappedPracticeKey
@@ -113,6 +115,11 @@ describe('a certificate', () => {
     for (const wrong of [{ ...signed, more: 1 }, { ...signed, sig: 'AAAA' }, { certificate }, null]) expect(await verify(wrong)).toBe('malformed')
   })
 
+  test('may be as long as told, and have ended when time began', async () => {
+    const widest = { ...certificate, name: 'x'.repeat(200), licence: 'x'.repeat(100), validUntil: 0 }
+    expect((await issueCertificate(practice.practiceKey, widest)).certificate).toEqual(widest)
+  })
+
   test('may have no role, one, or sixteen', async () => {
     for (const roles of [[], ['a'], Array.from({ length: 16 }, (_, at) => `r${10 + at}`)]) {
       expect((await issueCertificate(practice.practiceKey, { ...certificate, roles })).certificate.roles).toEqual(roles)
@@ -146,6 +153,12 @@ describe('the practice key', () => {
     expect(await open(practice.wrapped, 'budi')).toBe('context-mismatch')
     expect(await open(other.wrapped)).toBe('context-mismatch')
     expect(await open({ ...practice.wrapped, ctx: { ...practice.wrapped.ctx, slot: 'recovery' } })).toBe('context-mismatch')
+  })
+
+  test('is wrapped under a key that the master key gives for this alone', async () => {
+    const slotKey = await secretKey<'slot'>(await expandL(await aMasterKey(), 'kek-practice', new Uint8Array(0)))
+    const secret = await unwrapKey(slotKey, practice.wrapped, { uid: admin, slot: 'practice' })
+    expect(Uint8Array.from(ed25519.getPublicKey(secret))).toEqual(practice.practiceKey.publicKey)
   })
 
   test('is another for each practice', () => {

@@ -100,6 +100,16 @@ describe('a recovery code', () => {
     expect(groupOf(code.slice(0, 4) + symbol + code.slice(5))).toBe(1)
   })
 
+  test('takes a foreign symbol for none of its own, whichever stood in its place', () => {
+    const all = [...alphabet].map((_, value) => formatRecoveryCode(bytesFrom(value * 7, 20))).join('-')
+    for (const right of alphabet) expect(all).toContain(right)
+    for (const written of all.match(/(?:\w{5}-){7}\w{5}/g) ?? []) {
+      for (const [at, right] of [...written].entries()) {
+        if (right !== '-') expect(groupOf(`${written.slice(0, at)}U${written.slice(at + 1)}`)).toBe(Math.floor(at / 6) + 1)
+      }
+    }
+  })
+
   test('of another length is refused as a whole', async () => {
     for (const typed of ['', code.slice(1), `${code}0`, code.slice(0, 5)])
       expect(await refusalOf(() => readRecoveryCode(typed))).toBe('recovery-length')

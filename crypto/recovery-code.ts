@@ -17,7 +17,7 @@ export const createRecoveryCode = (): string => formatRecoveryCode(randomBytes(c
 /** @param bytes 20 */
 export function formatRecoveryCode(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  const values = Array.from({ length: (codeBytes * 8) / 5 }, (_, at) => Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2))
+  const values = Array.from({ length: groups * 4 }, (_, at) => Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2))
   return Array.from({ length: groups }, (_, at) => formatGroup(at, values.slice(at * 4, at * 4 + 4))).join('-')
 }
 

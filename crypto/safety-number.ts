@@ -10,9 +10,12 @@ const version = new Uint8Array(2)
  * Source: libsignal, `NumericFingerprintGenerator`, version 0; the card's hash stands where Signal has the identity key.
  */
 export async function safetyNumber(one: VerifiedCard, other: VerifiedCard): Promise<string> {
-  const halves = await Promise.all([one, other].map((card) => fingerprint(fromBase64url(card.hash), utf8(card.uid))))
+  const halves = await Promise.all([one, other].map(cardFingerprint))
   return halves.toSorted().join('')
 }
+
+/** One half of it: thirty digits that say which card somebody has. */
+export const cardFingerprint = ({ hash, uid }: VerifiedCard): Promise<string> => fingerprint(fromBase64url(hash), utf8(uid))
 
 /** Thirty digits of one person. About 0.2 s. */
 export async function fingerprint(key: Bytes, stableId: Bytes): Promise<string> {

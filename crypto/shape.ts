@@ -14,11 +14,13 @@ export const text =
   (value) =>
     typeof value === 'string' && value.length > 0 && value.length <= maxLength && value.isWellFormed() ? value : refuse('malformed')
 
+const isSafeInteger = (value: unknown): value is number => Number.isSafeInteger(value)
+
 /** A whole number that is exact in JavaScript, from `least`. */
 export const integer =
   (least: number): Reader<number> =>
   (value) =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= least ? value : refuse('malformed')
+    isSafeInteger(value) && value >= least ? value : refuse('malformed')
 
 export const oneOf =
   <const T extends string | number>(...values: readonly T[]): Reader<T> =>

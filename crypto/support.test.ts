@@ -30,5 +30,6 @@ describe('an engine', () => {
     const { webCryptoKnows } = await import('./support.ts')
     await Promise.all([webCryptoKnows('Ed25519'), webCryptoKnows('Ed25519'), webCryptoKnows('X25519')])
     expect(importKey).toHaveBeenCalledTimes(2)
+    for (const curve of ['Ed25519', 'X25519']) expect(importKey).toHaveBeenCalledWith('raw', expect.any(Uint8Array), curve, false, [])
   })
 })

@@ -21,3 +21,8 @@ export const otherPages: readonly PublicPage[] = languages.flatMap((language) =>
   { name: 'not found', language, path: language === 'id' ? '/tidak-ada' : '/en/nothing-here' },
   { name: 'too many requests', language, path: pathOf('refusal', language, { code: 'too-many-requests' }) },
 ])
+
+/** By which one comes in; they exist in the browser only. */
+export const entryPages: readonly PublicPage[] = languages.flatMap((language) =>
+  (['logIn', 'register', 'recover'] as const).map((name) => ({ name, language, path: pathOf(name, language) })),
+)

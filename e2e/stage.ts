@@ -8,13 +8,7 @@ import { startNeutralSite } from './neutral-site.ts'
 import { startTeduh } from './teduh-server.ts'
 
 /** What every journey finds standing. The first run of an empty practice starts a server of its own. */
-export type Stage = {
-  readonly origin: string
-  readonly neutralUrl: string
-  readonly operatorCookie: string
-  readonly databaseUrl: string
-  readonly mailFolder: string
-}
+export type Stage = { readonly origin: string; readonly neutralUrl: string; readonly databaseUrl: string; readonly mailFolder: string }
 
 const variable = 'TEDUH_E2E_STAGE'
 
@@ -40,11 +34,9 @@ export default async function setStage(): Promise<() => Promise<void>> {
     const teduh = await startTeduh({ script: 'demo', environment: { DATABASE_URL: postgres.connectionString } })
     stops.push(teduh.stop)
     await leadQuickExitTo(neutral.url, postgres.connectionString, teduh.origin)
-    const operatorCookie = await openDoor(teduh.doorUrl)
     process.env[variable] = JSON.stringify({
       origin: teduh.origin,
       neutralUrl: neutral.url,
-      operatorCookie,
       databaseUrl: postgres.connectionString,
       mailFolder: join(teduh.dataFolder, 'data', 'mails'),
     } satisfies Stage)
@@ -67,12 +59,4 @@ async function leadQuickExitTo(url: string, connectionString: string, origin: st
     if (performance.now() > giveUpAt) throw new Error('The quick exit does not lead to the neutral site of the journeys.')
     await pause(100)
   }
-}
-
-/** The printed link opens once; every journey at the desk shares what it gave. */
-async function openDoor(doorUrl: string): Promise<string> {
-  const reply = await fetch(doorUrl, { redirect: 'manual' })
-  const cookie = reply.headers.getSetCookie().find((line) => line.startsWith('__Host-teduh-door='))
-  if (!cookie) throw new Error(`The door did not open: ${reply.status}`)
-  return cookie.split(';', 1)[0]?.split('=')[1] ?? ''
 }

@@ -11,10 +11,12 @@ const root = join(import.meta.dirname, '..')
 
 export type TeduhServer = {
   readonly origin: string
-  /** Printed at the start: opens the operator's door once. */
+  /** Printed by a practice that is not set up: opens the set-up once. Empty for others. */
   readonly doorUrl: string
   /** Everything that it keeps outside of a database given by `DATABASE_URL`. */
   readonly dataFolder: string
+  /** What it has printed so far, line by line. */
+  readonly printed: readonly string[]
   /** Ends it. @throws when it met a fault while it ran, whatever the journeys saw */
   stop(): Promise<void>
 }
@@ -61,10 +63,12 @@ export async function startTeduh({ script, environment = {} }: Options): Promise
     if (faults.length > 0) throw new Error(`The server met faults:\n${faults.join('\n')}`)
   }
   try {
-    const doorUrl = await Promise.race([output.first(/http:\S+\/setup\?token=\S+/), ended.then(() => endedTooEarly(output.lines))])
+    const opened = output.first(script === 'demo' ? /is open at http/ : /http:\S+\/setup\?token=\S+/)
+    const found = await Promise.race([opened, ended.then(() => endedTooEarly(output.lines))])
+    const doorUrl = script === 'demo' ? '' : found
     const health = await fetch(`${origin}/healthz`)
     if (!health.ok) throw new Error(`/healthz answered ${health.status}`)
-    return { origin, doorUrl, dataFolder, stop }
+    return { origin, doorUrl, dataFolder, printed: output.lines, stop }
   } catch (error) {
     await stop()
     throw error

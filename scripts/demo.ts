@@ -1,7 +1,5 @@
 import './quick-imports.js'
 import { parseArgs } from 'node:util'
-import type { Context } from '#platform/context'
-import type { Server } from '#server/start-server'
 import { buildIfStale } from './build.ts'
 
 /** `npm run demo [-- --counsellors 2000]`: the product with a populated practice, in a data folder of its own. */
@@ -17,12 +15,14 @@ process.env['NODE_ENV'] ??= 'production'
 if (await buildIfStale()) process.stdout.write('The pages are built.\n')
 const { main } = await import('#server/main')
 const { fillPractice } = await import('./demo/fill-practice.ts')
-const { people } = await import('./demo/people.ts')
+const { pagesOfDemo, peopleOfDemo } = await import('./demo/announce.ts')
+
+let backupCodes: Awaited<ReturnType<typeof fillPractice>> = null
 
 await main({
-  prepare: (context: Context) => fillPractice(context, counsellors),
-  announce: ({ origin, doorUrl }: Server) => {
-    const lines = people.map((person) => `  ${person.name.padEnd(44)} ${origin}/konselor/${person.slug}`)
-    process.stdout.write(`\nThe demo practice is open at ${origin}\n\n${lines.join('\n')}\n\nThe operator's desk, once: ${doorUrl}\n\n`)
+  prepare: async (practice) => void (backupCodes = await fillPractice(practice, counsellors)),
+  announce: ({ origin }) => {
+    const parts = [pagesOfDemo(origin), peopleOfDemo(origin, backupCodes), `The demo practice is open at ${origin}`]
+    process.stdout.write(`\n${parts.join('\n\n')}\n\n`)
   },
 })

@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import { createServer, type ViteDevServer } from 'vite'
-import type { Context } from '#platform/context'
-import type { Server } from '#server/start-server'
 import { compileMessages } from './compile-messages.ts'
 
 /**
@@ -75,12 +73,15 @@ await compileMessages()
 recompileMessagesOnChange()
 const { main } = await import('#server/main')
 const { fillPractice } = await import('./demo/fill-practice.ts')
+const { peopleOfDemo } = await import('./demo/announce.ts')
 const { people } = await import('./demo/people.ts')
+
+let backupCodes: Awaited<ReturnType<typeof fillPractice>> = null
 
 await main({
   pages: { build: newestPages, mount: mountVite },
-  prepare: (context: Context) => fillPractice(context, people.length),
-  announce: ({ origin, doorUrl }: Server) => {
-    process.stdout.write(`\nTeduh in development at ${origin}\nDesign: ${origin}/_ui\nThe operator's desk, once: ${doorUrl}\n\n`)
+  prepare: async (practice) => void (backupCodes = await fillPractice(practice, people.length)),
+  announce: ({ origin }) => {
+    process.stdout.write(`\n${peopleOfDemo(origin, backupCodes)}\n\nTeduh in development at ${origin}\nDesign: ${origin}/_ui\n\n`)
   },
 })

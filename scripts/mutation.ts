@@ -1,27 +1,35 @@
+import { availableParallelism } from 'node:os'
 import { relative } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 
 /**
- * Breaks every line of `crypto/`, one at a time, and fails if the tests notice too few of the breaks (`npm run test:mutation`).
- * Twice, because a break in what runs while a module loads needs all tests, and Stryker would run all of them for far more.
+ * Breaks `crypto/` in every way that Stryker knows, one at a time, and fails unless the tests notice each break
+ * (`npm run test:mutation`, and a step of `npm test`). What no test can notice is set aside in the code, with its reason:
+ * `// Stryker disable next-line …`. See docs/decisions/014-mutation-gate.md.
  */
-const config = { configFile: 'stryker.config.json' }
-const leastNoticed = 0.95
+const config = { configFile: 'stryker.config.json', concurrency: Math.min(4, availableParallelism()) }
+/** Beyond so many nobody needs to know whether one of them was a mistake. */
+const mostTriedAgain = 40
 
-const first = await new Stryker({ ...config, ignoreStatic: true }).runMutationTest()
-type Mutant = (typeof first)[number]
-
+type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number]
+/** As Stryker takes it: lines from 1, but columns from 0. */
 const placeOf = ({ fileName, location: { start, end } }: Mutant) =>
-  `${relative(process.cwd(), fileName)}:${start.line}:${start.column}-${end.line}:${end.column}`
-const keyOf = (mutant: Mutant) => `${placeOf(mutant)} ${mutant.replacement}`
+  `${relative(process.cwd(), fileName)}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
+const keyOf = (mutant: Mutant) => `${placeOf(mutant)} ${mutant.mutatorName} ${JSON.stringify(mutant.replacement)}`
+/** With some breaks a module does not even load: that is an error outside of all tests, and nobody could miss it. */
+const isNoticed = ({ status, static: whileLoading }: Mutant) =>
+  status === 'Killed' || status === 'Timeout' || (status === 'RuntimeError' && whileLoading === true)
 
-const whileLoading = new Map(first.filter(({ status }) => status === 'Ignored').map((mutant) => [keyOf(mutant), placeOf(mutant)]))
-const second = await new Stryker({ ...config, ignoreStatic: false, mutate: [...new Set(whileLoading.values())] }).runMutationTest()
+const all = (await new Stryker(config).runMutationTest()).filter(({ status }) => status !== 'Ignored')
+let unnoticed = all.filter((mutant) => !isNoticed(mutant))
+if (unnoticed.length > 0 && unnoticed.length <= mostTriedAgain) {
+  // On a busy machine Vitest can end a run before its first test, which looks like a break that nobody noticed (stryker-js issue 6073).
+  const again = await new Stryker({ ...config, mutate: [...new Set(unnoticed.map(placeOf))] }).runMutationTest()
+  const noticedNow = new Set(again.filter(isNoticed).map(keyOf))
+  unnoticed = unnoticed.filter((mutant) => !noticedNow.has(keyOf(mutant)))
+}
 
-const all = [...first.filter(({ status }) => status !== 'Ignored'), ...second.filter((mutant) => whileLoading.has(keyOf(mutant)))]
-const unnoticed = all.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-const noticed = all.filter(({ status }) => status === 'Killed' || status === 'Timeout')
-for (const mutant of unnoticed) process.stdout.write(`unnoticed: ${placeOf(mutant)} ${JSON.stringify(mutant.replacement)}\n`)
-const share = noticed.length / (noticed.length + unnoticed.length)
-process.stdout.write(`${noticed.length} of ${noticed.length + unnoticed.length} breaks noticed (${(share * 100).toFixed(1)} %)\n`)
-process.exit(share >= leastNoticed ? 0 : 1)
+for (const mutant of unnoticed) process.stdout.write(`unnoticed: ${keyOf(mutant)}\n`)
+process.stdout.write(`${all.length - unnoticed.length} of ${all.length} breaks noticed\n`)
+// No breaks at all means that nothing was looked at.
+process.exit(all.length > 0 && unnoticed.length === 0 ? 0 : 1)

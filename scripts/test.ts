@@ -2,12 +2,13 @@ import { stripVTControlCharacters } from 'node:util'
 import { check } from './check.ts'
 import { runStep, type StepResult } from './step.ts'
 
-/** Everything: the fast part, then the journeys in a real browser. The last line counts. */
+/** Everything: the fast part, then the journeys in a real browser, then whether the tests of `crypto/` notice what is broken. The last line counts. */
 const results = [
   ...(await check()),
   await runStep('fault tests', 'vitest', ['run', '--project', 'fault']),
   await runStep('tests in a browser', 'vitest', ['run', '--project', 'browser']),
   await runStep('journeys', 'scripts/test-e2e.ts', []),
+  await runStep('every break in crypto/ is noticed', 'scripts/mutation.ts', []),
 ]
 const counts = results.map(countTests)
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)

@@ -39,7 +39,7 @@ export type AppParts = {
   /** Tests say who asks by their own means. */
   readonly actorOf?: (request: FastifyRequest) => Promise<Context['actor']>
   readonly isDraining?: () => boolean
-  /** Tests choose how costly a password is. */
+  /** Those of the start; tests choose how costly a password is. */
   readonly accountTools?: AccountTools
   /** Tests choose the time. */
   readonly now?: () => Temporal.Instant

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { styleText } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
-import { makeDoorToken, showPractice } from '#modules/practice'
+import { makeAccountTools, type AccountTools } from '#modules/accounts'
+import { makeDoorToken } from '#modules/practice'
 import { ConfigError, type Config } from '#platform/config'
 import { anonymous, type Context } from '#platform/context'
 import { openDatabase, type Database } from '#platform/database'
@@ -26,19 +27,21 @@ export type Server = {
   readonly origin: string
   readonly port: number
   readonly database: Database
-  /** Address that opens the door of a practice without accounts (see [Note: the door]). */
-  readonly doorUrl: string
-  readonly isSetUp: boolean
+  /** Address that opens the set-up; null when the practice is set up (see [Note: the door]). */
+  readonly doorUrl: string | null
   /** Resolves when the embedded PostgreSQL ends without having been told to. */
   readonly databaseEnded: Promise<void>
   stop(): Promise<void>
 }
 
+/** What there is before the first request. */
+export type UnopenedPractice = { readonly context: Context; readonly tools: AccountTools; readonly config: Config }
+
 export type StartOptions = {
   /** The dev server's pages; by default those in `build/`. */
   readonly pages?: { readonly build: PageBuild; mount(app: FastifyInstance): Promise<void> }
   /** Fills the practice before the first request. */
-  readonly prepare?: (context: Context) => Promise<void>
+  readonly prepare?: (practice: UnopenedPractice) => Promise<void>
   readonly announce?: (server: Server) => void
 }
 
@@ -55,8 +58,9 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
   try {
     const { database, connectionString, ended } = await startDatabase(config, stops)
     const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
-    await options.prepare?.(context)
     const outerKey = await openOuterKey(config.dataFolder, database.pool)
+    const tools = makeAccountTools({ outerKey, origin: config.origin })
+    await options.prepare?.({ context, tools, config })
     const pageCache = makePageCache(pageCacheLimits)
     const jobs = await startJobs(connectionString, { ...allJobs(config, database, outerKey), onDone: () => pageCache.clear() }, log)
     stops.push(() => jobs.stop())
@@ -69,6 +73,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
       log,
       database,
       outerKey,
+      accountTools: tools,
       pageCache,
       isDraining: () => draining,
       pages: { build: pages.build, mode: options.pages ? 'development' : 'production' },
@@ -78,13 +83,12 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
     // Drain: not ready any more, no new connections, requests under way are answered.
     stops.push(() => ((draining = true), closeInTime(app)))
     await app.listen({ port: config.port, host: config.host })
-    const doorUrl = `${config.origin}/setup?token=${await makeDoorToken(context)}`
+    const token = await makeDoorToken(context)
     const server = {
       origin: config.origin,
       port: config.port,
       database,
-      doorUrl,
-      isSetUp: await hasPractice(context),
+      doorUrl: token && `${config.origin}/setup?token=${token}`,
       databaseEnded: unlessStopped(ended, () => stopped),
       stop: stopAll,
     }
@@ -146,16 +150,9 @@ async function builtPages(): Promise<ServerBuild> {
   return (await import(pathToFileURL(join(root, 'build', 'server', 'index.js')).href)) as ServerBuild
 }
 
-async function hasPractice(context: Context): Promise<boolean> {
-  return showPractice(context).then(
-    () => true,
-    () => false,
-  )
-}
-
 /** For the person at the terminal; the log's lines are JSON and stand on the same stream. */
 function announce(server: Server): void {
   const { origin, doorUrl } = server
-  const why = server.isSetUp ? 'Your way in as operator; the link works once:' : 'The practice is not set up yet. Begin here; the link works once:'
-  process.stdout.write(`\n  Teduh is open at ${styleText('bold', origin)}\n\n  ${why}\n  ${styleText('bold', doorUrl)}\n\n  Ctrl+C ends it.\n\n`)
+  const wayIn = doorUrl ? `  The practice is not set up yet. Begin here; the link works once:\n  ${styleText('bold', doorUrl)}\n\n` : ''
+  process.stdout.write(`\n  Teduh is open at ${styleText('bold', origin)}\n\n${wayIn}  Ctrl+C ends it.\n\n`)
 }

@@ -1,11 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Registration } from '#contract/accounts'
 import {
-  createIdentity,
-  createMasterKey,
-  createRecoveryCode,
   derivePasswordKeys,
-  deriveRecoveryKeys,
   fillSlot,
   newPasswordKdf,
   toBase64url,
@@ -17,6 +13,7 @@ import {
   type WrapContext,
   type WrappedKey,
 } from '#crypto'
+import { makeAccount, proveRecovery } from '#lib/account-keys'
 
 /** What a browser makes of somebody; knows no test runner, so that benchmarks may use it. */
 export const testOrigin = 'http://localhost:3000'
@@ -44,35 +41,29 @@ export type Person = {
 
 let people = 0
 
-/** Makes everything that a browser makes before it registers somebody. */
+/** Makes everything that a browser makes before it registers somebody, by the browser's own code. */
 export async function aPerson(over: Partial<Pick<Person, 'username' | 'password'>> & { email?: string } = {}): Promise<Person> {
   people += 1
   const username = over.username ?? `orang-${people}-${randomBytes(3).toString('hex')}`
   const password = over.password ?? `sandi rahasia ${randomUUID()}`
-  const accountId = randomUUID()
-  const kdf = newPasswordKdf()
-  const { authKey, slotKey } = await passwordKeys(username, password, kdf)
-  const recoveryCode = createRecoveryCode()
-  const recovery = await deriveRecoveryKeys(recoveryCode)
-  const { masterKey, wraps } = await createMasterKey([
-    { slotKey, context: passwordContext(accountId, kdf, 1) },
-    { slotKey: recovery.slotKey, context: { v: 1, uid: accountId, slot: 'recovery', slotId: 'recovery', gen: 1, kdf: { alg: 'hkdf-sha256' } } },
-  ])
-  const identity = await createIdentity(masterKey, accountId)
-  const recoveryVerifier = createHash('sha256').update(recovery.proof).digest('base64url')
-  const [passwordWrap, recoveryWrap] = wraps as unknown as [WrappedKey, WrappedKey]
-  const registration = {
-    accountId,
+  const wishes = { language: 'id', theme: 'system', timeZone: 'Asia/Jakarta', email: over.email } as const
+  const { registration, recoveryCode, keys } = await makeAccount({ username, password, origin: testOrigin, argon2id: quickArgon2id }, wishes)
+  const { accountId, authKey } = registration
+  const { masterKey, identity, card, signed } = keys
+  const { sealed } = registration.keys.identity as unknown as Pick<NewIdentity, 'sealed'>
+  return {
     username,
+    password,
+    kdf: registration.keys.passwordWrap.ctx.kdf as PasswordKdf,
     authKey,
-    keys: { passwordWrap, recoveryWrap, recoveryVerifier, identity: { signed: identity.signed, sealed: identity.sealed } },
-    language: 'id',
-    theme: 'system',
-    timeZone: 'Asia/Jakarta',
-    ...(over.email && { email: over.email }),
-  } as Registration
-  const recoveryProof = toBase64url(recovery.proof)
-  return { username, password, kdf, authKey, accountId, masterKey, identity, recoveryCode, recoveryProof, registration, gen: 1 }
+    accountId,
+    masterKey,
+    identity: { identity, card, signed, sealed },
+    recoveryCode,
+    recoveryProof: (await proveRecovery(recoveryCode)).proof,
+    registration,
+    gen: 1,
+  }
 }
 
 export const passwordContext = (uid: string, kdf: PasswordKdf, gen: number): WrapContext => ({

@@ -2,7 +2,8 @@ import type { RouteOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { cookieNames } from '#contract/pages'
 import { accountAccess } from './account-access.ts'
-import { anApp, aPractice, aPublishedCounsellor, aSetUp } from './builders.ts'
+import { addresses } from '#lib/paths'
+import { anApp, aPractice, aPublishedCounsellor } from './builders.ts'
 import { builtPages } from './built-pages.ts'
 import { aContext, aDatabase } from './database.ts'
 import { actorByHeader, aDoorToken, headersOf, persons, type Person } from './persons.ts'
@@ -12,6 +13,27 @@ import { pagesIn } from './registered-pages.ts'
 type Cells = Readonly<Record<Person, number>>
 const everyone = (status: number) => Object.fromEntries(persons.map((person) => [person, status])) as Cells
 const nobody = everyone(404)
+
+/** Nobody's content is in them: the browser asks for it, by the routes above. */
+const pagesInBrowsers = Object.fromEntries(
+  (
+    [
+      'logIn',
+      'register',
+      'invitation',
+      'recover',
+      'confirmEmail',
+      'account',
+      'profile',
+      'security',
+      'logins',
+      'secondFactor',
+      'people',
+      'person',
+      'desk',
+    ] as const
+  ).flatMap((name) => Object.values(addresses[name]).map((path) => [`page GET ${path}`, everyone(200)])),
+)
 
 /**
  * The access matrix: every route that is mounted, and every page, against every kind of person. `404`
@@ -25,8 +47,8 @@ const matrix: Readonly<Record<string, Cells>> = {
   'GET /openapi.json': everyone(200),
   'GET /api/practice': everyone(200),
   'GET /api/texts/:kind/:language': everyone(200),
-  'POST /api/practice/set-up': { ...nobody, operator: 200 },
-  'GET /api/desk': { ...nobody, operator: 200, admin: 200 },
+  'GET /api/desk': { ...nobody, admin: 200 },
+  'GET /api/door': everyone(200),
   'POST /api/door': everyone(200),
   'GET /api/counsellors': everyone(200),
   'GET /api/counsellor-slugs': everyone(200),
@@ -54,13 +76,11 @@ const matrix: Readonly<Record<string, Cells>> = {
   'page GET /en/emergency': everyone(200),
   'page GET /refusal/:code': everyone(200),
   'page GET /en/refusal/:code': everyone(200),
-  // Strangers get the form for the key; the operator of a practice that is set up is led on to the desk.
-  'page GET /setup': { ...everyone(200), operator: 303, admin: 303 },
-  'page GET /en/setup': { ...everyone(200), operator: 303, admin: 303 },
+  'page GET /setup': everyone(200),
+  'page GET /en/setup': everyone(200),
   'page POST /setup': everyone(303),
   'page POST /en/setup': everyone(303),
-  'page GET /meja': { ...nobody, operator: 200, admin: 200 },
-  'page GET /en/desk': { ...nobody, operator: 200, admin: 200 },
+  ...pagesInBrowsers,
   'page GET /keluar': everyone(303),
   'page GET /kembali': everyone(303),
   'page GET /_veil': everyone(200),
@@ -79,16 +99,16 @@ const routes: RouteOptions[] = []
 
 async function aStage(isSetUp: boolean) {
   const database = await aDatabase()
-  if (isSetUp) {
-    await aPractice(aContext(database))
-    await aPublishedCounsellor(aContext(database), { slug: 'ni-luh' })
-  }
   const { app } = await anApp(database, {
     ...built,
     actorOf: actorByHeader(database),
     ...(isSetUp && { onRoute: (route) => void routes.push(route) }),
   })
   const opened = await app.inject({ ...json(), method: 'POST', url: '/api/door', payload: { token: await aDoorToken(database) } })
+  if (isSetUp) {
+    await aPractice(aContext(database))
+    await aPublishedCounsellor(aContext(database), { slug: 'ni-luh' })
+  }
   return { app, database, key: opened.cookies.find(({ name }) => name === cookieNames.door)?.value ?? '' }
 }
 
@@ -102,10 +122,9 @@ const files = routes.filter(({ url }) => /^\/(assets\/|[^/]+\.(js|png|svg|br)$)/
 
 /** What is asked for in a row, where the address alone does not say it. */
 const requests: Record<string, () => Promise<{ url?: string; payload?: object | string; headers?: object; on?: typeof stage }>> = {
-  'POST /api/practice/set-up': async () => ({ ...json(), payload: aSetUp(), on: empty }),
-  'POST /api/door': async () => ({ ...json(), payload: { token: await aDoorToken(stage.database) } }),
-  'page POST /setup': async () => ({ ...form(), payload: `token=${await aDoorToken(stage.database)}` }),
-  'page POST /en/setup': async () => ({ ...form(), payload: `token=${await aDoorToken(stage.database)}` }),
+  'POST /api/door': async () => ({ ...json(), payload: { token: await aDoorToken(empty.database) }, on: empty }),
+  'page POST /setup': async () => ({ ...form(), payload: `token=${await aDoorToken(empty.database)}`, on: empty }),
+  'page POST /en/setup': async () => ({ ...form(), payload: `token=${await aDoorToken(empty.database)}`, on: empty }),
   'ANY /api/*': async () => ({ url: '/api/tidak-ada' }),
   'GET a file': async () => ({ url: files[0] ?? '' }),
 }

@@ -25,7 +25,6 @@ const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 /** Who gets past the door of each route of `accounts` and `keys`; everybody else is told that it does not exist. */
 export const accountAccess: Readonly<Record<string, readonly Comer[]>> = {
   'POST /api/accounts': everyone,
-  'POST /api/accounts/first-admin': operator,
   'POST /api/practice/first-set-up': operator,
   'POST /api/login/start': everyone,
   'POST /api/login': everyone,
@@ -64,6 +63,7 @@ export const accountAccess: Readonly<Record<string, readonly Comer[]>> = {
   'DELETE /api/invitations/:id': admin,
   'POST /api/invitations/read': everyone,
   'GET /api/people': admin,
+  'GET /api/people/:accountId': admin,
   'PUT /api/people/:accountId/role': admin,
   'POST /api/people/:accountId/freeze': admin,
   'POST /api/people/:accountId/unfreeze': admin,
@@ -71,9 +71,10 @@ export const accountAccess: Readonly<Record<string, readonly Comer[]>> = {
   'GET /api/people/:accountId/keys': admin,
   'GET /api/vault': signedIn,
   'PUT /api/recovery-code': signedIn,
-  'POST /api/recovery-code/confirm': signedIn,
+  'POST /api/recovery-code/confirm': enrolling,
   'POST /api/identity': signedIn,
   'GET /api/practice-key': everyone,
+  'GET /api/practice-key/own': admin,
   'GET /api/practice-key/wrap': admin,
   'PUT /api/practice-key': admin,
   'GET /api/certified-cards/:accountId': signedIn,

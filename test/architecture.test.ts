@@ -21,9 +21,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Features of the pages that others may use, by their front doors. */
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
+  accounts: ['site'],
   site: ['counsellors'],
   counsellors: [],
-  practice: [],
+  people: ['accounts'],
+  practice: ['accounts', 'people'],
   safety: [],
   gallery: [],
 }

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import type { Service } from '#contract/counsellors'
+import type { FirstSetUp } from '#contract/first-set-up'
 import type { SetUp } from '#contract/practice'
+import { createPracticeKey, toBase64url } from '#crypto'
 import { publishCounsellor, refreshLicence, type NewCounsellor } from '#modules/counsellors'
 import { recordLicence, type NewLicence } from '#modules/credentials'
+import { makeAccountTools } from '#modules/accounts'
 import { setUpPractice, type PracticeDetails } from '#modules/practice'
 import type { Config } from '#platform/config'
 import type { Context } from '#platform/context'
@@ -11,6 +14,8 @@ import type { Database } from '#platform/database'
 import { makeLog, type Logger } from '#platform/log'
 import { newRing, outerKeyOf } from '#platform/outer-key'
 import type { AppParts } from '#server/app'
+import { aPerson, testOrigin } from './a-person.ts'
+import { quickVerifiers } from './accounts.ts'
 import { aFolder } from './folder.ts'
 
 /** A practice on localhost without limits, that keeps its mails as files. */
@@ -54,8 +59,22 @@ export function aSetUp(over: Partial<SetUp> = {}): SetUp {
   return { name: 'Serambi Uji', city: 'Yogyakarta', timeZone: 'Asia/Jakarta', languages: ['id', 'en'], email: 'salam@praktik.example', ...over }
 }
 
-/** A practice with everything that it starts with. */
-export const aPractice = (context: Context, over: Partial<SetUp> = {}, details: PracticeDetails = {}) => setUpPractice(context, aSetUp(over), details)
+/** What the set-up page sends: the practice, its admin, and the key that the admin's browser made. */
+export async function aFirstSetUp(over: Partial<SetUp> = {}): Promise<FirstSetUp> {
+  const { masterKey, accountId, registration } = await aPerson()
+  const { practiceKey, wrapped } = await createPracticeKey(masterKey, accountId)
+  return {
+    ...aSetUp(over),
+    admin: registration,
+    practiceKey: { publicKey: toBase64url(practiceKey.publicKey), wrapped } as FirstSetUp['practiceKey'],
+  }
+}
+
+/** A practice with everything that it starts with, under an outer key of its own. */
+export async function aPractice(context: Context, over: Partial<SetUp> = {}, details: PracticeDetails = {}) {
+  const tools = makeAccountTools({ outerKey: outerKeyOf(newRing()), origin: testOrigin }, quickVerifiers)
+  return setUpPractice(context, tools, await aFirstSetUp(over), { setCookie: () => undefined, forget: () => undefined }, details)
+}
 
 let made = 0
 

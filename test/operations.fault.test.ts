@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Database } from '#platform/database'
+import { aFirstSetUp } from './builders.ts'
 import { freshPages } from './built-pages.ts'
 import { anEmptyDatabase, databaseUrl, urlOf } from './database.ts'
 import { fact } from './fact.ts'
@@ -141,8 +142,8 @@ describe('a practice with its own PostgreSQL', () => {
     const post = (path: string, body: object, cookie = '') =>
       fetch(origin + path, { method: 'POST', headers: { origin, 'content-type': 'application/json', cookie }, body: JSON.stringify(body) })
     const cookie = (await post('/api/door', { token })).headers.get('set-cookie')?.split(';')[0]
-    const setUp = { name: 'Serambi', city: 'Solo', timeZone: 'Asia/Jakarta', languages: ['id'] }
-    expect((await post('/api/practice/set-up', setUp, cookie)).status).toBe(200)
+    const setUp = await aFirstSetUp({ name: 'Serambi' })
+    expect((await post('/api/practice/first-set-up', setUp, cookie)).status).toBe(200)
     first.child.kill('SIGKILL')
     await first.ended
 

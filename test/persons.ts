@@ -37,7 +37,7 @@ export const actors: Readonly<Record<Person, Actor>> = {
 const header = 'x-test-person'
 const nowContext = ({ db }: Database): Context => ({ actor: anonymous, db, now: Temporal.Now.instant })
 
-/** For `makeApp`: who asks stands in a header of the test's own; the operator comes as always, by the key of the door. */
+/** For `makeApp`: who asks stands in a header of the test's own; the operator comes as always, by the key of the door, and is anonymous once the practice is set up. */
 export const actorByHeader = (database: Database) => async (request: FastifyRequest) => {
   const person = persons.find((one) => one === request.headers[header])
   return person ? actors[person] : actorByDoor(nowContext(database), request.cookies[cookieNames.door])
@@ -48,4 +48,5 @@ export function headersOf(person: Person, doorKey: string): Record<string, strin
   return person === 'operator' ? { cookie: `${cookieNames.door}=${doorKey}` } : { [header]: person }
 }
 
-export const aDoorToken = (database: Database) => makeDoorToken(nowContext(database))
+/** Of a practice that is not set up. */
+export const aDoorToken = async (database: Database) => (await makeDoorToken(nowContext(database))) ?? ''

@@ -60,7 +60,7 @@ describe('the public routes', () => {
   test('answer anything that seems to come from our own pages, and log none of it', async () => {
     const addresses = [
       '/api/door',
-      '/api/practice/set-up',
+      '/api/practice/first-set-up',
       ...pagesIn(built.pages.build).flatMap(({ path, takesForms }) => (takesForms ? [path, `${path}.data`] : [])),
     ]
     expect(addresses.length).toBeGreaterThan(4)

@@ -11,7 +11,7 @@ export type Ending = { readonly code: number | null; readonly signal: NodeJS.Sig
 /** `npm start` in a process of its own. */
 export type ServerProcess = {
   readonly child: ChildProcess
-  /** Resolves with its printed address and key when it serves requests, for the nth time; rejects when it ends before. */
+  /** Resolves with its printed address and, until it is set up, key when it serves requests, for the nth time; rejects when it ends before. */
   opened(nth?: number): Promise<{ readonly origin: string; readonly token: string }>
   readonly ended: Promise<Ending>
 }
@@ -34,7 +34,8 @@ export function aServerProcess(environment: Record<string, string> = {}): Server
   const opened = (nth = 1) =>
     fact(() => {
       if (state.ending) throw new Error(`It ended with ${state.ending.code}: ${state.ending.stderr}`)
-      const [, origin = '', token = ''] = [...told.stdout.matchAll(/(http:\/\/localhost:\d+)\/setup\?token=([\w-]+)/g)][nth - 1] ?? []
+      const announced = /Teduh is open at (\S+)\n(?:[^]*?\?token=([\w-]+))?[^]*?Ctrl\+C/g
+      const [, origin = '', token = ''] = [...told.stdout.matchAll(announced)][nth - 1] ?? []
       return origin !== '' && { origin, token }
     })
   return { child, opened, ended }

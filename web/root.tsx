@@ -12,9 +12,9 @@ import {
 } from 'react-router'
 import type { ReactNode } from 'react'
 import { getPractice } from '#contract/practice'
-import { RefusalView, SiteFrame } from '#features/site'
+import { PlainFrame, RefusalView, SiteFrame } from '#features/site'
 import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
-import { inLanguage, pathOf } from '#lib/paths'
+import { addresses, inLanguage, pathOf } from '#lib/paths'
 import { refusalWords } from '#lib/refusal-words'
 import type { Route } from './+types/root'
 import jakartaSans from './ui/fonts/plus-jakarta-sans.woff2?url'
@@ -31,7 +31,7 @@ export const links: LinksFunction = () => [
 ]
 
 /** Before the practice is set up there is only the set-up page and what needs no practice. */
-const needsNoPractice = /^\/(setup|meja|en\/setup|en\/desk|_ui|_veil|kembali|keluar|tampilan|robots\.txt|refusal\/|en\/refusal\/)/
+const needsNoPractice = /^\/(setup|en\/setup|_ui|_veil|kembali|keluar|tampilan|robots\.txt|refusal\/|en\/refusal\/)/
 
 export async function loader({ context, request }: Route.LoaderArgs): Promise<PageFacts> {
   const { call, language, theme: chosenTheme, origin, now } = context.get(pageContext)
@@ -42,14 +42,17 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Pa
   })
   if (!practice && !needsNoPractice.test(pathname)) throw redirect(pathOf('setUp', language))
   const available = practice?.languages ?? [language]
-  if (!available.includes(language)) {
+  if (!available.includes(language) && !isSetUp(pathname)) {
     const elsewhere = inLanguage(pathname, available[0] ?? 'id')
     if (elsewhere) throw redirect(elsewhere + search)
   }
   return { practice, language, theme: chosenTheme, origin, here: pathname + search, today: now().slice(0, 10) }
 }
 
-export const shouldRevalidate: ShouldRevalidateFunction = () => false
+/** The set-up makes the practice; no other step changes what every page knows. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl }) => isSetUp(currentUrl.pathname)
+
+const isSetUp = (pathname: string) => Object.values<string>(addresses.setUp).includes(pathname)
 
 export function Layout({ children }: { children: ReactNode }) {
   const page = usePageIfAny()
@@ -90,7 +93,10 @@ export default function Root() {
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const page = usePageIfAny()
   const view = <RefusalView code={codeOf(error)} language={page?.language ?? 'id'} />
-  return page?.practice ? <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame> : <main>{view}</main>
+  if (!page?.practice) return <main>{view}</main>
+  // Only private pages go on in the browser: the frame of the public ones stays behind.
+  if (!import.meta.env.SSR) return <PlainFrame>{view}</PlainFrame>
+  return <SiteFrame page={{ ...page, practice: page.practice }}>{view}</SiteFrame>
 }
 
 function codeOf(error: unknown): string {

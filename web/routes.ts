@@ -32,11 +32,11 @@ const privatePages = {
   secondFactor: 'features/accounts/second-factor-page.tsx',
   people: 'features/people/people-page.tsx',
   person: 'features/people/person-page.tsx',
+  desk: 'features/practice/desk-page.tsx',
 } as const satisfies Partial<Record<PageName, string>>
 
 const operatorPages = {
   setUp: 'features/practice/set-up-page.tsx',
-  desk: 'features/practice/desk-page.tsx',
 } as const satisfies Partial<Record<PageName, string>>
 
 const mount = (pages: Partial<Record<PageName, string>>, language: 'id' | 'en'): RouteConfigEntry[] =>

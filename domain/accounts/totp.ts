@@ -33,6 +33,11 @@ function isSame(one: string, other: string): boolean {
   return difference === 0
 }
 
+/** What a QR code holds for an authenticator app (Key Uri Format of Google Authenticator). */
+export function otpauthUri(host: string, username: string, secret: string): string {
+  return `otpauth://totp/${encodeURIComponent(`${host}:${username}`)}?secret=${secret}&issuer=${encodeURIComponent(host)}`
+}
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** RFC 4648 section 6 without padding: how apps take a secret by hand. */

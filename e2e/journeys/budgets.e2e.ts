@@ -67,6 +67,35 @@ test('a public page weighs at most 80 kB over the wire, the home page at most 14
   console.log(`\n   kB over the wire  html    css  fonts site.js icons   all  requests\n${rows.map((row) => `   ${row}`).join('\n')}`)
 })
 
+/**
+ * What a page of ours loads to log in, brotli, bodies only: everything but React with its router, the router's table of pages, and
+ * the one script that public pages have too. 1 kB is 1,000 bytes.
+ */
+const loginScriptBytes = 30_000
+
+test('to log in takes little more than React, and Argon2id only comes when a password is worked on', async ({ page }) => {
+  const scripts = new Map<string, number>()
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname
+    if (path.endsWith('.js')) scripts.set(path, Number(response.headers()['content-length']))
+  })
+  await page.goto('/masuk', { waitUntil: 'networkidle' })
+  await expect(page.getByLabel('Nama samaran')).toBeVisible()
+  const isReact = (path: string) => /^\/assets\/(react|manifest)-|^\/site\.js$/.test(path)
+  const react = [...scripts].filter(([path]) => isReact(path)).reduce((sum, [, bytes]) => sum + bytes, 0)
+  const ours = [...scripts].filter(([path]) => !isReact(path)).reduce((sum, [, bytes]) => sum + bytes, 0)
+  console.log(`   kB to log in, brotli: React and its router${kB(react)}, ours${kB(ours)} in ${scripts.size - 1} files`)
+  expect(react).toBeGreaterThan(50_000)
+  expect(ours).toBeLessThanOrEqual(loginScriptBytes)
+  expect([...scripts.keys()].filter((path) => /worker|zxcvbn|passwords/.test(path))).toEqual([])
+
+  await page.getByLabel('Nama samaran').fill('seseorang-lain')
+  await page.getByLabel('Kata sandi', { exact: true }).fill('sandi yang salah sekali')
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Nama atau kata sandi tidak tepat')
+  expect([...scripts.keys()].filter((path) => path.includes('password-worker'))).toHaveLength(1)
+})
+
 const words = (page: Page) => page.locator('body').innerText()
 
 test('JavaScript adds nothing that one needs: the words of every page are the same without it', async ({ browser, practice }) => {

@@ -1,16 +1,26 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
+import { importPracticeKey, toBase64url } from '#crypto'
+import { makeAccount } from '#lib/account-keys'
+import { fillRegistration, keepKit } from '#e2e/people'
+import { enrolTotp, unlock } from '#e2e/staff'
 import { startTeduh, type TeduhServer } from '#e2e/teduh-server'
+import { expectUsable } from '#e2e/usable'
+import { nodeArgon2id } from '#scripts/demo/node-argon2id'
 
 /** An empty practice with the database that it brings along: what `npm start` gives. */
 test.describe.configure({ mode: 'serial' })
+
+const admin = { name: 'pohon-beringin', password: 'kendi pagar rembulan soto' }
+const passphrase = 'tangga biru kelapa gunting'
+const wishes = { language: 'id', theme: 'system', timeZone: 'Asia/Jakarta' } as const
 
 let teduh: TeduhServer
 let operator: Page
 
 test.beforeAll(async ({ browser }) => {
   teduh = await startTeduh({ script: 'start' })
-  operator = await (await browser.newContext({ baseURL: teduh.origin })).newPage()
+  operator = await (await browser.newContext({ baseURL: teduh.origin, acceptDownloads: true })).newPage()
 })
 
 test.afterAll(async () => {
@@ -40,8 +50,9 @@ test('a visitor without the key reads why, and finds no set-up form', async ({ p
 })
 
 test('the desk is closed to visitors', async ({ page }) => {
-  const reply = await page.goto(`${teduh.origin}/meja`)
-  expect(reply?.status()).toBe(404)
+  expect((await page.request.get(`${teduh.origin}/api/desk`)).status()).toBe(404)
+  await page.goto(`${teduh.origin}/meja`)
+  await expect(page).toHaveURL(`${teduh.origin}/setup`)
   await expect(page.getByText('Jejak audit')).toHaveCount(0)
 })
 
@@ -68,7 +79,7 @@ test('wrong input comes back with an error beside each field and everything type
     select.value = 'Mars/Olympus'
   })
   for (const language of ['Bahasa Indonesia', 'English']) await page.getByLabel(language).uncheck()
-  await page.getByRole('button', { name: 'Buka praktik' }).click()
+  await page.getByRole('button', { name: 'Lanjutkan' }).click()
 
   const summary = page.getByRole('alert')
   await expect(summary).toBeFocused()
@@ -102,7 +113,7 @@ test('what was right stays while one thing is still wrong', async () => {
   await page.getByLabel('Bahasa Indonesia').check()
   await page.getByLabel('English').check()
   await page.getByLabel('Surel praktik').fill('bukan surel')
-  await page.getByRole('button', { name: 'Buka praktik' }).click()
+  await page.getByRole('button', { name: 'Lanjutkan' }).click()
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1)
   await expect(page.getByLabel('Nama praktik')).toHaveValue('Praktik Uji “Beringin” & Rekan')
   await expect(page.getByLabel('Kota')).toHaveValue('Kendari')
@@ -111,20 +122,49 @@ test('what was right stays while one thing is still wrong', async () => {
   await expect(page.getByLabel('Surel praktik')).toHaveValue('bukan surel')
 })
 
-test('the set-up with its errors can be used by everybody, by day and by night, and fits a narrow phone', async () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await operator.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page: operator }).analyze()).violations).toEqual([])
-  }
-  await operator.setViewportSize({ width: 320, height: 640 })
-  expect(await operator.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  await operator.setViewportSize({ width: 1280, height: 720 })
+test('each step of the set-up can be used by everybody, by day and by night, and fits a narrow phone', async () => {
+  await expectUsable(operator)
 })
 
-test('the set-up finishes, and the public site bears the name', async ({ page }) => {
-  await operator.getByLabel('Surel praktik').fill('salam@beringin.example')
+test('the account of the admin: wrong input at every field, and the practice is still as it was typed', async () => {
+  const page = operator
+  await page.getByLabel('Surel praktik').fill('salam@beringin.example')
+  await page.getByRole('button', { name: 'Lanjutkan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda sebagai administrator' })).toBeVisible()
+  await page.getByRole('button', { name: 'Kembali ke data praktik' }).click()
+  await expect(page.getByLabel('Nama praktik')).toHaveValue('Praktik Uji “Beringin” & Rekan')
+  await expect(page.getByLabel('Surel praktik')).toHaveValue('salam@beringin.example')
+  await page.getByRole('button', { name: 'Lanjutkan' }).click()
+
+  await page.getByLabel('Nama samaran').fill('a b')
+  await page.getByLabel('Kata sandi', { exact: true }).fill('Kendari2026')
+  await page.getByLabel('Surel untuk pemberitahuan').fill('salam')
+  await page.getByRole('button', { name: 'Buka praktik' }).click()
+  const summary = page.getByRole('alert')
+  await expect(summary).toBeFocused()
+  await expect(summary.getByRole('link')).toHaveCount(4)
+  for (const [field, text] of [
+    ['name', 'Pilih 3 sampai 32 huruf dan angka'],
+    ['password', 'Kata sandi ini masih mudah ditebak'],
+    ['email', 'Bentuk surel ini belum lengkap'],
+    ['hasUnderstood', 'Centang bila Anda sudah membaca'],
+  ] as const)
+    await expect(page.locator(`#${field}`)).toHaveAccessibleDescription(new RegExp(text))
+  await expectUsable(page)
+  await page.getByLabel('Surel untuk pemberitahuan').fill('')
+})
+
+let recoveryCode: string
+
+test('keys are made in the browser, and practice, admin and keys arrive in one request', async ({ page }) => {
+  const sent: string[] = []
+  operator.on('request', (request) => request.method() !== 'GET' && sent.push(new URL(request.url()).pathname))
+  await fillRegistration(operator, admin.name, admin.password)
   await operator.getByRole('button', { name: 'Buka praktik' }).click()
-  await expect(operator).toHaveURL('/meja')
+  await expect(operator.locator('#group')).toBeVisible({ timeout: 60_000 })
+  expect(sent).toEqual(['/api/practice/first-set-up'])
+  await expect(operator.getByText('Langkah 3 dari 5')).toBeVisible()
+
   await page.goto(teduh.origin)
   await expect(page.getByRole('banner')).toContainText('Praktik Uji “Beringin” & Rekan')
   await expect(page).toHaveTitle(/Praktik Uji “Beringin” & Rekan/)
@@ -135,31 +175,98 @@ test('the set-up finishes, and the public site bears the name', async ({ page })
   await expect(page.getByRole('link', { name: 'Telepon 119', exact: true })).toBeVisible()
 })
 
+test('the recovery sheet has to be kept before it goes on', async () => {
+  await expectUsable(operator)
+  await operator.locator('#group').fill('SALAH')
+  await operator.getByRole('button', { name: 'Sudah saya simpan' }).click()
+  await expect(operator.locator('#group')).toHaveAccessibleDescription(/belum sama/)
+  recoveryCode = await keepKit(operator)
+  expect(recoveryCode).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/)
+})
+
+test('the offline copy of the practice’s key: a good passphrase, a file that it opens, and a word that it is kept', async () => {
+  const page = operator
+  await expect(page.getByRole('heading', { level: 1, name: 'Simpan salinan kunci praktik' }))
+    .toBeFocused()
+    .catch(() => undefined)
+  await page.getByLabel('Frasa sandi berkas').fill('rahasia')
+  await page.getByRole('button', { name: 'Buat berkas' }).click()
+  await expect(page.locator('#passphrase')).toHaveAccessibleDescription(/masih mudah ditebak/)
+  await expectUsable(page)
+  await page.getByLabel('Frasa sandi berkas').fill(passphrase)
+  await page.getByRole('button', { name: 'Buat berkas' }).click()
+  await expect(page.getByText('Berkas kunci praktik sudah siap')).toBeVisible({ timeout: 60_000 })
+
+  await page.getByRole('button', { name: /lanjut ke langkah kedua/ }).click()
+  await expect(page.locator('#file-kept')).toHaveAccessibleDescription(/Unduh dan simpan dulu/)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Unduh/ }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('teduh-practice-key.json')
+  const file = await readFile(await download.path(), 'utf8')
+  const into = await makeAccount({ ...admin, username: 'siapa-saja', origin: teduh.origin, argon2id: nodeArgon2id }, wishes)
+  const { practiceKey } = await importPracticeKey(
+    file,
+    { passphrase, argon2id: nodeArgon2id },
+    { masterKey: into.keys.masterKey, uid: into.keys.accountId },
+  )
+  const { publicKey } = (await (await page.request.get('/api/practice-key')).json()) as { publicKey: string }
+  expect(toBase64url(practiceKey.publicKey)).toBe(publicKey)
+
+  await expectUsable(page)
+  await page.getByRole('checkbox', { name: /sudah saya simpan/ }).check()
+  await page.getByRole('button', { name: /lanjut ke langkah kedua/ }).click()
+  await expect(page).toHaveURL('/akun/langkah-kedua?to=%2Fkelola%2Forang')
+})
+
+test('nothing opens before the second factor is there; then the people page does', async () => {
+  for (const path of ['/akun', '/kelola/orang', '/meja', '/akun/keamanan']) {
+    await operator.goto(path)
+    await expect(operator, path).toHaveURL('/akun/langkah-kedua')
+  }
+  for (const path of ['/api/vault', '/api/people', '/api/desk', '/api/practice-key/wrap']) {
+    expect((await operator.request.get(path)).status(), path).toBe(404)
+  }
+  await enrolTotp(operator)
+  await operator.goto('/kelola/orang')
+  await unlock(operator, admin)
+  await expect(operator.getByRole('heading', { level: 1, name: 'Orang' })).toBeVisible()
+  await expect(operator.getByRole('link', { name: admin.name })).toBeVisible()
+  await expect(operator.getByText('Kunci ini ada di akun Anda')).toBeVisible()
+})
+
 test('the desk shows the welcome mail and an audit trail that is whole', async () => {
+  await operator.getByRole('link', { name: 'Meja' }).click()
   const mail = operator.getByRole('listitem').filter({ hasText: 'Praktik Uji “Beringin” & Rekan sudah siap' })
   await expect(async () => {
-    await operator.reload()
-    await expect(mail).toContainText('salam@beringin.example', { timeout: 300 })
+    await operator.getByRole('link', { name: 'Meja' }).click()
+    await expect(mail).toContainText('salam@beringin.example', { timeout: 1000 })
   }).toPass({ timeout: 20_000 })
   await expect(mail).toContainText('Praktik Uji “Beringin” & Rekan sudah disiapkan')
   const trail = operator.locator('dl > div', { hasText: 'Jejak audit' })
   await expect(trail).toContainText(/utuh, [1-9]\d* catatan/)
   await expect(operator.getByText(/Sidik catatan terakhir: [0-9a-f]{64}/)).toBeVisible()
-})
-
-test('the desk can be used by everybody, and help is one tap away there too', async () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await operator.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page: operator }).analyze()).violations).toEqual([])
-  }
+  await expectUsable(operator)
   await operator.getByRole('link', { name: 'Keadaan darurat' }).first().click()
   await expect(operator.getByRole('heading', { level: 1, name: 'Keadaan darurat' })).toBeVisible()
 })
 
-test('the set-up cannot be run twice', async ({ page }) => {
-  await operator.goto('/setup')
-  await expect(operator).toHaveURL('/meja')
-  await page.goto(`${teduh.origin}/setup`)
-  await expect(page.getByText('Praktik ini sudah siap.')).toBeVisible()
-  await expect(page.getByLabel('Nama praktik')).toHaveCount(0)
+test('the set-up cannot be run twice, and its door opens to nobody any more', async ({ page }) => {
+  for (const visitor of [operator, page]) {
+    await visitor.goto(`${teduh.origin}/setup`)
+    await expect(visitor.getByText('Praktik ini sudah siap.')).toBeVisible()
+    await expect(visitor.getByLabel('Nama praktik')).toHaveCount(0)
+    await expect(visitor.getByLabel('Kunci dari terminal')).toHaveCount(0)
+  }
+  await page.goto(teduh.doorUrl)
+  await expect(page.getByRole('alert')).toContainText('Kunci ini tidak berlaku')
+})
+
+test('with the sheet the admin comes back from a lost password', async ({ page }) => {
+  await page.goto(`${teduh.origin}/pulihkan`)
+  await page.getByLabel('Nama samaran').fill(admin.name)
+  await page.getByLabel('Kode pemulihan').fill(recoveryCode)
+  await page.getByLabel('Kata sandi baru', { exact: true }).fill('lentera pasar kayuh embun')
+  await page.getByRole('button', { name: 'Buat kata sandi baru' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda sudah pulih' })).toBeVisible({ timeout: 60_000 })
 })

@@ -2,7 +2,7 @@ import { languages } from '#contract/common'
 import type { CrisisRoute } from '#contract/safety'
 import { pathOf } from '#lib/paths'
 import { m } from '#messages'
-import { becomeOperator, expect, test } from '#e2e/journey'
+import { expect, test } from '#e2e/journey'
 import { otherPages, publicPages } from '#e2e/public-pages'
 
 test.use({ viewport: { width: 360, height: 640 } })
@@ -25,12 +25,12 @@ for (const language of languages) {
   })
 }
 
-test('from the desk and the set-up of a practice too', async ({ page, context }) => {
+test('from the log-in, the admin’s desk and the set-up of a practice too', async ({ page }) => {
   await page.goto('/setup')
   await page.getByRole('link', { name: 'Keadaan darurat' }).click()
   await expect(page).toHaveURL('/darurat')
-  await becomeOperator(context)
   await page.goto('/en/desk')
+  await expect(page).toHaveURL(/\/en\/log-in/)
   await page.getByRole('link', { name: 'Emergency' }).click()
   await expect(page).toHaveURL('/en/emergency')
 })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pathOf } from '#lib/paths'
 import { languages } from '#contract/common'
-import { becomeOperator, expect, test } from '#e2e/journey'
+import { expect, test } from '#e2e/journey'
 import { otherPages, publicPages } from '#e2e/public-pages'
 
 type Watched = { violations: string[] }
@@ -162,10 +162,9 @@ test.describe('what an injected piece of page could try', () => {
   })
 })
 
-test('no page complains: no refusal by a policy, no error, no warning', async ({ page, context }) => {
+test('no page complains: no refusal by a policy, no error, no warning', async ({ page }) => {
   const complaints = await watchComplaints(page)
   const expected404 = /Failed to load resource: the server responded with a status of (404|429)/
-  await becomeOperator(context)
   const more = languages.flatMap((language) => [pathOf('desk', language), pathOf('setUp', language)])
   for (const path of [...[...publicPages, ...otherPages].map((one) => one.path), ...more]) {
     await page.goto(path, { waitUntil: 'load' })

@@ -1,27 +1,43 @@
 import { publishCounsellor, refreshLicence } from '#modules/counsellors'
 import { recordLicence } from '#modules/credentials'
-import { setUpPractice, showPractice } from '#modules/practice'
+import type { Argon2id } from '#crypto'
+import { showPractice } from '#modules/practice'
 import { inTransaction, type Context } from '#platform/context'
+import type { UnopenedPractice } from '#server/start-server'
 import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
+import { fillAccounts, type BackupCodes, type Licensed } from './fill-accounts.ts'
 import { makeManyCounsellors } from './many-counsellors.ts'
+import { nodeArgon2id } from './node-argon2id.ts'
 import { people } from './people.ts'
 import { demoPractice } from './practice.ts'
 
-/** Fills an empty practice through the same use cases as its pages; a filled one stays as it is. */
-export async function fillPractice(context: Context, counsellors: number): Promise<void> {
+/**
+ * Fills an empty practice through the same use cases as its pages; a filled one stays as it is.
+ * @returns a backup code of each of the staff; null when it was filled before
+ */
+export async function fillPractice(practice: UnopenedPractice, counsellors: number, argon2id: Argon2id = nodeArgon2id): Promise<BackupCodes | null> {
+  const { context } = practice
   const isFilled = await showPractice(context).then(
     () => true,
     () => false,
   )
-  if (isFilled) return
-  const { name, city, timeZone, email, languages, ...details } = demoPractice
-  await setUpPractice(context, { name, city, timeZone, email, languages: [...languages] }, details)
+  if (isFilled) return null
+  const backupCodes = await fillAccounts(practice, (slug) => licensedAs(slug, context.now()), argon2id)
   const extra = makeManyCounsellors(Math.max(0, counsellors - people.length))
   await inTransaction(context, async (inside) => {
     for (const person of [...people, ...extra]) await addCounsellor(inside, person)
   })
   await context.db.execute('analyze')
+  return backupCodes
+}
+
+/** What the admin read off the licence. */
+function licensedAs(slug: string, now: Temporal.Instant): Licensed {
+  const person = people.find((one) => one.slug === slug)
+  const licence = person?.licences.find(({ state, expiresOn }) => state === 'verified' && expiresOn !== null)
+  if (!person || !licence?.expiresOn) throw new Error(`no licence to vouch for: ${slug}`)
+  return { name: person.name, number: licence.number, expiresOn: movedWithCalendar(licence.expiresOn, now) }
 }
 
 async function addCounsellor(context: Context, { licences, ...person }: DemoCounsellor): Promise<void> {
@@ -31,17 +47,19 @@ async function addCounsellor(context: Context, { licences, ...person }: DemoCoun
 }
 
 /** The demo lives on `demoToday`; its licences move along with the calendar, so that they stay as they were meant. */
-function licenceRow({ state, issuedOn, expiresOn, ...licence }: DemoLicence, now: Temporal.Instant) {
+function movedWithCalendar(day: string, now: Temporal.Instant): string {
   const today = now.toZonedDateTimeISO(demoPractice.timeZone).toPlainDate()
-  const moved = (day: string) =>
-    Temporal.PlainDate.from(day)
-      .add(Temporal.PlainDate.from(demoToday).until(today, { largestUnit: 'day' }))
-      .toString()
+  return Temporal.PlainDate.from(day)
+    .add(Temporal.PlainDate.from(demoToday).until(today, { largestUnit: 'day' }))
+    .toString()
+}
+
+function licenceRow({ state, issuedOn, expiresOn, ...licence }: DemoLicence, now: Temporal.Instant) {
   return {
     ...licence,
-    issuedOn: moved(issuedOn),
-    expiresOn: expiresOn && moved(expiresOn),
-    verifiedOn: state === 'unverified' ? null : moved(issuedOn),
+    issuedOn: movedWithCalendar(issuedOn, now),
+    expiresOn: expiresOn && movedWithCalendar(expiresOn, now),
+    verifiedOn: state === 'unverified' ? null : movedWithCalendar(issuedOn, now),
     verifiedBy: state === 'unverified' ? null : 'demo',
   }
 }

@@ -42,17 +42,21 @@ export async function openDatabase(connectionString: string): Promise<Database> 
 /**
  * Drizzle 0.45 never gives a connection back whose `begin` failed, and gives one back as it is when
  * `rollback` did: a database that goes away in that moment would empty the pool for good. Here every
- * connection goes back, and one that is still inside a transaction is closed.
+ * connection goes back, and one that could not begin, or is still inside, is closed.
  */
 function withOwnTransactions(pool: Pool): NodePgDatabase {
   const db = drizzle({ client: pool })
   db.transaction = async (work, config) => {
     const client = await pool.connect()
+    let isBegun = false
     try {
-      return await drizzle({ client }).transaction(work, config)
+      return await drizzle({ client }).transaction((inside) => {
+        isBegun = true
+        return work(inside)
+      }, config)
     } finally {
-      const isIdle = client.getTransactionStatus() === 'I'
-      client.release(!isIdle)
+      const isOver = isBegun && client.getTransactionStatus() === 'I'
+      client.release(!isOver)
     }
   }
   return db

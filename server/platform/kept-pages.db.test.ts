@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { Type } from 'typebox'
 import { endpoint } from '#contract/endpoint'
 import { aPerson } from '#test/a-person'
-import { aConfig, aLog, anApp, aSetUp } from '#test/builders'
+import { aConfig, aLog, anApp, aFirstSetUp } from '#test/builders'
 import { aContext, aDatabase, urlOf } from '#test/database'
 import { fact } from '#test/fact'
 import { aDoorToken } from '#test/persons'
@@ -46,8 +46,9 @@ describe('pages that are kept for all', () => {
 
   test('go when the practice is set up, and not when that was refused', async () => {
     const door = await asking('/api/door', { token: await aDoorToken(database) })
-    expect((await asking('/api/practice/set-up', aSetUp())).isCleared).toBe(false)
-    const { answer, isCleared } = await asking('/api/practice/set-up', aSetUp(), jar(door.answer))
+    const setUp = await aFirstSetUp()
+    expect((await asking('/api/practice/first-set-up', setUp)).isCleared).toBe(false)
+    const { answer, isCleared } = await asking('/api/practice/first-set-up', setUp, jar(door.answer))
     expect([answer.statusCode, isCleared]).toEqual([200, true])
   })
 })

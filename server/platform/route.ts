@@ -35,7 +35,6 @@ export const operatorOnly = (actor: Actor) => actor.kind === 'operator'
 /** Whoever is frozen may do what anybody may. */
 export const signedIn = (actor: Actor) => actor.kind === 'account' && !actor.frozen
 export const adminOnly = (actor: Actor) => actor.kind === 'account' && !actor.frozen && actor.role === 'admin'
-export const adminOrOperator = (actor: Actor) => adminOnly(actor) || operatorOnly(actor)
 /** The password was right; the second factor is due. */
 export const lacksFactor = (actor: Actor) => actor.kind === 'unfinished' && actor.state === 'factor'
 /** Staff without a second factor may make one, and nothing else. */

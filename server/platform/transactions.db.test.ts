@@ -46,6 +46,7 @@ describe('after more failures than there are connections, all connections are th
     ['the database refuses to begin', () => db.transaction(async () => undefined, { isolationLevel: 'no such level' as 'serializable' })],
     ['the beginning never arrives', () => withFault({ at: 1, kind: 'before' }, () => inTransaction(context, async () => undefined))],
     ['the answer to the beginning is lost', () => withFault({ at: 1, kind: 'after' }, () => inTransaction(context, async () => undefined))],
+    ['the connection is killed as it begins', () => withFault({ at: 1, kind: 'killed' }, () => inTransaction(context, async () => undefined))],
     ['the connection is killed inside', () => inTransaction(context, (own) => own.db.execute(sql`select pg_terminate_backend(pg_backend_pid())`))],
     [
       'neither the commit nor the rollback arrives',

@@ -1,3 +1,4 @@
+import { data } from 'react-router'
 import type { Problem } from '#contract/common'
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import { languageOfAddress } from './language.ts'
@@ -49,4 +50,14 @@ export async function callApi<E extends Endpoint>(endpoint: E, ...inputs: keyof 
   const { code = 'fault', title, detail } = (reply ?? {}) as Partial<Problem>
   if (code === 'not-found' && endpoint.name !== getMeName) for (const listener of strangers) listener()
   throw new ApiRefusal(code, title && detail ? { title, next: detail } : null)
+}
+
+/** The same for the loader of a page: a refusal becomes the page of its kind. */
+export async function loadApi<E extends Endpoint>(endpoint: E, ...inputs: keyof InputOf<E> extends never ? [] : [InputOf<E>]): Promise<ReplyOf<E>> {
+  try {
+    return await callApi(endpoint, ...inputs)
+  } catch (error) {
+    if (error instanceof ApiRefusal) throw data({ code: error.code }, { status: error.code === 'not-found' ? 404 : 503 })
+    throw error
+  }
 }

@@ -83,6 +83,21 @@ export function counsellorsPath(language: Language, search: CounsellorSearch = {
   return pathOf('counsellors', language) + (text && `?${text}`)
 }
 
+export const invitationPath = (language: Language, token: string) => `${pathOf('invitation', language)}#${token}`
+
+/** Names of the fields in the address of the people page. */
+export const peopleFields = { role: 'role', after: 'after' } as const
+
+export function peoplePath(language: Language, { role, after }: { role?: string | undefined; after?: string | undefined }): string {
+  const query = new URLSearchParams({ ...(role && { [peopleFields.role]: role }), ...(after && { [peopleFields.after]: after }) })
+  const text = query.toString()
+  return pathOf('people', language) + (text && `?${text}`)
+}
+
+/** Where whoever has to make a second factor does so, and goes on afterwards. */
+export const secondFactorPath = (language: Language, then: PageName) =>
+  `${pathOf('secondFactor', language)}?${new URLSearchParams({ to: pathOf(then, language) }).toString()}`
+
 /** Sets the theme and comes back. */
 export function themePath(theme: string, here: string): string {
   return `/tampilan?${new URLSearchParams({ theme, to: here }).toString()}`

@@ -1,9 +1,17 @@
 import { m } from '#messages'
 
-const words = m as unknown as Record<string, (() => string) | undefined>
+/** Refusals are told by pages of the server. What can go wrong in a page that is there already needs only these two; the others stay behind. */
+const inBrowser = {
+  refusal_not_found: m.refusal_not_found,
+  refusal_not_found_next: m.refusal_not_found_next,
+  refusal_fault: m.refusal_fault,
+  refusal_fault_next: m.refusal_fault_next,
+}
+const words = (import.meta.env.SSR ? m : inBrowser) as unknown as Record<string, (() => string) | undefined>
 
 /** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
 export function refusalWords(code: string): { title: string; next: string } {
+  if (code === 'offline') return { title: m.told_offline(), next: m.told_offline_next() }
   const key = `refusal_${code.replaceAll('-', '_')}`
   const title = words[key]
   const next = words[`${key}_next`]

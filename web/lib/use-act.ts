@@ -29,6 +29,7 @@ export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Pro
         setState({ isPending: false, error: null })
         return true
       } catch (error) {
+        // Whoever closes the question for a proof knows that nothing was done.
         setState({ isPending: false, error: error instanceof ProofDeclined ? null : error })
         return false
       } finally {

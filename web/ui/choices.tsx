@@ -135,7 +135,11 @@ export function CheckboxField({ id, label, hint, error, mark, className, name = 
           {mark ? <span className="text-muted"> {mark}</span> : null}
         </span>
       </label>
-      {hint ? <FieldHint id={id}>{hint}</FieldHint> : null}
+      {hint ? (
+        <div className="-mt-1.5 ps-8">
+          <FieldHint id={id}>{hint}</FieldHint>
+        </div>
+      ) : null}
       {error ? <FieldError id={id}>{error}</FieldError> : null}
     </div>
   )

@@ -4,17 +4,24 @@ import type { ReactNode } from 'react'
 type ErrorSummaryProps = {
   title: ReactNode
   errors: readonly { fieldId: string; text: ReactNode }[]
-  /** The page came back because of it: reading goes on here, also without a script. */
+  /** The form came back because of it: reading goes on here. */
   focused?: boolean
   children?: ReactNode
 }
+
+/** A form that came back is read from what is missing (WCAG 3.3.1). */
+const focusOnArrival = (one: HTMLElement | null) => one?.focus()
 
 /** Stands above a form that came back: what is missing, each line leading to its field. */
 export function ErrorSummary({ title, errors, focused = false, children }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form that came back must be read from what is missing (WCAG 3.3.1)
-    <div role="alert" tabIndex={-1} autoFocus={focused} className="rounded-lg border-2 border-alarm bg-alarm-soft p-5 text-ink">
+    <div
+      ref={focused ? focusOnArrival : undefined}
+      role="alert"
+      tabIndex={-1}
+      className="rounded-lg border-2 border-alarm bg-alarm-soft p-5 text-ink"
+    >
       <h2 className="flex items-start gap-2.5 text-lg font-semibold">
         <CircleAlert aria-hidden="true" className="mt-0.5 size-5.5 shrink-0 text-alarm" />
         {title}

@@ -1,9 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Registration } from '#contract/accounts'
-import { inTransaction, type Context } from '#platform/context'
+import type { Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import type { Entered } from './enter.ts'
-import { keepRegistration, readyRegistration, type ReadyRegistration } from './register.ts'
+import { keepRegistration, type ReadyRegistration } from './register.ts'
 import { account } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 
@@ -13,10 +12,4 @@ export async function keepFirstAdmin(inside: Context, tools: AccountTools, ready
   const admins = await inside.db.select({ id: account.id }).from(account).where(eq(account.role, 'admin')).limit(1)
   if (admins.length > 0) throw new Refusal('admin-exists')
   return keepRegistration(inside, tools, ready, 'admin')
-}
-
-/** For a practice that was set up before it had accounts. */
-export async function registerFirstAdmin(context: Context, tools: AccountTools, asked: Registration): Promise<Entered> {
-  const ready = await readyRegistration(context, tools, asked)
-  return inTransaction(context, (inside) => keepFirstAdmin(inside, tools, ready))
 }

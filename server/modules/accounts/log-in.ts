@@ -4,10 +4,12 @@ import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
+import { networkOfCaller } from './attempts.ts'
 import { enterByPassword, sendEntered } from './enter.ts'
 import { endLogins } from './logins.ts'
 import { provePassword, whoOf } from './prove-password.ts'
 import { findByName, typedName } from './repository.ts'
+import { isToken } from './secrets.ts'
 import type { AccountTools } from './tools.ts'
 
 /** @throws Refusal login-wrong (unknown name or wrong password: one answer), login-slowed, login-busy, account-frozen */
@@ -17,6 +19,8 @@ export async function logIn(
   typed: { username: string; authKey: string },
   head: ReplyHead,
 ): Promise<LoginState> {
+  // A browser without a token is known to nobody: a flood of them costs no question to the database.
+  if (!isToken(context.caller?.deviceToken)) tools.verifiers.needPlace({ network: networkOfCaller(context), isKnown: false })
   const username = typedName(typed.username)
   const account = await findByName(context.db, username)
   const proved = await provePassword(context, tools, whoOf(username), account, typed.authKey)

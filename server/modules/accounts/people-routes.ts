@@ -1,11 +1,10 @@
 import { certify } from '#contract/keys'
 import * as contract from '#contract/people'
-import { adminOnly, everyone, operatorOnly, route, signedIn } from '#platform/route'
+import { adminOnly, everyone, route, signedIn } from '#platform/route'
 import { changeEmail, removeEmail, showEmail, verifyEmail } from './email.ts'
-import { sendEntered } from './enter.ts'
-import { registerFirstAdmin } from './first-admin.ts'
 import { invite, listInvitations, readInvitation, withdrawInvitation } from './invitations.ts'
-import { certifyPerson, changeRole, freeze, listPeople, unfreeze } from './people.ts'
+import { certifyPerson, changeRole, freeze, unfreeze } from './people.ts'
+import { listPeople, showPerson } from './list-people.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import type { AccountTools } from './tools.ts'
 
@@ -30,12 +29,8 @@ export const peopleRoutes = (tools: AccountTools) => [
     handle: (context, { params }) => withdrawInvitation(context, params.id).then(() => done),
   }),
   route({ endpoint: contract.readInvitation, may: everyone, handle: (context, { body }) => readInvitation(context, body.token) }),
-  route({
-    endpoint: contract.registerFirstAdmin,
-    may: operatorOnly,
-    handle: async (context, { body }, head) => sendEntered(head, await registerFirstAdmin(context, tools, body)),
-  }),
   route({ endpoint: contract.listPeople, may: adminOnly, handle: (context, { query }) => listPeople(context, query) }),
+  route({ endpoint: contract.getPerson, may: adminOnly, handle: (context, { params }) => showPerson(context, params.accountId) }),
   route({
     endpoint: contract.changeRole,
     may: adminOnly,

@@ -1,68 +1,14 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import type { SignedCertificate } from '#contract/key-shapes'
-import type { Person } from '#contract/people'
 import type { Role } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
-import { certifiedUntil, certify, revokeCertificatesOf } from '#modules/keys'
+import { certify, revokeCertificatesOf } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { endLogins } from './logins.ts'
 import { ownId } from './own-id.ts'
 import { findAccount, lockAccount, updateAccount } from './repository.ts'
-import { instantOf } from './secrets.ts'
-import { account, passkey, totp } from './tables.ts'
-
-const pageSize = 50
-
-type Asked = { readonly after?: string; readonly limit?: number; readonly role?: Role }
-
-/** By name, because that is what an admin looks for; the cursor is the last name and id. */
-export async function listPeople({ db, now }: Context, { after, limit = pageSize, role }: Asked): Promise<{ people: Person[]; next: string | null }> {
-  const cursor = after === undefined ? null : readCursor(after)
-  const rows = await db
-    .select({
-      accountId: account.id,
-      username: account.username,
-      role: account.role,
-      state: account.state,
-      secondFactor: sql<boolean>`exists (select from ${totp} where ${totp.accountId} = ${account.id} and ${totp.confirmedAt} is not null)
-        or exists (select from ${passkey} where ${passkey.accountId} = ${account.id})`,
-      createdAt: account.createdAt,
-    })
-    .from(account)
-    .where(
-      and(
-        cursor === null ? undefined : sql`(${account.username}, ${account.id}) > (${cursor.username}, ${cursor.id}::uuid)`,
-        role === undefined ? undefined : eq(account.role, role),
-      ),
-    )
-    .orderBy(asc(account.username), asc(account.id))
-    .limit(limit + 1)
-  const page = rows.slice(0, limit)
-  const until = await certifiedUntil(
-    db,
-    page.map((row) => row.accountId),
-    now(),
-  )
-  const last = page.at(-1)
-  return {
-    people: page.map(({ createdAt, ...row }) => {
-      const certified = until.get(row.accountId)
-      return { ...row, since: instantOf(createdAt).toString().slice(0, 10), certifiedUntil: certified ? instantOf(certified).toString() : null }
-    }),
-    next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.username, last.accountId])).toString('base64url') : null,
-  }
-}
-
-function readCursor(text: string): { username: string; id: string } {
-  try {
-    const [username, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
-    if (typeof username === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { username, id }
-  } catch {
-    // Refused below.
-  }
-  throw new Refusal('bad-request')
-}
+import { account } from './tables.ts'
 
 /** Another role is another person to the locks: logins end, and what was certified was the old role. @throws Refusal not-found, last-admin */
 export async function changeRole(context: Context, accountId: string, role: Role): Promise<void> {

@@ -23,11 +23,13 @@ export async function provePassword(
   const { outerKey, verifiers, decoy } = tools
   const accountId = account?.id ?? decoy.accountId
   const device = await knownDevice(context, accountId)
+  const place = { network: networkOfCaller(context), isKnown: device !== null }
+  // Before the try is counted: whoever is told to come again has not tried.
+  verifiers.needPlace(place)
   const key = attemptKey(context, outerKey, who, device)
   await takeAttempt(context, key)
   if (!device) await spend(context, outerKey, budgets.strangers)
   const verifier = openValue(outerKey, 'verifier', accountId, account?.verifierSealed ?? decoy.verifierSealed)
-  const place = { network: networkOfCaller(context), isKnown: device !== null }
   const isRight = await verifiers.check(Buffer.from(authKey, 'base64url'), verifier, place)
   if (!isRight || !account) return null
   await forgiveAttempts(context, key)

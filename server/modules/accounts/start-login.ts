@@ -4,6 +4,7 @@ import { floorKdf } from '#crypto/public'
 import { passwordKdfOf } from '#modules/keys'
 import type { Context } from '#platform/context'
 import { spend } from './attempts.ts'
+import { knownDevice } from './devices.ts'
 import { findByName, typedName } from './repository.ts'
 import { openValue } from './sealed-values.ts'
 import type { AccountTools } from './tools.ts'
@@ -18,8 +19,9 @@ export async function startLogin(
   typed: string,
 ): Promise<{ username: string; kdf: PasswordKdf }> {
   const username = typedName(typed)
-  await spend(context, outerKey, budgets.loginStart)
   const account = await findByName(context.db, username)
+  // Whoever floods from the network of a known device must not use up what that device needs.
+  if (!(await knownDevice(context, account?.id ?? decoy.accountId))) await spend(context, outerKey, budgets.loginStart)
   const kdf = await passwordKdfOf(context, outerKey, account?.id ?? decoy.accountId)
   const salt = outerKey.mark('false-salt', username.name).subarray(0, 16).toString('base64url')
   // Somebody's wrap was opened just now; nobody has none, so something else is.

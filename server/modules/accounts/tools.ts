@@ -10,12 +10,23 @@ export type AccountTools = {
   /** Of the practice; passkeys are bound to its host. */
   readonly origin: string
   readonly decoy: Decoy
+  /** Of an authenticator app; those of the demo's people are known. */
+  readonly newTotpSecret: () => Buffer
 }
+
+/** RFC 4226 section 4 recommends 160 bits. */
+const totpSecretBytes = 20
 
 /** Stands in for an account that does not exist, so that the same work is done for it. */
 export type Decoy = { readonly accountId: string; readonly verifierSealed: Buffer }
 
 export function makeAccountTools({ outerKey, origin }: { outerKey: OuterKey; origin: string }, verifiers = makeVerifiers()): AccountTools {
   const accountId = randomUUID()
-  return { outerKey, origin, verifiers, decoy: { accountId, verifierSealed: sealValue(outerKey, 'verifier', accountId, randomBytes(49)) } }
+  return {
+    outerKey,
+    origin,
+    verifiers,
+    decoy: { accountId, verifierSealed: sealValue(outerKey, 'verifier', accountId, randomBytes(49)) },
+    newTotpSecret: () => randomBytes(totpSecretBytes),
+  }
 }

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { BackupCodes } from '#contract/second-factors'
-import { base32, matchingStep, type HmacSha1 } from '#domain/accounts/totp'
+import { base32, matchingStep, otpauthUri, type HmacSha1 } from '#domain/accounts/totp'
 import { mayDropFactor } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
@@ -19,15 +19,12 @@ import { openValue, sealValue } from './sealed-values.ts'
 import { totp } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 
-/** RFC 4226 section 4 recommends 160 bits. */
-const secretBytes = 20
-
 /** A secret that counts for nothing until a code of it was shown; asked again, it is a new one. @throws Refusal totp-already-on */
-export async function startTotp(context: Context, { outerKey, origin }: AccountTools): Promise<{ secret: string; uri: string }> {
+export async function startTotp(context: Context, { outerKey, origin, newTotpSecret }: AccountTools): Promise<{ secret: string; uri: string }> {
   const { accountId } = ownLogin(context)
   const account = await findAccount(context.db, accountId)
   if (!account) throw notFound()
-  const bytes = randomBytes(secretBytes)
+  const bytes = newTotpSecret()
   const row = { secretSealed: sealValue(outerKey, 'totp', accountId, bytes), lastStep: 0 }
   const kept = await context.db
     .insert(totp)
@@ -36,11 +33,7 @@ export async function startTotp(context: Context, { outerKey, origin }: AccountT
     .returning({ accountId: totp.accountId })
   if (kept.length === 0) throw new Refusal('totp-already-on')
   const secret = base32(bytes)
-  const issuer = new URL(origin).hostname
-  return {
-    secret,
-    uri: `otpauth://totp/${encodeURIComponent(`${issuer}:${account.username}`)}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`,
-  }
+  return { secret, uri: otpauthUri(new URL(origin).hostname, account.username, secret) }
 }
 
 /**

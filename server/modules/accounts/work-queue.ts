@@ -5,7 +5,12 @@ export type Place = { readonly network: string; readonly isKnown: boolean }
 
 type Waiting = { readonly network: string; start(): void }
 
-export type WorkQueue = { run<T>(place: Place, work: () => Promise<T>): Promise<T> }
+export type WorkQueue = {
+  /** @throws Refusal login-busy */
+  run<T>(place: Place, work: () => Promise<T>): Promise<T>
+  /** Whether `run` would refuse now: worth asking before anything is done for the request. */
+  isFull(place: Place): boolean
+}
 
 type Limits = { readonly atOnce: number; readonly waiting: number; readonly perNetwork: number }
 
@@ -33,11 +38,15 @@ export function makeWorkQueue({ atOnce, waiting: maxWaiting, perNetwork }: Limit
     waiting.start()
   }
 
+  const laneOf = ({ isKnown }: Place) => (isKnown ? lanes.known : lanes.others)
+  const isFull = (place: Place) => laneOf(place).length >= maxWaiting || (!place.isKnown && (held.get(place.network) ?? 0) >= perNetwork)
+
   return {
-    async run({ network, isKnown }, work) {
-      const lane = isKnown ? lanes.known : lanes.others
-      const isFull = lane.length >= maxWaiting || (!isKnown && (held.get(network) ?? 0) >= perNetwork)
-      if (isFull) throw new Refusal('login-busy')
+    isFull,
+    async run(place, work) {
+      if (isFull(place)) throw new Refusal('login-busy')
+      const { network } = place
+      const lane = laneOf(place)
       enter(network)
       await new Promise<void>((start) => {
         lane.push({ network, start })

@@ -56,6 +56,13 @@ export async function holdPracticeKey(
   })
 }
 
+export async function showOwnPracticeKey(context: Context): Promise<{ publicKey: string | null; held: boolean }> {
+  const { db } = context
+  const accountId = ownId(context)
+  const rows = await db.select({ accountId: practiceKeyWrap.accountId }).from(practiceKeyWrap).where(eq(practiceKeyWrap.accountId, accountId))
+  return { publicKey: (await findPracticePublicKey(db))?.toString('base64url') ?? null, held: rows.length > 0 }
+}
+
 export async function showPracticeKeyWrap(context: Context, outerKey: OuterKey): Promise<WrappedKey> {
   const accountId = ownId(context)
   const [row] = await context.db.select().from(practiceKeyWrap).where(eq(practiceKeyWrap.accountId, accountId))

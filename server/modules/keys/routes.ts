@@ -3,7 +3,7 @@ import type { OuterKey } from '#platform/outer-key'
 import { adminOnly, everyone, mayEnrol, route, signedIn, unseenOnPages } from '#platform/route'
 import { revokeCertificate, showCertifiedCard, showPersonKeys } from './certify.ts'
 import { confirmRecoveryCode, replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
-import { findPracticePublicKey, holdPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
+import { findPracticePublicKey, holdPracticeKey, showOwnPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
 
 const done = { done: true as const }
 const fresh = { needsFreshProof: true }
@@ -29,6 +29,7 @@ export const keyRoutes = (outerKey: OuterKey) =>
       may: everyone,
       handle: async ({ db }) => ({ publicKey: (await findPracticePublicKey(db))?.toString('base64url') ?? null }),
     }),
+    route({ endpoint: contract.getOwnPracticeKey, may: adminOnly, handle: showOwnPracticeKey }),
     route({ endpoint: contract.getPracticeKeyWrap, may: adminOnly, ...fresh, handle: (context) => showPracticeKeyWrap(context, outerKey) }),
     route({
       endpoint: contract.holdPracticeKey,

@@ -2,7 +2,6 @@ import type { DeskView } from '#contract/practice'
 import type { Context } from '#platform/context'
 import { readKeptMails } from '#platform/mail'
 import { verifyAuditChain } from '#modules/audit'
-import { findPractice } from './repository.ts'
 
 /** What whoever runs the practice sees of it: that things happen, never what was said. */
 export type Desk = { show(context: Context): Promise<DeskView> }
@@ -17,7 +16,6 @@ export function makeDesk(mailFolder: string | null): Desk {
       const { rows } = await context.db.execute<{ version: string }>(`select current_setting('server_version') as version`)
       const { events, lastHash, broken } = await verifyAuditChain(context.db)
       return {
-        setUp: (await findPractice(context.db)) !== undefined,
         mails: mailFolder ? { kept: true, newest: await readKeptMails(mailFolder, mailsShown) } : { kept: false, newest: [] },
         audit: { events, lastHash, whole: broken === null },
         postgresVersion: rows[0]?.version ?? '',

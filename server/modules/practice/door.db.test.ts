@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { cookieNames } from '#contract/pages'
 import { anonymous } from '#platform/context'
 import { aContext, aDatabase, testNow } from '#test/database'
-import { actorByDoor, makeDoorToken, openDoor } from './door.ts'
+import { aPractice } from '#test/builders'
+import { actorByDoor, makeDoorToken as makeToken, openDoor } from './door.ts'
 
 const database = await aDatabase()
 const context = aContext(database)
+const makeDoorToken = async (within: typeof context) => (await makeToken(within)) ?? ''
 const after = (hours: number, minutes = 0) => aContext(database, anonymous, testNow.add({ hours, minutes }))
 
 /** What a browser gets that opens the door with a token. */
@@ -88,5 +90,15 @@ describe('the door', () => {
     const { rows } = await database.pool.query('select * from audit.event order by seq desc limit 1')
     expect(rows[0]).toMatchObject({ actor: 'anonymous', action: 'door.opened', subject: 'practice', details: {} })
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${token}|${key}`))
+  })
+
+  test('closes with the set-up: keys and tokens are worth nothing, and no token is made any more', async () => {
+    const key = await keyOf(await makeDoorToken(context))
+    const unused = await makeDoorToken(context)
+    await aPractice(context)
+    expect(await actorByDoor(context, key)).toEqual(anonymous)
+    await expect(open(unused)).rejects.toMatchObject(wrong)
+    expect(await makeToken(context)).toBeNull()
+    expect((await database.pool.query('select from practice.door')).rowCount).toBe(0)
   })
 })

@@ -1,11 +1,10 @@
-import { getDesk, getPractice, getPracticeText, openDoor as openDoorEndpoint, setUpPractice as setUpEndpoint } from '#contract/practice'
+import { getDesk, getDoor, getPractice, getPracticeText, openDoor as openDoorEndpoint } from '#contract/practice'
 import { setUpPracticeWithAdmin } from '#contract/first-set-up'
 import type { AccountTools } from '#modules/accounts'
 import type { Desk } from './desk.ts'
-import { adminOrOperator, everyone, operatorOnly, route } from '#platform/route'
+import { adminOnly, everyone, operatorOnly, route } from '#platform/route'
 import { openDoor } from './door.ts'
 import { setUpPractice } from './set-up-practice.ts'
-import { setUpWithAdmin } from './set-up-with-admin.ts'
 import { showPractice } from './show-practice.ts'
 import { showText } from './texts.ts'
 
@@ -16,13 +15,13 @@ export const practiceRoutes = (desk: Desk, tools: AccountTools) => [
     may: everyone,
     handle: (context, { params, query }) => showText(context, params.kind, params.language, query.version),
   }),
-  route({ endpoint: setUpEndpoint, may: operatorOnly, handle: (context, { body }) => setUpPractice(context, body) }),
   route({
     endpoint: setUpPracticeWithAdmin,
     may: operatorOnly,
-    handle: (context, { body }, head) => setUpWithAdmin(context, tools, body, head),
+    handle: (context, { body }, head) => setUpPractice(context, tools, body, head),
   }),
-  route({ endpoint: getDesk, may: adminOrOperator, handle: (context) => desk.show(context) }),
+  route({ endpoint: getDesk, may: adminOnly, handle: (context) => desk.show(context) }),
+  route({ endpoint: getDoor, may: everyone, handle: async ({ actor }) => ({ open: actor.kind === 'operator' }) }),
   route({
     endpoint: openDoorEndpoint,
     may: everyone,

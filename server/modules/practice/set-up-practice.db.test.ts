@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { setUpPractice as endpoint } from '#contract/practice'
+import { setUpPracticeWithAdmin as endpoint } from '#contract/first-set-up'
 import { verifyAuditChain } from '#modules/audit'
 import { inTransaction } from '#platform/context'
 import { validated } from '#platform/validate'
-import { aSetUp } from '#test/builders'
+import { aFirstSetUp, aPractice } from '#test/builders'
 import { aContext, aDatabase } from '#test/database'
 import { defaultQuickExitUrl, defaultTagline } from './defaults.ts'
-import { setUpPractice } from './set-up-practice.ts'
 import { showPractice } from './show-practice.ts'
 import { showText } from './texts.ts'
 
@@ -20,19 +19,29 @@ const count = async (table: string) => (await pool.query<{ count: number }>(`sel
 
 beforeEach(async () => {
   await pool.query(
-    'delete from practice.practice; delete from practice.text_version; delete from safety.crisis_route; delete from credentials.licence_kind; delete from platform.outbox',
+    [
+      'practice.practice',
+      'practice.text_version',
+      'safety.crisis_route',
+      'credentials.licence_kind',
+      'platform.outbox',
+      'keys.practice_key',
+      'accounts.account',
+    ]
+      .map((table) => `delete from ${table}`)
+      .join('; '),
   )
 })
 
 describe('a practice', () => {
   test('is not there until it is set up', async () => {
     await expect(show()).rejects.toMatchObject({ code: 'practice-not-set-up', status: 409 })
-    const made = await setUpPractice(context, aSetUp())
+    const made = await aPractice(context)
     expect(await show()).toEqual(made)
   })
 
   test('is what was asked for, and for the rest what every practice starts with', async () => {
-    expect(await setUpPractice(context, aSetUp({ name: '  Serambi Uji ', city: ' Yogyakarta', email: ' salam@praktik.example ' }))).toEqual({
+    expect(await aPractice(context, { name: '  Serambi Uji ', city: ' Yogyakarta', email: ' salam@praktik.example ' })).toEqual({
       name: 'Serambi Uji',
       city: 'Yogyakarta',
       timeZone: 'Asia/Jakarta',
@@ -48,11 +57,11 @@ describe('a practice', () => {
 
   test('may have more than the page asks for', async () => {
     const details = { phone: '+62 274 000', address: 'Jalan Contoh 7', quickExitUrl: 'https://cuaca.example/', hours: { id: 'Senin', en: 'Monday' } }
-    expect(await setUpPractice(context, aSetUp(), details)).toMatchObject(details)
+    expect(await aPractice(context, {}, details)).toMatchObject(details)
   })
 
   test('starts with its texts, its emergency routes and the kinds of licence', async () => {
-    await setUpPractice(context, aSetUp())
+    await aPractice(context)
     for (const language of ['id', 'en'] as const)
       expect(await showText(context, 'online-counselling', language)).toMatchObject({ version: 1, publishedAt: '2026-11-20T05:00:00Z' })
     const routes = await db.execute<{ urgent: string; others: string }>(sql`
@@ -64,25 +73,25 @@ describe('a practice', () => {
 
   test('leaves a trace in the audit chain and the news of itself in the outbox', async () => {
     const before = await verifyAuditChain(db)
-    await setUpPractice(context, aSetUp({ languages: ['en'] }))
+    await aPractice(context, { languages: ['en'] })
     const after = await verifyAuditChain(db)
-    expect([after.events - before.events, after.broken]).toEqual([3, null])
-    const { rows } = await db.execute(sql`select actor, action, subject from audit.event order by seq desc limit 1`)
+    expect([after.events - before.events, after.broken]).toEqual([5, null])
+    const { rows } = await db.execute(sql`select actor, action, subject from audit.event where action = 'practice.set-up' order by seq desc limit 1`)
     expect(rows).toEqual([{ actor: 'operator', action: 'practice.set-up', subject: 'practice' }])
     const { rows: news } = await db.execute(sql`select name, payload from platform.outbox`)
     expect(news).toEqual([{ name: 'practice.was-set-up', payload: { name: 'Serambi Uji', email: 'salam@praktik.example', language: 'en' } }])
   })
 
   test('is set up once: a second time is refused and changes nothing', async () => {
-    const first = await setUpPractice(context, aSetUp())
-    await expect(setUpPractice(context, aSetUp({ name: 'Lain' }))).rejects.toMatchObject({ code: 'practice-already-set-up', status: 409 })
+    const first = await aPractice(context)
+    await expect(aPractice(context, { name: 'Lain' })).rejects.toMatchObject({ code: 'practice-already-set-up', status: 409 })
     expect(await show()).toEqual(first)
     expect([await count('practice.text_version'), await count('platform.outbox')]).toEqual([2, 1])
   })
 
   test('is set up by exactly one of several who try at once', async () => {
     const names = ['Satu', 'Dua', 'Tiga', 'Empat', 'Lima']
-    const outcomes = await Promise.allSettled(names.map((name) => setUpPractice(context, aSetUp({ name }))))
+    const outcomes = await Promise.allSettled(names.map((name) => aPractice(context, { name })))
     const won = outcomes.filter((outcome) => outcome.status === 'fulfilled')
     expect(won).toHaveLength(1)
     expect(await show()).toEqual(won[0]?.value)
@@ -92,12 +101,13 @@ describe('a practice', () => {
   })
 
   test.each(['Asia/Atlantis', 'Jakarta', 'Asia/'])('in the unknown zone %s is refused, and nothing is kept', async (timeZone) => {
-    await expect(setUpPractice(context, aSetUp({ timeZone }))).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(aPractice(context, { timeZone })).rejects.toMatchObject({ code: 'bad-request' })
     expect(await count('practice.practice')).toBe(0)
   })
 
   test.each(['Asia/Jakarta', 'Asia/Jayapura', 'America/Argentina/Buenos_Aires', 'Etc/GMT+7', 'UTC'])('may be in the zone %s', async (timeZone) => {
-    expect(await setUpPractice(context, validated(endpoint.body, aSetUp({ timeZone })) as never)).toMatchObject({ timeZone })
+    validated(endpoint.body, await aFirstSetUp({ timeZone }))
+    expect(await aPractice(context, { timeZone })).toMatchObject({ timeZone })
   })
 })
 
@@ -114,7 +124,10 @@ describe('what is asked for', () => {
     ['a language twice', { languages: ['id', 'id'] }],
     ['another language', { languages: ['jv'] }],
   ])('may not have %s', async (_, wrong) => {
-    const ask = async () => setUpPractice(context, validated(endpoint.body, { ...aSetUp(), ...wrong }) as never)
+    const ask = async () => {
+      validated(endpoint.body, { ...(await aFirstSetUp()), ...wrong })
+      await aPractice(context, wrong as never)
+    }
     await expect(ask()).rejects.toMatchObject({ code: 'bad-request' })
     expect(await count('practice.practice')).toBe(0)
   })

@@ -1,53 +1,33 @@
-import type { Practice, SetUp } from '#contract/practice'
-import { appendAuditEvent } from '#modules/audit'
-import { addDefaultLicenceKinds } from '#modules/credentials'
-import { addDefaultRoutes } from '#modules/safety'
+import type { FirstSetUp } from '#contract/first-set-up'
+import type { Practice } from '#contract/practice'
+import { keepFirstAdmin, readyRegistration, sendEntered, type AccountTools } from '#modules/accounts'
+import { holdPracticeKey } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
-import { emit } from '#platform/outbox'
-import { Refusal } from '#platform/refusal'
-import { defaultQuickExitUrl, defaultTagline } from './defaults.ts'
-import { publishDefaultTexts } from './texts.ts'
-import { presentPractice } from './presenter.ts'
-import { insertPractice } from './repository.ts'
-
-/** What the set-up page does not ask for, but a practice may have. */
-export type PracticeDetails = Partial<Pick<Practice, 'tagline' | 'phone' | 'address' | 'hours' | 'quickExitUrl'>>
+import type { ReplyHead } from '#platform/route'
+import { closeDoor, forgetDoorKey } from './door.ts'
+import { makePractice, type PracticeDetails } from './make-practice.ts'
 
 /**
- * First run: makes the practice with the texts, emergency routes and kinds of licence that it
- * starts with. @throws Refusal practice-already-set-up, bad-request for an unknown time zone
+ * First run in one request: the practice, its first admin and, from the admin's browser, the key with
+ * which it vouches for its people. All of it or nothing; with it the door closes for good.
+ * @throws Refusal practice-already-set-up, admin-exists, and as registering does
  */
-export async function setUpPractice(context: Context, asked: SetUp, details: PracticeDetails = {}): Promise<Practice> {
-  const [name, city] = [asked.name.trim(), asked.city.trim()]
-  if (!name || !city || !isTimeZone(asked.timeZone)) throw new Refusal('bad-request')
-  return inTransaction(context, async (inside) => {
-    const inserted = await insertPractice(inside.db, {
-      name,
-      city,
-      timeZone: asked.timeZone,
-      languages: asked.languages,
-      email: asked.email?.trim() || null,
-      tagline: details.tagline ?? defaultTagline,
-      phone: details.phone ?? null,
-      address: details.address ?? null,
-      hours: details.hours ?? null,
-      quickExitUrl: details.quickExitUrl ?? defaultQuickExitUrl,
-      setUpAt: inside.now().toString(),
-    })
-    if (!inserted) throw new Refusal('practice-already-set-up')
-    await publishDefaultTexts(inside)
-    await addDefaultRoutes(inside)
-    await addDefaultLicenceKinds(inside)
-    await appendAuditEvent(inside, { action: 'practice.set-up', subject: 'practice' })
-    await emit(inside, 'practice.was-set-up', { name: inserted.name, email: inserted.email, language: inserted.languages[0] ?? 'id' })
-    return presentPractice(inserted)
+export async function setUpPractice(
+  context: Context,
+  tools: AccountTools,
+  { admin, practiceKey, ...asked }: FirstSetUp,
+  head: ReplyHead,
+  details: PracticeDetails = {},
+): Promise<Practice> {
+  const ready = await readyRegistration(context, tools, admin)
+  const { practice, entered } = await inTransaction(context, async (inside) => {
+    const made = await makePractice(inside, asked, details)
+    const login = await keepFirstAdmin(inside, tools, ready)
+    await holdPracticeKey(inside, tools.outerKey, practiceKey, admin.accountId)
+    await closeDoor(inside)
+    return { practice: made, entered: login }
   })
-}
-
-function isTimeZone(id: string): boolean {
-  try {
-    return Boolean(Temporal.Now.zonedDateTimeISO(id))
-  } catch {
-    return false
-  }
+  forgetDoorKey(head)
+  sendEntered(head, entered)
+  return practice
 }

@@ -20,7 +20,10 @@ const ownPages = [
   { page: 'logins', title: m.menu_logins, text: m.account_logins_text },
 ] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
 
-const adminPages = [{ page: 'people', title: m.menu_people, text: m.account_people_text }] as const
+const adminPages = [
+  { page: 'people', title: m.menu_people, text: m.account_people_text },
+  { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
+] as const
 
 /** Where one arrives: who one is here, what is still to be done, and the ways on. */
 export default function AccountPage() {

@@ -3,26 +3,28 @@ import { m } from '#messages'
 import { Progress } from '#ui/progress'
 
 const slowAfterMs = 2500
+const tickMs = 100
 
-/** Argon2id says nothing while it computes: a bar that moves, and after a while a word that this is as it should be. */
+/** Argon2id says nothing while it computes: a bar that goes on by the clock, slower and slower, and a word when it takes long. */
 export function KeyProgress({ isShown, label }: { isShown: boolean; label: string }) {
   return (
-    <div role="status" aria-live="polite" className="empty:absolute">
+    <div role="status" className="empty:absolute">
       {isShown ? <Moving label={label} /> : null}
     </div>
   )
 }
 
 function Moving({ label }: { label: string }) {
-  const [isSlow, setSlow] = useState(false)
+  const [elapsedMs, setElapsedMs] = useState(0)
   useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), slowAfterMs)
-    return () => clearTimeout(timer)
+    const startedAt = performance.now()
+    const timer = setInterval(() => setElapsedMs(performance.now() - startedAt), tickMs)
+    return () => clearInterval(timer)
   }, [])
   return (
     <div className="grid gap-1.5">
-      <Progress id="key-progress" label={label} />
-      <p className="text-sm text-muted">{isSlow ? m.entry_key_slow() : m.entry_key_why()}</p>
+      <Progress id="key-progress" label={label} value={5 + (90 * elapsedMs) / (elapsedMs + slowAfterMs)} />
+      <p className="text-sm text-muted">{elapsedMs > slowAfterMs ? m.entry_key_slow() : m.entry_key_why()}</p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { House, Lock, LogOut, MonitorSmartphone, ShieldCheck, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
+import { ClipboardList, House, Lock, LogOut, MonitorSmartphone, ShieldCheck, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { m } from '#messages'
 import { useMe } from '#lib/me'
@@ -12,6 +12,7 @@ const places = {
   security: { name: m.menu_security, Icon: ShieldCheck },
   logins: { name: m.menu_logins, Icon: MonitorSmartphone },
   people: { name: m.menu_people, Icon: UsersRound },
+  desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
@@ -28,7 +29,8 @@ const sign = 'size-5.5 rounded-full sm:hidden group-aria-[current]:fill-mist'
 export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: () => void }) {
   const { language, here } = usePage()
   const { role } = useMe()
-  const pages = role === 'admin' ? ([...ownPages, 'people'] as const) : ownPages
+  // A thumb has room for four: what only the admin has stands on the account's page as well.
+  const pages = role === 'admin' ? ([...ownPages, 'people', 'desk'] as const) : ownPages
   const [pathname] = here.split('?', 1)
   return (
     <div className="border-b border-line print:hidden">
@@ -45,7 +47,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
                 key={page}
                 to={pathOf(page, language)}
                 aria-current={pathOf(page, language) === pathname ? 'page' : undefined}
-                className={`group ${place}`}
+                className={`group ${place} nth-[n+5]:max-sm:hidden`}
               >
                 <Icon aria-hidden="true" className={sign} />
                 <span className="max-sm:max-w-full max-sm:truncate max-sm:group-aria-[current]:underline max-sm:group-aria-[current]:underline-offset-4">

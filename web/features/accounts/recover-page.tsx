@@ -6,10 +6,10 @@ import { pathOf } from '#lib/paths'
 import { submitting, useAct } from '#lib/use-act'
 import { ButtonLink, SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
-import { ErrorSummary } from '#ui/error-summary'
 import { InputField, TextAreaField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { Notice } from '#ui/notice'
+import { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 import { KeyProgress } from './key-progress.tsx'
 import { LossLevels } from './loss-levels.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -52,8 +52,12 @@ type Values = { name: string; code: string; password: string }
 function RecoverForm({ onDone }: { onDone: () => void }) {
   const practice = usePractice()
   const [values, setValues] = useState<Values>({ name: '', code: '', password: '' })
-  const [errors, setErrors] = useState<Partial<Values>>({})
-  const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }))
+  const form = useFormErrors<keyof Values>()
+  const { errors } = form
+  const change = (changed: Partial<Values>) => {
+    setValues((before) => ({ ...before, ...changed }))
+    form.mended(changed)
+  }
   const act = useAct(async () => {
     await recoverAccount(values.name, values.code, values.password)
     onDone()
@@ -65,14 +69,12 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
       ...(!values.code.trim() && { code: m.recover_code_missing() }),
       ...(!(await isGoodPassword(values.password, [values.name, practice.name])) && { password: m.new_password_weak() }),
     }
-    setErrors(found)
-    if (Object.keys(found).length === 0) await act.run()
+    if (form.found(found)) await act.run()
   }
 
-  const summary = (Object.keys(errors) as (keyof Values)[]).map((fieldId) => ({ fieldId, text: errors[fieldId] }))
   return (
     <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-6">
-      <ErrorSummary key={JSON.stringify(errors)} title={m.form_errors_title()} errors={summary} focused />
+      <FormErrorSummary form={form} labels={{ name: m.entry_name(), code: m.kit_code(), password: m.recover_new_password() }} />
       <Refused words={act.refused} />
       <InputField
         id="name"

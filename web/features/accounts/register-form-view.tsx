@@ -1,39 +1,46 @@
 import { useState } from 'react'
 import { m } from '#messages'
-import { usePage, usePractice } from '#lib/page'
+import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { submitting, type Act } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
-import { ErrorSummary } from '#ui/error-summary'
 import { CheckboxField, InputField } from '#ui/field'
 import { TextLink } from '#ui/link'
+import { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 import { KeyProgress } from './key-progress.tsx'
 import { LossLevels } from './loss-levels.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { Refused } from './refused.tsx'
-import { checkRegistration, type RegisterErrors, type RegisterValues } from './register-form.ts'
+import { checkRegistration, type RegisterValues } from './register-form.ts'
 import { randomBelow, suggestName } from './suggest-name.ts'
 
-type Props = { act: Act<[RegisterValues]>; submitLabel: string }
+type Props = {
+  act: Act<[RegisterValues]>
+  submitLabel: string
+  /** What a guesser would try first, besides what the page knows. */
+  known?: readonly string[]
+}
 
 /** Name, password, perhaps an address: the same for a person in need and for somebody who was invited to the staff. */
-export function RegisterForm({ act, submitLabel }: Props) {
-  const { language } = usePage()
-  const practice = usePractice()
+export function RegisterForm({ act, submitLabel, known = [] }: Props) {
+  const { language, practice } = usePage()
+  const guessable = practice ? [practice.name, ...known] : known
   const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
-  const [errors, setErrors] = useState<RegisterErrors>({})
-  const change = (changed: Partial<RegisterValues>) => setValues((before) => ({ ...before, ...changed }))
-
-  async function submit() {
-    const found = await checkRegistration(values, [practice.name])
-    setErrors(found)
-    if (Object.keys(found).length === 0) await act.run(values)
+  const form = useFormErrors<keyof RegisterValues>()
+  const { errors } = form
+  const change = (changed: Partial<RegisterValues>) => {
+    setValues((before) => ({ ...before, ...changed }))
+    form.mended(changed)
   }
 
-  const summary = (Object.keys(errors) as (keyof RegisterErrors)[]).map((fieldId) => ({ fieldId, text: errors[fieldId] }))
+  async function submit() {
+    const found = await checkRegistration(values, guessable)
+    if (form.found(found)) await act.run(values)
+  }
+
   return (
     <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-6">
-      <ErrorSummary key={JSON.stringify(errors)} title={m.form_errors_title()} errors={summary} focused />
+      <FormErrorSummary form={form} labels={{ name: m.entry_name(), password: m.entry_password(), email: m.register_email() }} />
       <Refused words={act.refused} />
       <div className="grid justify-items-start gap-2">
         <InputField
@@ -50,7 +57,7 @@ export function RegisterForm({ act, submitLabel }: Props) {
           value={values.name}
           onChange={(event) => change({ name: event.target.value })}
         />
-        <SubmitButton type="button" variant="quiet" size="small" onClick={() => change({ name: suggestName(randomBelow) })}>
+        <SubmitButton type="button" variant="quiet" size="small" className="-ms-3" onClick={() => change({ name: suggestName(randomBelow) })}>
           {m.register_suggest_name()}
         </SubmitButton>
       </div>
@@ -60,7 +67,7 @@ export function RegisterForm({ act, submitLabel }: Props) {
         error={errors.password}
         value={values.password}
         onValue={(password) => change({ password })}
-        known={[values.name, practice.name]}
+        known={[values.name, ...guessable]}
       />
       <InputField
         id="email"
@@ -88,9 +95,11 @@ export function RegisterForm({ act, submitLabel }: Props) {
         {act.isPending ? m.register_busy() : submitLabel}
       </SubmitButton>
       <KeyProgress isShown={act.isPending} label={m.register_progress()} />
-      <p className="text-muted">
-        {m.register_has_account()} <TextLink href={pathOf('logIn', language)}>{m.log_in_do()}</TextLink>
-      </p>
+      {practice ? (
+        <p className="text-muted">
+          {m.register_has_account()} <TextLink href={pathOf('logIn', language)}>{m.log_in_do()}</TextLink>
+        </p>
+      ) : null}
     </form>
   )
 }

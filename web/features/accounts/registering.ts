@@ -14,14 +14,17 @@ let waiting: { of: string; account: NewAccount } | null = null
 
 /** Makes the keys in this browser and sends the account in one request. @param invitation for the staff */
 export async function registerAccount(values: RegisterValues, invitation?: string): Promise<Registered> {
-  const account = await madeOnce(values)
+  const account = await newAccountFor(values)
   const login = await callApi(register, { body: { ...account.registration, ...(invitation && { invitation }) } })
-  waiting = null
+  newAccountTaken()
   keyRing.hold(account.keys)
   return { account, login }
 }
 
-async function madeOnce(values: RegisterValues): Promise<NewAccount> {
+export const newAccountTaken = (): void => void (waiting = null)
+
+/** The same for the same values until it is taken. */
+export async function newAccountFor(values: RegisterValues): Promise<NewAccount> {
   const { name, password, email } = values
   const of = JSON.stringify([name, password, email])
   if (waiting?.of === of) return waiting.account

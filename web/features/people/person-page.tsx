@@ -1,5 +1,81 @@
-export const handle = { kind: 'hydrated' }
+import { useState } from 'react'
+import { Link, useRevalidator } from 'react-router'
+import { getOwnPracticeKey, getPersonKeys } from '#contract/keys'
+import { getPerson } from '#contract/people'
+import { cardFingerprint, verifyCard } from '#crypto'
+import { isStaff } from '#domain/accounts/roles'
+import { roleName } from '#features/accounts'
+import { m } from '#messages'
+import { loadApi } from '#lib/api'
+import { formatDate } from '#lib/format'
+import { usePage } from '#lib/page'
+import { pathOf } from '#lib/paths'
+import { linkClasses } from '#ui/recipes'
+import { Container } from '#ui/container'
+import { Facts } from '#ui/facts'
+import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
+import { Certificates } from './certificates.tsx'
+import { CertifyForm } from './certify-form.tsx'
+import { Fingerprint } from './fingerprint.tsx'
+import { PersonActs } from './person-acts.tsx'
+import { PersonBadges } from './person-badges.tsx'
+import { stateOf } from './vouching.ts'
+import type { Route } from './+types/person-page'
 
-export default function Page() {
-  return null
+export const handle = { kind: 'hydrated' }
+export const meta = () => [{ title: m.person_title() }, { name: 'robots', content: 'noindex' }]
+
+export async function clientLoader({ params: { accountId } }: Route.ClientLoaderArgs) {
+  const [person, { card, certificates }, practiceKey] = await Promise.all([
+    loadApi(getPerson, { params: { accountId } }),
+    loadApi(getPersonKeys, { params: { accountId } }),
+    loadApi(getOwnPracticeKey),
+  ])
+  const verified = await verifyCard(card)
+  const judged = certificates.map(async (view) => ({ ...view, state: await stateOf(view, verified, person.role, practiceKey.publicKey) }))
+  return { person, card, certificates: await Promise.all(judged), practiceKey, fingerprint: cardFingerprint(verified) }
+}
+
+/** One person as the admin sees them: that they are there and what they may, never what they say. */
+export default function PersonPage({ loaderData: { person, card, certificates, practiceKey, fingerprint } }: Route.ComponentProps) {
+  const { language } = usePage()
+  const { revalidate } = useRevalidator()
+  const [told, setTold] = useState('')
+  const tell = async (words: string) => {
+    await revalidate()
+    setTold(words)
+  }
+  return (
+    <Container width="reading" className="grid gap-10 py-8 sm:py-12">
+      <div className="grid gap-3">
+        <p>
+          <Link to={pathOf('people', language)} className={linkClasses}>
+            {m.person_back()}
+          </Link>
+        </p>
+        <Heading level={1} size="title" className="wrap-anywhere">
+          {person.username}
+        </Heading>
+        <PersonBadges person={person} />
+        <div role="status">{told ? <Notice tone="success">{told}</Notice> : null}</div>
+      </div>
+      <Facts
+        facts={[
+          { term: m.person_role(), value: roleName[person.role]() },
+          { term: m.person_since(), value: formatDate(person.since, language) },
+        ]}
+      />
+      <Fingerprint digits={fingerprint} />
+      {isStaff(person.role) ? (
+        <>
+          <Certificates certificates={certificates} onRevoked={() => tell(m.certificate_revoked_done())} />
+          {person.state === 'active' ? (
+            <CertifyForm key={person.role} person={person} card={card} canVouch={practiceKey.held} onDone={() => tell(m.certify_done())} />
+          ) : null}
+        </>
+      ) : null}
+      <PersonActs key={`${person.role} ${person.state}`} person={person} onDone={tell} />
+    </Container>
+  )
 }

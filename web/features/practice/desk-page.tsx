@@ -1,7 +1,8 @@
 import { getDesk, type DeskView } from '#contract/practice'
 import { m } from '#messages'
 import { formatDateTime } from '#lib/format'
-import { ask, usePage } from '#lib/page'
+import { loadApi } from '#lib/api'
+import { usePage, usePractice } from '#lib/page'
 import { Card } from '#ui/card'
 import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
@@ -10,11 +11,11 @@ import { Heading } from '#ui/heading'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/desk-page'
 
-export const handle = { kind: 'own' }
+export const handle = { kind: 'hydrated' }
 
 export const meta = () => [{ title: m.desk_title() }, { name: 'robots', content: 'noindex' }]
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, getDesk)
+export const clientLoader = () => loadApi(getDesk)
 
 export default function DeskPage({ loaderData: { mails, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
   return (
@@ -47,7 +48,8 @@ export default function DeskPage({ loaderData: { mails, audit, postgresVersion, 
 }
 
 function Mails({ mails }: { mails: DeskView['mails'] }) {
-  const { language, practice } = usePage()
+  const { language } = usePage()
+  const { timeZone } = usePractice()
   if (!mails.kept) return <p className="text-muted">{m.desk_mails_smtp()}</p>
   if (mails.newest.length === 0) return <EmptyState title={m.desk_mails_none()}>{m.desk_mails_none_text()}</EmptyState>
   return (
@@ -56,7 +58,7 @@ function Mails({ mails }: { mails: DeskView['mails'] }) {
         <Card as="li" key={mail.sentAt + mail.to} className="grid gap-3 bg-surface">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <p className="font-semibold">{mail.subject}</p>
-            <p className="text-sm text-muted tabular-nums">{formatDateTime(mail.sentAt, practice?.timeZone ?? 'Asia/Jakarta', language)}</p>
+            <p className="text-sm text-muted tabular-nums">{formatDateTime(mail.sentAt, timeZone, language)}</p>
           </div>
           <p className="text-sm text-muted">{mail.to}</p>
           <p className="whitespace-pre-line">{mail.text}</p>

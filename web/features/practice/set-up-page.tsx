@@ -1,22 +1,22 @@
 import { data, redirect } from 'react-router'
 import type { PageRequest } from '#contract/pages'
-import { getDesk, openDoor, setUpPractice } from '#contract/practice'
+import { getDoor, openDoor } from '#contract/practice'
+import { LoadingPage } from '#features/accounts'
 import { m } from '#messages'
-import { refusalWords } from '#lib/refusal-words'
-import { renderIn } from '#lib/language'
 import { pageContext, refusalCode, usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
+import { refusalWords } from '#lib/refusal-words'
+import { useInBrowser } from '#lib/use-in-browser'
 import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { Notice } from '#ui/notice'
 import { doorKeyFrom, mayBeDoorKey } from './door-key.ts'
 import { DoorForm } from './door-form.tsx'
-import { SetUpFields } from './set-up-fields.tsx'
-import { checkSetUp, readSetUpForm, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
+import { SetUpSteps } from './set-up-steps.tsx'
 import type { Route } from './+types/set-up-page'
 
-export const handle = { kind: 'own' }
+export const handle = { kind: 'hydrated' }
 
 export const meta = () => [{ title: m.set_up_title() }, { name: 'robots', content: 'noindex' }]
 
@@ -27,15 +27,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const token = new URL(request.url).searchParams.get('token')
   if (token !== null && request.method === 'GET') {
     const refusal = await tryDoor(call, token)
-    if (refusal) return data({ state: 'closed' as const, refused: refusal.code }, { status: refusal.status })
+    if (refusal) return data({ isOpen: false, refused: refusal.code }, { status: refusal.status })
     throw redirect(pathOf('setUp', language), 303)
   }
-  const desk = await call(getDesk).catch((error: unknown) => {
-    if (!refusalCode(error)) throw error
-    return null
-  })
-  if (desk?.setUp) throw redirect(pathOf('desk', language), 303)
-  return { state: desk ? ('open' as const) : ('closed' as const), refused: null }
+  const { open } = await call(getDoor)
+  return { isOpen: open, refused: null }
+}
+
+/** For whoever copied the key from the terminal by hand. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const { call, language } = context.get(pageContext)
+  const refusal = await tryDoor(call, String((await request.formData()).get('token') ?? ''))
+  if (refusal) return data({ refused: refusal.code }, { status: refusal.status })
+  throw redirect(pathOf('setUp', language), 303)
 }
 
 type WhyClosed = { readonly code: string; readonly status: number }
@@ -54,50 +58,37 @@ async function tryDoor(call: PageRequest['call'], typed: string): Promise<WhyClo
   }
 }
 
-type Outcome = { refused?: string; errors?: SetUpErrors; values?: SetUpValues }
+/** What the steps have made is on this page alone: it stays, also when the practice is there. */
+export const shouldRevalidate = () => false
 
-export async function action({ context, request }: Route.ActionArgs): Promise<Outcome | ReturnType<typeof data<Outcome>>> {
-  const { call, language } = context.get(pageContext)
-  const form = await request.formData()
-  const token = form.get('token')
-  try {
-    if (typeof token === 'string') {
-      const refusal = await tryDoor(call, token)
-      if (refusal) return data({ refused: refusal.code }, { status: refusal.status })
-    } else {
-      const values = readSetUpForm(form)
-      const checked = renderIn(language, () => checkSetUp(values))
-      if ('errors' in checked) return data({ errors: checked.errors, values }, { status: 400 })
-      await call(setUpPractice, { body: checked.setUp })
-    }
-  } catch (error) {
-    const refused = refusalCode(error)
-    if (!refused) throw error
-    return data({ refused }, { status: (error as { status?: number }).status ?? 400 })
-  }
-  throw redirect(pathOf('setUp', language), 303)
+/** The steps exist in the browser only, because they take a password (see entry-layout.tsx of the accounts). */
+export default function SetUpPage({ loaderData, actionData }: Route.ComponentProps) {
+  const isInBrowser = useInBrowser()
+  if (!loaderData.isOpen) return <ClosedDoor refused={actionData?.refused ?? loaderData.refused} />
+  return isInBrowser ? <SetUpSteps /> : <LoadingPage />
 }
 
-export default function SetUpPage({ loaderData, actionData }: Route.ComponentProps) {
+function ClosedDoor({ refused }: { refused: string | null }) {
   const { language, practice } = usePage()
-  const refused = (actionData as Outcome | undefined)?.refused ?? loaderData.refused
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
       <Heading level={1} size="title">
-        {practice ? m.desk_title() : m.set_up_title()}
+        {m.set_up_title()}
       </Heading>
       {refused ? (
         <Notice tone="alarm" role="alert" title={refusalWords(refused).title}>
           {refusalWords(refused).next}
         </Notice>
       ) : null}
-      {loaderData.state === 'open' ? (
-        <SetUpFields language={language} {...(actionData as Outcome | undefined)} />
-      ) : practice ? (
+      {practice ? (
         <>
           <p>{m.set_up_done()}</p>
-          <ButtonLink href={pathOf('home', language)}>{m.to_home()}</ButtonLink>
-          <DoorForm language={language} />
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={pathOf('logIn', language)} variant="primary">
+              {m.log_in_do()}
+            </ButtonLink>
+            <ButtonLink href={pathOf('home', language)}>{m.to_home()}</ButtonLink>
+          </div>
         </>
       ) : (
         <>

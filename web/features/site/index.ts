@@ -1,4 +1,3 @@
 export { PlainFrame } from './plain-frame.tsx'
 export { RefusalView } from './refusal-view.tsx'
-export { SafetyBar } from './safety-bar.tsx'
 export { SiteFrame } from './site-frame.tsx'

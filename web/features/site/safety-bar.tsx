@@ -10,7 +10,7 @@ const link =
 /** Always in the same place, on every page, while one scrolls too: help on the left, the way out on the right. */
 export function SafetyBar({ language }: { language: Language }) {
   return (
-    <nav aria-label={m.safety_bar_label()} className="on-shade sticky top-0 z-30">
+    <nav aria-label={m.safety_bar_label()} className="on-shade sticky top-0 z-30 print:hidden">
       <div className="mx-auto flex w-full max-w-[68rem] flex-wrap items-center justify-between px-3 sm:px-6">
         <a href={pathOf('emergency', language)} className={link}>
           <LifeBuoy aria-hidden="true" />

@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '#e2e/journey'
+import { fillRegistration, register } from '#e2e/people'
+import { entryPages } from '#e2e/public-pages'
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+}
+
+test('axe finds nothing on the pages by which one comes in, by day and by night, and they fit a narrow phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const { path } of entryPages) {
+    await page.goto(path)
+    await expect(page.getByRole('textbox').first()).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await violations(page), `${path}, ${colorScheme}`).toEqual([])
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+  }
+})
+
+test('every wrong field of the registration says what would be right, and nothing typed is lost', async ({ page }) => {
+  await page.goto('/daftar')
+  await page.getByLabel('Nama samaran').fill('a b')
+  await page.getByLabel('Kata sandi', { exact: true }).fill('12345678910')
+  await page.getByLabel('Surel untuk pemberitahuan').fill('bukan surel')
+  await page.getByRole('button', { name: 'Buat akun' }).click()
+  const summary = page.getByRole('alert')
+  await expect(summary).toBeFocused()
+  await expect(summary.getByRole('link')).toHaveCount(4)
+  const wrong = {
+    name: 'Pilih 3 sampai 32 huruf dan angka tanpa spasi',
+    password: 'Kata sandi ini masih mudah ditebak',
+    email: 'Bentuk surel ini belum lengkap',
+    hasUnderstood: 'Centang bila Anda sudah membaca',
+  }
+  for (const [field, text] of Object.entries(wrong)) {
+    await expect(page.locator(`#${field}`)).toHaveAccessibleDescription(new RegExp(text))
+    await expect(page.locator(`#${field}`)).toHaveAttribute('aria-invalid', 'true')
+    await summary.getByRole('link', { name: text }).click()
+    await expect(page.locator(`#${field}`)).toBeFocused()
+  }
+  await expect(page.getByLabel('Nama samaran')).toHaveValue('a b')
+  await expect(page.getByLabel('Surel untuk pemberitahuan')).toHaveValue('bukan surel')
+  await page.getByLabel('Nama samaran').fill('angin-tenang-31')
+  await expect(page.locator('#name')).not.toHaveAttribute('aria-invalid', 'true')
+  expect(await violations(page)).toEqual([])
+})
+
+test('a name that is taken, or looks like one, is refused in words; with another one the same password goes on', async ({
+  page,
+  browser,
+  practice,
+}) => {
+  const first = await register(page)
+  const other = await (await browser.newContext({ baseURL: practice.origin })).newPage()
+  await other.goto('/daftar')
+  await fillRegistration(other, first.name.toUpperCase(), 'belukar papan kursi rotan')
+  await other.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(other.getByRole('alert')).toContainText('Nama ini, atau yang mirip dengannya, sudah dipakai')
+  await expect(other.getByLabel('Kata sandi', { exact: true })).toHaveValue('belukar papan kursi rotan')
+  await other.getByRole('button', { name: 'Usulkan nama' }).click()
+  await other.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(other.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
+  await other.context().close()
+})
+
+test('the sheet wants its own group back, and a slip is told without losing the sheet', async ({ page }) => {
+  await page.goto('/daftar')
+  await page.getByRole('button', { name: 'Usulkan nama' }).click()
+  await page.getByLabel('Kata sandi', { exact: true }).fill('belukar papan kursi rotan')
+  await page.getByLabel(/Saya mengerti/).check()
+  await page.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
+  await page.locator('#group').fill('AAAAA')
+  await page.getByRole('button', { name: 'Sudah saya simpan' }).click()
+  await expect(page.locator('#group')).toBeFocused()
+  await expect(page.locator('#group')).toHaveAccessibleDescription(/Ini belum sama dengan kelompok/)
+  await expect(page.getByRole('list', { name: 'Kode pemulihan' }).getByRole('listitem')).toHaveCount(8)
+  expect(await violations(page)).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Keadaan darurat' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Sudah saya simpan' })).toBeHidden()
+})
+
+test('the keyboard alone is enough to come in, and the reading goes on where the page goes on', async ({ page }) => {
+  await page.goto('/daftar')
+  await page.getByLabel('Nama samaran').focus()
+  await page.keyboard.type(`tuts-${Date.now().toString(36)}`)
+  const tabs = async (count: number) => {
+    for (let at = 0; at < count; at++) await page.keyboard.press('Tab')
+  }
+  await tabs(2)
+  await expect(page.getByLabel('Kata sandi', { exact: true })).toBeFocused()
+  await page.keyboard.type('belukar papan kursi rotan')
+  await tabs(3)
+  await expect(page.getByLabel(/Saya mengerti/)).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Simpan kode pemulihan Anda' })).toBeVisible()
+  await expect(page.locator(':focus')).toContainText('Simpan kode pemulihan Anda')
+})
+
+test('without a connection the page says so, keeps what was typed, and makes one account only', async ({ page, context }) => {
+  await page.goto('/daftar')
+  await fillRegistration(page, `lepas-${Date.now().toString(36)}`, 'belukar papan kursi rotan')
+  await expect(page.getByText('Sangat kuat')).toBeVisible()
+  let tries = 0
+  await page.route('**/api/accounts', async (route) => {
+    tries += 1
+    // The first answer is lost on its way: the account is there, and the browser does not know.
+    if (tries === 1) {
+      await route.fetch()
+      return route.abort()
+    }
+    return route.continue()
+  })
+  await page.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(page.getByRole('alert')).toContainText('Tidak ada sambungan')
+  await page.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
+  expect(tries).toBe(2)
+  await context.close()
+})
+
+test('without a script the pages say why they need one, and no form is there that could send a password', async ({ browser, practice }) => {
+  const page = await (await browser.newContext({ baseURL: practice.origin, javaScriptEnabled: false })).newPage()
+  for (const { path, language } of entryPages) {
+    await page.goto(path)
+    const why = page.locator('noscript p').first()
+    await expect(why).toBeVisible()
+    await expect(why).toHaveText(language === 'id' ? 'Bagian ini memerlukan JavaScript' : 'This part needs JavaScript')
+    await expect(page.locator('form, input')).toHaveCount(0)
+  }
+  await page.context().close()
+})
+
+test('the worker of the password has a policy of its own, and the page has no eval', async ({ page, request }) => {
+  const worker = page.waitForEvent('worker')
+  const document = await page.goto('/masuk')
+  expect(document?.headers()['content-security-policy']).toContain("script-src 'self' 'nonce-")
+  expect(document?.headers()['content-security-policy']).not.toMatch(/unsafe|eval/)
+  await page.getByLabel('Nama samaran').fill('seseorang-lain')
+  await page.getByLabel('Kata sandi', { exact: true }).fill('sandi yang salah sekali')
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  const url = (await worker).url()
+  expect((await request.get(url)).headers()['content-security-policy']).toBe("default-src 'none'; script-src 'wasm-unsafe-eval'")
+  await expect(page.getByRole('alert')).toContainText('Nama atau kata sandi tidak tepat')
+  const refused = await page.evaluate(() => {
+    try {
+      return String(new Worker('https://elsewhere.example/a.js'))
+    } catch (error) {
+      return (error as Error).name
+    }
+  })
+  expect(refused).toBe('TypeError')
+})

@@ -1,0 +1,118 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Context } from '#platform/context'
+import { aPerson, aTestPractice, Browser, loggedIn, registered } from '#test/accounts'
+import { aDatabase } from '#test/database'
+import { attemptKey, spend, takeAttempt } from './attempts.ts'
+
+/** [Note: backoff] over a clock that the tests set, with the counters where they are: in the database. */
+const practice = await aTestPractice(await aDatabase())
+const { app, clock, database, outerKey } = practice
+const hourSeconds = 60 * 60
+const authKey = Buffer.alloc(32, 9).toString('base64url')
+
+const contextFrom = (address: string, now: Temporal.Instant): Context => ({
+  actor: { kind: 'anonymous' },
+  db: database.db,
+  now: () => now,
+  caller: { address, userAgent: '' },
+})
+
+const isTaken = (work: Promise<void>) =>
+  work.then(
+    () => true,
+    () => false,
+  )
+
+/** The most that ever fell into one hour. */
+function mostInAnHour(atSeconds: readonly number[]): number {
+  return Math.max(0, ...atSeconds.map((from) => atSeconds.filter((at) => at >= from && at < from + hourSeconds).length))
+}
+
+describe('an attacker', () => {
+  test('on any number of networks, the victim’s own too, never keeps the victim out on a known device', async () => {
+    const victim = await aPerson()
+    const browser = await registered(practice, victim)
+    const networks = [browser.address, '203.0.113.7', '2001:db8::1', '198.51.100.1', '198.51.100.2', '198.51.100.3']
+    const raids = fc.array(
+      fc.record({
+        network: fc.nat({ max: networks.length - 1 }),
+        tries: fc.integer({ min: 1, max: 12 }),
+        path: fc.constantFrom('/api/login', '/api/login', '/api/recovery/open', '/api/login/start'),
+        thenSeconds: fc.constantFrom(0, 1, 20, 1200),
+      }),
+      { minLength: 1, maxLength: 6 },
+    )
+    const property = fc.asyncProperty(raids, async (all) => {
+      for (const { network, tries, path, thenSeconds } of all) {
+        const attacker = new Browser(app)
+        attacker.address = networks[network] ?? ''
+        for (let at = 0; at < tries; at += 1) await attacker.ask('POST', path, { username: victim.username, authKey, proof: authKey })
+        clock.pass({ seconds: thenSeconds })
+      }
+      const { status } = await loggedIn(browser, victim.username, victim.password)
+      return status === 200
+    })
+    expect((await fc.check(property, { numRuns: 25 })).counterexample).toBeNull()
+  }, 120_000)
+
+  test('who has used up everything that their network may, has not used up the victim’s known device beside it', async () => {
+    const victim = await aPerson()
+    const browser = await registered(practice, victim)
+    const attacker = new Browser(app)
+    attacker.address = browser.address
+    const codes = new Set<string | undefined>()
+    for (let at = 0; at < 601; at += 1) codes.add((await attacker.ask('POST', '/api/login/start', { username: `siapa-${at}` })).body.code)
+    for (let at = 0; at < 201; at += 1) codes.add((await attacker.ask('POST', '/api/login', { username: `siapa-${at}`, authKey })).body.code)
+    expect(codes).toEqual(new Set([undefined, 'login-wrong', 'too-many-requests']))
+    expect((await loggedIn(browser, victim.username, victim.password)).status).toBe(200)
+    const unknown = new Browser(app)
+    unknown.address = browser.address
+    expect((await unknown.ask('POST', '/api/login/start', { username: victim.username })).body.code).toBe('too-many-requests')
+  }, 120_000)
+
+  test('who comes as soon as they may has 16 tries at a name in the first hour and 4 in each that follows', async () => {
+    const start = clock.now
+    const taken: number[] = []
+    for (let seconds = 0; seconds < 4 * hourSeconds;) {
+      const context = contextFrom('203.0.113.50', start.add({ seconds }))
+      if (await isTaken(takeAttempt(context, attemptKey(context, outerKey, 'the greedy one', null)))) taken.push(seconds)
+      else seconds += seconds < 1200 ? 1 : 15
+    }
+    const inHour = (hour: number) => taken.filter((at) => at >= hour * hourSeconds && at < (hour + 1) * hourSeconds).length
+    expect([0, 1, 2, 3].map(inHour)).toEqual([16, 4, 4, 4])
+  }, 60_000)
+
+  test('from one network has at most 16 tries at a name in any hour, whatever the rhythm', async () => {
+    let names = 0
+    const rhythm = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 1200 })), { maxLength: 60 })
+    const property = fc.asyncProperty(rhythm, async (pauses) => {
+      names += 1
+      const taken: number[] = []
+      let seconds = 0
+      for (const pause of pauses) {
+        seconds += pause
+        const context = contextFrom('203.0.113.51', clock.now.add({ seconds }))
+        if (await isTaken(takeAttempt(context, attemptKey(context, outerKey, `name ${names}`, null)))) taken.push(seconds)
+      }
+      return mostInAnHour(taken) <= 16
+    })
+    expect((await fc.check(property, { numRuns: 40 })).counterexample).toBeNull()
+  }, 60_000)
+
+  test('has what a network may do over all names in each window, so at most twice that in any stretch as long', async () => {
+    let budgets = 0
+    const pauses = fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 80 })
+    const property = fc.asyncProperty(pauses, fc.integer({ min: 1, max: 8 }), async (all, max) => {
+      const budget = { name: `test ${(budgets += 1)}`, max, windowSeconds: hourSeconds }
+      const taken: number[] = []
+      let seconds = 0
+      for (const pause of all) {
+        seconds += pause
+        if (await isTaken(spend(contextFrom('203.0.113.52', clock.now.add({ seconds })), outerKey, budget))) taken.push(seconds)
+      }
+      return mostInAnHour(taken) <= 2 * max && (all.length === 0 || taken.length > 0)
+    })
+    expect((await fc.check(property, { numRuns: 40 })).counterexample).toBeNull()
+  }, 60_000)
+})

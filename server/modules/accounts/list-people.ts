@@ -1,0 +1,77 @@
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import type { Person } from '#contract/people'
+import type { Role } from '#domain/accounts/roles'
+import { certifiedUntil } from '#modules/keys'
+import type { Context } from '#platform/context'
+import type { Db } from '#platform/database'
+import { notFound, Refusal } from '#platform/refusal'
+import { instantOf } from './secrets.ts'
+import { account, passkey, totp } from './tables.ts'
+
+const pageSize = 50
+
+type Asked = { readonly after?: string; readonly limit?: number; readonly role?: Role }
+
+/** By name, because that is what an admin looks for; the cursor is the last name and id. */
+export async function listPeople(context: Context, { after, limit = pageSize, role }: Asked): Promise<{ people: Person[]; next: string | null }> {
+  const cursor = after === undefined ? null : readCursor(after)
+  const wanted = and(
+    cursor === null ? undefined : sql`(${account.username}, ${account.id}) > (${cursor.username}, ${cursor.id}::uuid)`,
+    role === undefined ? undefined : eq(account.role, role),
+  )
+  const rows = await findPeople(context.db, wanted, limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    people: await presentPeople(context, page),
+    next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.username, last.accountId])).toString('base64url') : null,
+  }
+}
+
+/** @throws Refusal not-found */
+export async function showPerson(context: Context, accountId: string): Promise<Person> {
+  const [person] = await presentPeople(context, await findPeople(context.db, eq(account.id, accountId), 1))
+  if (!person) throw notFound()
+  return person
+}
+
+type PersonRow = Awaited<ReturnType<typeof findPeople>>[number]
+
+function findPeople(db: Db, wanted: SQL | undefined, limit: number) {
+  return db
+    .select({
+      accountId: account.id,
+      username: account.username,
+      role: account.role,
+      state: account.state,
+      secondFactor: sql<boolean>`exists (select from ${totp} where ${totp.accountId} = ${account.id} and ${totp.confirmedAt} is not null)
+        or exists (select from ${passkey} where ${passkey.accountId} = ${account.id})`,
+      createdAt: account.createdAt,
+    })
+    .from(account)
+    .where(wanted)
+    .orderBy(asc(account.username), asc(account.id))
+    .limit(limit)
+}
+
+async function presentPeople({ db, now }: Context, rows: readonly PersonRow[]): Promise<Person[]> {
+  const until = await certifiedUntil(
+    db,
+    rows.map((row) => row.accountId),
+    now(),
+  )
+  return rows.map(({ createdAt, ...row }) => {
+    const certified = until.get(row.accountId)
+    return { ...row, since: instantOf(createdAt).toString().slice(0, 10), certifiedUntil: certified ? instantOf(certified).toString() : null }
+  })
+}
+
+function readCursor(text: string): { username: string; id: string } {
+  try {
+    const [username, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
+    if (typeof username === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { username, id }
+  } catch {
+    // Refused below.
+  }
+  throw new Refusal('bad-request')
+}

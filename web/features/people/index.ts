@@ -1,0 +1,1 @@
+export { PracticeKeyCopy } from './practice-key-copy.tsx'

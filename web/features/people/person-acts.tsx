@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { changeRole, freeze, resetSecondFactor, unfreeze, type Person } from '#contract/people'
+import { roles, type Role } from '#domain/accounts/roles'
+import { roleName } from '#features/accounts'
+import { m } from '#messages'
+import { callApi } from '#lib/api'
+import { useMe } from '#lib/me'
+import { useProof } from '#lib/proof'
+import { SelectField } from '#ui/field'
+import { Heading } from '#ui/heading'
+import { ConfirmedAct } from './confirmed-act.tsx'
+
+type Props = { person: Person; onDone: (told: string) => Promise<void> }
+
+/** What an admin can do about an account. Nobody pauses themselves or forgets their own second factor. */
+export function PersonActs({ person, onDone }: Props) {
+  const me = useMe()
+  const { guard } = useProof()
+  const { accountId, username: name, state, secondFactor } = person
+  const isMe = accountId === me.accountId
+  const target = { params: { accountId } }
+  return (
+    <section aria-labelledby="acts" className="grid gap-5">
+      <Heading id="acts" size="small" face="sans">
+        {m.person_acts()}
+      </Heading>
+      <ChangeRole person={person} onDone={onDone} />
+      {isMe ? <p className="text-muted">{m.person_is_you()}</p> : null}
+      {!isMe && secondFactor ? (
+        <ConfirmedAct
+          label={m.person_reset()}
+          text={m.person_reset_text({ name })}
+          doLabel={m.person_reset_do()}
+          act={() => guard(() => callApi(resetSecondFactor, target)).then(() => onDone(m.person_reset_done({ name })))}
+        />
+      ) : null}
+      {!isMe && state === 'active' ? (
+        <ConfirmedAct
+          label={m.person_freeze()}
+          text={m.person_freeze_text({ name })}
+          doLabel={m.person_freeze_do()}
+          act={() => guard(() => callApi(freeze, target)).then(() => onDone(m.person_freeze_done({ name })))}
+        />
+      ) : null}
+      {!isMe && state === 'frozen' ? (
+        <ConfirmedAct
+          label={m.person_unfreeze()}
+          text={m.person_unfreeze_text({ name })}
+          doLabel={m.person_unfreeze_do()}
+          variant="secondary"
+          act={() => guard(() => callApi(unfreeze, target)).then(() => onDone(m.person_unfreeze_done({ name })))}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function ChangeRole({ person: { accountId, role, username: name }, onDone }: Props) {
+  const { guard } = useProof()
+  const others = roles.filter((one) => one !== role)
+  const [chosen, setChosen] = useState<Role>(others[0] ?? 'client')
+  const change = () => guard(() => callApi(changeRole, { params: { accountId }, body: { role: chosen } }))
+  return (
+    <ConfirmedAct
+      label={m.person_change_role()}
+      text={m.person_change_role_text({ name })}
+      doLabel={m.person_change_role_do()}
+      variant="secondary"
+      act={() => change().then(() => onDone(m.person_change_role_done({ name, role: roleName[chosen]() })))}
+    >
+      <SelectField
+        id="new-role"
+        name=""
+        label={m.person_new_role()}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value as Role)}
+        options={others.map((one) => ({ value: one, label: roleName[one]() }))}
+      />
+    </ConfirmedAct>
+  )
+}
