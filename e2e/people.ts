@@ -28,9 +28,7 @@ export async function fillRegistration(page: Page, name: string, password: strin
 
 /** Reads the sheet and types the group back that is asked for. @returns the code */
 export async function keepKit(page: Page): Promise<string> {
-  await expect(page.getByRole('heading', { level: 1, name: 'Simpan kode pemulihan Anda' }))
-    .toBeFocused({ timeout: 30_000 })
-    .catch(() => undefined)
+  await expect(page.getByRole('heading', { level: 1, name: 'Simpan kode pemulihan Anda' })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible({ timeout: 30_000 })
   const groups = (await page.getByRole('list', { name: 'Kode pemulihan' }).getByRole('listitem').allInnerTexts()).map(
     (text) => text.trim().split(/\s+/).at(-1) ?? '',
