@@ -29,6 +29,7 @@ const sign = 'size-5.5 rounded-full sm:hidden group-aria-[current]:fill-mist'
 export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: () => void }) {
   const { language, here } = usePage()
   const { role } = useMe()
+  // A thumb has room for four: what only the admin has stands on the account's page as well.
   const pages = role === 'admin' ? ([...ownPages, 'people', 'desk'] as const) : ownPages
   const [pathname] = here.split('?', 1)
   return (
@@ -46,7 +47,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
                 key={page}
                 to={pathOf(page, language)}
                 aria-current={pathOf(page, language) === pathname ? 'page' : undefined}
-                className={`group ${place}`}
+                className={`group ${place} nth-[n+5]:max-sm:hidden`}
               >
                 <Icon aria-hidden="true" className={sign} />
                 <span className="max-sm:max-w-full max-sm:truncate max-sm:group-aria-[current]:underline max-sm:group-aria-[current]:underline-offset-4">
