@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aMasterKey } from './cases-for-tests.ts'
 import { createIdentity, rotateIdentity } from './identity.ts'
 import type { VerifiedCard } from './identity-card.ts'
-import { safetyNumber, safetyNumberGroups } from './safety-number.ts'
+import { cardFingerprint, safetyNumber, safetyNumberGroups } from './safety-number.ts'
 
 /** Sari, Budi, and Budi after a rotation. */
 async function people(): Promise<[VerifiedCard, VerifiedCard, VerifiedCard]> {
@@ -19,6 +19,13 @@ describe('a safety number', () => {
     expect(number).toMatch(/^\d{60}$/)
     expect(await safetyNumber(budi, sari)).toBe(number)
     expect(await safetyNumber(sari, budiLater)).not.toBe(number)
+  })
+
+  test('is made of a fingerprint of each card, thirty digits that change with the card', async () => {
+    const [sari, budi, budiLater] = await people()
+    const prints = await Promise.all([sari, budi].map(cardFingerprint))
+    expect(prints.toSorted().join('')).toBe(await safetyNumber(sari, budi))
+    expect(await cardFingerprint(budiLater)).not.toBe(prints[1])
   })
 
   test('is read out in twelve groups of five', () => {

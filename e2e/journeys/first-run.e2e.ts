@@ -193,7 +193,7 @@ test('the offline copy of the practice’s key: a good passphrase, a file that i
   await page.getByRole('button', { name: 'Buat berkas' }).click()
   await expect(page.getByText('Berkas kunci praktik sudah siap')).toBeVisible({ timeout: 60_000 })
 
-  await page.getByRole('button', { name: /lanjut ke langkah kedua/ }).click()
+  await page.getByRole('button', { name: 'Lanjut ke langkah kedua' }).click()
   await expect(page.locator('#file-kept')).toHaveAccessibleDescription(/Unduh dan simpan dulu/)
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Unduh/ }).click()
@@ -211,7 +211,7 @@ test('the offline copy of the practice’s key: a good passphrase, a file that i
 
   await expectUsable(page)
   await page.getByRole('checkbox', { name: /sudah saya simpan/ }).check()
-  await page.getByRole('button', { name: /lanjut ke langkah kedua/ }).click()
+  await page.getByRole('button', { name: 'Lanjut ke langkah kedua' }).click()
   await expect(page).toHaveURL('/akun/langkah-kedua?to=%2Fkelola%2Forang')
 })
 
@@ -250,7 +250,7 @@ test('the desk shows the welcome mail and an audit trail that is whole', async (
 test('the set-up cannot be run twice, and its door opens to nobody any more', async ({ page }) => {
   for (const visitor of [operator, page]) {
     await visitor.goto(`${teduh.origin}/setup`)
-    await expect(visitor.getByText('Praktik ini sudah siap.')).toBeVisible()
+    await expect(visitor.getByRole('heading', { level: 1, name: 'Praktik ini sudah siap' })).toBeVisible()
     await expect(visitor.getByLabel('Nama praktik')).toHaveCount(0)
     await expect(visitor.getByLabel('Kunci dari terminal')).toHaveCount(0)
   }

@@ -90,7 +90,9 @@ async function vouchFor(admin: Made, { of: { role }, account }: Made, practiceKe
     name: licence.name,
     licence: licence.number,
     roles: [role],
-    validUntil: Math.floor(Temporal.PlainDate.from(licence.expiresOn).toZonedDateTime(demoPractice.timeZone).epochMilliseconds / 1000),
+    validUntil: Math.floor(
+      Temporal.PlainDate.from(licence.expiresOn).add({ days: 1 }).toZonedDateTime(demoPractice.timeZone).epochMilliseconds / 1000,
+    ),
   })
   await admin.browser.ask(certify, { body: signed as SignedCertificate })
 }

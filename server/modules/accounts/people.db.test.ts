@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createPracticeKey, issueCertificate, rotateIdentity, toBase64url, type PracticeKey } from '#crypto'
 import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, freshProof, loggedIn, registered, type Admin } from '#test/accounts'
@@ -64,6 +65,17 @@ describe('the list of people', () => {
       ['accountId', 'certifiedUntil', 'role', 'secondFactor', 'since', 'state', 'username'],
     ])
     expect((await browser.ask('GET', '/api/people?after=%22')).body.code).toBe('bad-request')
+  })
+
+  test('tells of one of them what the list tells, and of nobody nothing', async () => {
+    const admin = await anAdmin(practice)
+    const client = await aPerson()
+    const stranger = await registered(practice, client)
+    const path = `/api/people/${client.accountId}`
+    const { body } = await admin.browser.ask<{ people: { accountId: string }[] }>('GET', '/api/people?role=client&limit=100')
+    expect((await admin.browser.ask('GET', path)).body).toEqual(body.people.find(({ accountId }) => accountId === client.accountId))
+    expect((await admin.browser.ask('GET', `/api/people/${randomUUID()}`)).status).toBe(404)
+    expect((await stranger.ask('GET', path)).status).toBe(404)
   })
 })
 
@@ -150,6 +162,10 @@ describe('the practice’s word for its people', () => {
     expect((await admin.browser.ask('PUT', '/api/practice-key', second)).body.code).toBe('practice-key-exists')
     expect((await admin.browser.ask('PUT', '/api/practice-key', { ...second, publicKey: body.publicKey })).body.code).toBe('keys-of-another')
     expect((await member.browser.ask('GET', '/api/practice-key/wrap')).status).toBe(404)
+    expect((await admin.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: true })
+    const another = await aStaffMember(practice, admin, 'admin')
+    expect((await another.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: false })
+    expect((await member.browser.ask('GET', '/api/practice-key/own')).status).toBe(404)
   })
 
   test('holds for whoever is signed in until it is revoked, at once', async () => {

@@ -5,6 +5,7 @@ import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { pathOf, type PageName } from '#lib/paths'
 import { Container } from '#ui/container'
+import { classes } from '#ui/recipes'
 
 const places = {
   account: { name: m.menu_account, Icon: House },
@@ -14,6 +15,9 @@ const places = {
   people: { name: m.menu_people, Icon: UsersRound },
   desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
+
+/** At a phone's foot is room for four: an admin finds these two on the page of the account. */
+const sparedOfAdmin: ReadonlySet<PageName> = new Set(['profile', 'logins'])
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 

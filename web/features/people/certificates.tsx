@@ -11,7 +11,7 @@ import { Card } from '#ui/card'
 import { Facts } from '#ui/facts'
 import { Heading } from '#ui/heading'
 import { ConfirmedAct } from './confirmed-act.tsx'
-import { dayOf } from './person-badges.tsx'
+import { dayOf, lastDayOf } from './person-badges.tsx'
 import type { CertificateState } from './vouching.ts'
 
 type Judged = CertificateView & { readonly state: CertificateState }
@@ -50,7 +50,7 @@ function CertificateCard({ certificate, onRevoked }: { certificate: Judged; onRe
   const { guard } = useProof()
   const { id, signed, issuedAt, state } = certificate
   const { name, licence, roles, validUntil } = signed.certificate
-  const lastDay = dayOf(Temporal.Instant.fromEpochMilliseconds((validUntil - 1) * 1000).toString(), timeZone)
+  const lastDay = lastDayOf(Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(), timeZone)
   async function revoke() {
     await guard(() => callApi(revokeCertificate, { params: { id } }))
     await onRevoked()

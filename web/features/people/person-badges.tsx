@@ -34,12 +34,15 @@ export function PersonBadges({ person: { role, state, secondFactor, certifiedUnt
       {certifiedUntil ? (
         <Badge tone="leaf">
           <BadgeCheck aria-hidden="true" />
-          {m.person_certified_until({ date: formatDate(dayOf(certifiedUntil, timeZone), language) })}
+          {m.person_certified_until({ date: formatDate(lastDayOf(certifiedUntil, timeZone), language) })}
         </Badge>
       ) : null}
     </p>
   )
 }
+
+/** The last day of what ends at an instant. */
+export const lastDayOf = (end: string, timeZone: string): string => dayOf(Temporal.Instant.from(end).subtract({ seconds: 1 }).toString(), timeZone)
 
 /** The calendar date of an instant in the practice. */
 export const dayOf = (instant: string, timeZone: string): string =>

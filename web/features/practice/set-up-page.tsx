@@ -79,7 +79,7 @@ function ClosedDoor({ refused }: { refused: Words | null }) {
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
       <Heading level={1} size="title">
-        {m.set_up_title()}
+        {practice ? m.set_up_done_title() : m.set_up_title()}
       </Heading>
       {refused ? (
         <Notice tone="alarm" role="alert" title={refused.title}>
