@@ -13,6 +13,7 @@ import { aPerson, passwordKeys, testOrigin, type Person } from './a-person.ts'
 import { appCode } from './app-code.ts'
 import { testNow } from './database.ts'
 
+export { appCode } from './app-code.ts'
 export { aNewPassword, aPerson, passwordContext, passwordKeys, testOrigin, type Person } from './a-person.ts'
 
 /** A whole practice behind HTTP, with a clock that tests set. */

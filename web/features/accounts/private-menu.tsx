@@ -51,7 +51,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
                 key={page}
                 to={pathOf(page, language)}
                 aria-current={pathOf(page, language) === pathname ? 'page' : undefined}
-                className={`group ${place} nth-[n+5]:max-sm:hidden`}
+                className={classes('group', place, role === 'admin' && sparedOfAdmin.has(page) && 'max-sm:hidden')}
               >
                 <Icon aria-hidden="true" className={sign} />
                 <span className="max-sm:max-w-full max-sm:truncate max-sm:group-aria-[current]:underline max-sm:group-aria-[current]:underline-offset-4">
