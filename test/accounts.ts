@@ -13,8 +13,8 @@ import { aPerson, passwordKeys, testOrigin, type Person } from './a-person.ts'
 import { appCode } from './app-code.ts'
 import { testNow } from './database.ts'
 
-export { aNewPassword, aPerson, passwordContext, passwordKeys, testOrigin, type Person } from './a-person.ts'
 export { appCode } from './app-code.ts'
+export { aNewPassword, aPerson, passwordContext, passwordKeys, testOrigin, type Person } from './a-person.ts'
 
 /** A whole practice behind HTTP, with a clock that tests set. */
 export type TestPractice = {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
+import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { keepKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
@@ -19,6 +20,7 @@ import { KeyProgress } from './key-progress.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
 import { SecondStep } from './second-step.tsx'
+import { useFreshHeading } from './use-fresh-heading.ts'
 import { enterByPasskey, enterByPassword, openByKey, type Entering } from './ways-in.ts'
 import type { Route } from './+types/log-in-page'
 
@@ -34,6 +36,12 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
 
 const wayOn = (search: URLSearchParams) => (search.has('to') ? localPath(search.get('to')) : pathOf('account', languageOfAddress()))
 
+/** See [Note: staying unlocked]: who is staff is only known once they are in. */
+async function keepUnlessStaff(): Promise<void> {
+  const [me, keys] = [await findMe(), keyRing.keys()]
+  if (me && keys && !isStaff(me.role)) await keepKeys(keys)
+}
+
 export default function LogInPage() {
   const [entering, setEntering] = useState<Entering | null>(null)
   const [isKept, setKept] = useState(false)
@@ -44,17 +52,19 @@ export default function LogInPage() {
     if (next.state === 'factor') return setEntering(next)
     if (next.state === 'complete' && next.slotKey) {
       await openByKey(next.slotKey, next.by)
-      const keys = keyRing.keys()
-      if (isKept && keys) await keepKeys(keys)
+      if (isKept) await keepUnlessStaff()
     }
     await navigate(next.state === 'enrol' ? pathOf('secondFactor', languageOfAddress()) : wayOn(search), { replace: true })
   }
 
+  const heading = useFreshHeading(entering !== null)
   return (
     <Container width="form" className="grid gap-7 py-8 sm:py-12">
-      <Heading level={1} size="title">
-        {entering ? m.second_step_title() : m.log_in_title()}
-      </Heading>
+      <div ref={heading} tabIndex={-1} className="outline-none">
+        <Heading level={1} size="title">
+          {entering ? m.second_step_title() : m.log_in_title()}
+        </Heading>
+      </div>
       {entering ? (
         <SecondStep factors={entering.factors} onDone={(state) => go({ ...entering, ...state })} onBack={() => setEntering(null)} />
       ) : (

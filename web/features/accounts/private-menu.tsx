@@ -33,6 +33,7 @@ const sign = 'size-5.5 rounded-full sm:hidden group-aria-[current]:fill-mist'
 export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: () => void }) {
   const { language, here } = usePage()
   const { role } = useMe()
+  // A thumb has room for four: what only the admin has stands on the account's page as well.
   const pages = role === 'admin' ? ([...ownPages, 'people', 'desk'] as const) : ownPages
   const [pathname] = here.split('?', 1)
   return (
