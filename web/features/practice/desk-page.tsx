@@ -20,7 +20,7 @@ export const clientLoader = () => callApi(getDesk)
 export default function DeskPage({ loaderData: { mails, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
   return (
     <Container className="grid gap-10 py-8 sm:py-12">
-      <Heading level={1} size="title" face="sans">
+      <Heading level={1} size="title">
         {m.desk_title()}
       </Heading>
       <Notice tone="info">{m.desk_lead()}</Notice>
