@@ -15,44 +15,71 @@ const fewerAriaLanguages: Plugin = {
   },
 }
 
-/** In the browser an endpoint is a method and an address: what replies look like is checked where it matters, by `#crypto`, and TypeBox stays on the server. */
-const schemaless = `const none = () => ({}); export const Type = { ${[
-  'Array',
-  'Boolean',
-  'Enum',
-  'Integer',
-  'Literal',
-  'Null',
-  'Object',
-  'Optional',
-  'String',
-  'Union',
-  'Unsafe',
-]
-  .map((name) => `${name}: none`)
-  .join(', ')} }`
+type Node = { type: string; start: number; end: number }
+type Property = Node & { key: { name?: string } }
+type Call = Node & { callee: { name?: string }; arguments: (Node & { properties?: Property[] })[] }
+type Statement = { declaration?: { declarations?: { init?: Call }[] } | null }
+
+const travels = new Set(['name', 'method', 'path'])
+
+/**
+ * In the browser an endpoint is a name, a method and an address: what replies look like is checked where it matters, by `#crypto`.
+ * The schemas, which nothing refers to any more, and TypeBox with them stay on the server.
+ */
 const contractWithoutSchemas: Plugin = {
   name: 'contract-without-schemas',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === 'client',
-  resolveId: { filter: { id: /^typebox$/ }, handler: () => '\0schemaless' },
-  load: { filter: { id: /^\0schemaless$/ }, handler: () => schemaless },
+  transform: {
+    filter: { id: /[\\/]contract[\\/][\w-]+\.ts$/ },
+    handler(code) {
+      const { body } = this.parse(code, { lang: 'ts' }) as unknown as { body: Statement[] }
+      const calls = body.flatMap(({ declaration }) =>
+        (declaration?.declarations ?? []).flatMap(({ init }) => (init?.callee?.name === 'endpoint' ? [init] : [])),
+      )
+      const shorter = calls.toReversed().reduce((text, { start, end, arguments: [definition] }) => {
+        const kept = (definition?.properties ?? [])
+          .filter(({ key }) => travels.has(key.name ?? ''))
+          .map((property) => code.slice(property.start, property.end))
+        return `${text.slice(0, start)}({ ${kept.join(', ')} })${text.slice(end)}`
+      }, code)
+      return { code: shorter, map: null }
+    },
+  },
 }
 
 const reactFiles = /[\\/]node_modules[\\/](react|react-dom|react-router|scheduler|cookie|cookie-es)[\\/]/
-const sharedFiles = /[\\/](web[\\/](lib|ui|features[\\/]site)|messages[\\/]compiled|contract|domain|lucide-react)[\\/]/
+const messageFiles = /[\\/]messages[\\/]compiled[\\/]/
+/** Where one comes in, and what stands around it: the page that must come fastest on a cheap phone. */
+const comingIn = /[\\/]web[\\/](entry\.client|root|features[\\/]accounts[\\/](log-in-page|entry-layout))\.tsx/
+/** Through these everything is reached by everybody; what a page really uses of them nobody can see from here. */
+const thoroughfares =
+  /[\\/](lucide-react[\\/]dist[\\/]esm[\\/]lucide-react\.m?js|web[\\/]features[\\/][\w-]+[\\/]index\.ts|crypto[\\/](index|public)\.ts|messages[\\/]compiled[\\/].*)$/
+/** What opens an account; the package's door leads to much more. */
+const opening = /[\\/]crypto[\\/](browser-argon2id|identity|identity-card|master-key|passkey|password)\.ts$/
+
+type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null }
+
+/** Whether the pages of coming in load this file before anything is touched. */
+function isNeededToComeIn(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (comingIn.test(id) || opening.test(id)) return true
+  if (seen.has(id) || thoroughfares.test(id)) return false
+  seen.add(id)
+  return (modules.getModuleInfo(id)?.importers ?? []).some((importer) => isNeededToComeIn(importer, modules, seen))
+}
 
 /**
- * React, its DOM and its router change seldom and are the same for every page: one file, which budgets count apart. What nearly
- * every private page needs is one more, instead of thirty that cost more in heads than in content.
+ * React, its DOM and its router change seldom and are the same for every page: one file, which budgets count apart. What the pages
+ * of coming in need is one more, instead of thirty that cost more in heads than in content; the others find it there already.
  */
 const fewFiles: Plugin = {
   name: 'few-files',
   configEnvironment(name) {
     if (name !== 'client') return {}
     const groups = [
-      { name: 'react', test: reactFiles, priority: 2 },
-      { name: 'shared', test: sharedFiles, minShareCount: 8, priority: 1 },
+      { name: 'react', test: reactFiles, priority: 3 },
+      { name: (id: string, modules: Modules) => (!comingIn.test(id) && isNeededToComeIn(id, modules) ? 'coming-in' : null), priority: 2 },
+      { name: 'words', test: messageFiles, minShareCount: 8, priority: 1 },
     ]
     return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
   },
@@ -65,7 +92,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     target: 'es2022',
     // An endpoint that no page of a chunk asks for does not travel with it.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['endpoint', 'Type'] } },
+    rolldownOptions: { treeshake: { manualPureFunctions: ['Type'] } },
   },
   // Found before the first page asks for them, not one by one with a reload each.
   optimizeDeps: { entries: ['web/**/*.{ts,tsx}', '!**/*.test.ts'], include: ['react-dom/client', 'react-router/dom', 'react/jsx-dev-runtime'] },

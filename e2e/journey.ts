@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { test as base } from '@playwright/test'
 import { stage, type Stage } from './stage.ts'
 
@@ -9,4 +10,6 @@ type Fixtures = { readonly practice: Stage }
 export const test = base.extend<Fixtures>({
   practice: async ({}, use) => use(stage()),
   baseURL: async ({}, use) => use(stage().origin),
+  // Each journey comes from a network of its own, as people do.
+  extraHTTPHeaders: async ({}, use) => use({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` }),
 })

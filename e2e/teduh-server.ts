@@ -41,6 +41,8 @@ export async function startTeduh({ script, environment = {} }: Options): Promise
       TEDUH_ORIGIN: origin,
       TEDUH_DATA: join(dataFolder, 'data'),
       TEDUH_RATE_LIMIT: '0',
+      // Journeys say which network they come from: what is allowed to one network in an hour is less than they all do.
+      TEDUH_TRUST_PROXY: 'yes',
       TEDUH_DESIGN_PAGE: 'yes',
       TEDUH_LOG_LEVEL: 'error',
       ...environment,

@@ -12,7 +12,8 @@ export function RefusalView({ code, language }: { code: string; language: Langua
   const { title, next } = refusalWords(code)
   return (
     <div className="relative isolate overflow-hidden">
-      <LeafShadow />
+      {/* An ornament of the pages that the server renders; in the browser every byte is waited for. */}
+      {import.meta.env.SSR ? <LeafShadow /> : null}
       <Container className="grid gap-4 pt-28 pb-16 lg:py-24">
         <Heading level={1} size="title">
           {title}
