@@ -44,7 +44,7 @@ const readSigned = object<SignedCertificate>({ certificate: readCertificate, sig
 export const certificateBytes = (certificate: Certificate): Bytes => canonicalJson(certificate)
 
 export type CertificateQuestion = {
-  /** The practice's public key, pinned at sign-up. */
+  /** The practice's public key, as the caller has come to trust it. */
   readonly practiceKey: Bytes
   readonly card: VerifiedCard
   /** What the person is about to be trusted as. */
