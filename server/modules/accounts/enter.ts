@@ -44,7 +44,7 @@ export async function enter(
 
 /** A login that lacked a factor is complete, under a new token. @throws Refusal challenge-gone when it ended meanwhile */
 export async function complete(inside: Context, account: Pick<AccountRow, 'id' | 'role'>, loginId: string, by: string): Promise<Entered> {
-  const login = await renewLogin(inside, loginId, account.role, 'complete')
+  const login = await renewLogin(inside, loginId, account.role, 'complete', 'proved-now')
   if (!login) throw new Refusal('challenge-gone')
   const device = await tellEntered(inside, account.id, loginId, by)
   return { login, device, reply: { state: 'complete', accountId: account.id, factors: [] } }

@@ -35,14 +35,21 @@ export async function openLogin(context: Context, who: { accountId: string; role
 const lifeOf = (state: LoginRow['state'], role: Role) => (state === 'complete' ? loginLimits[role].absoluteSeconds : unfinishedLoginSeconds)
 
 /**
- * The same login under a new token, proved just now: a cookie that somebody copied before is worth nothing.
+ * The same login under a new token: a cookie that somebody copied before is worth nothing.
+ * @param proof whether all that a step-up asks for was shown just now; anything less leaves the proof as old as it is
  * @returns null when the login ended meanwhile
  */
-export async function renewLogin({ db, now }: Context, id: string, role: Role, state: LoginRow['state']): Promise<FreshLogin | null> {
+export async function renewLogin(
+  { db, now }: Context,
+  id: string,
+  role: Role,
+  state: LoginRow['state'],
+  proof: 'proved-now' | 'proved-before',
+): Promise<FreshLogin | null> {
   const token = newToken()
   const rows = await db
     .update(login)
-    .set({ tokenSha256: sha256(token), state, provedAt: now().toString() })
+    .set({ tokenSha256: sha256(token), state, ...(proof === 'proved-now' && { provedAt: now().toString() }) })
     .where(eq(login.id, id))
     .returning({ createdAt: login.createdAt })
   const createdAt = rows[0]?.createdAt
