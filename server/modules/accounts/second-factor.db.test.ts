@@ -44,6 +44,21 @@ describe('an authenticator app', () => {
     expect((await loggedIn(new Browser(app), person.username, person.password)).body).toMatchObject({ state: 'complete' })
   })
 
+  test('that is added to an open login opens no other: one line of audit, a new cookie, a proof as old as before', async () => {
+    const person = await aPerson()
+    const browser = await registered(practice, person)
+    const before = browser.login
+    clock.pass({ minutes: 6 })
+    await withTotp(browser, practice)
+    expect(browser.login).not.toBe(before)
+    const { rows } = await database.pool.query(`select details->>'by' as by from audit.event where action = 'login.opened' and subject = $1`, [
+      `account:${person.accountId}`,
+    ])
+    expect(rows).toEqual([{ by: 'password' }])
+    clock.pass({ minutes: 5 })
+    expect((await browser.ask('POST', '/api/backup-codes')).body.code).toBe('step-up-needed')
+  })
+
   test('takes a step one before and one after, each once, and no wrong code', async () => {
     const { browser, person, secret } = await atSecondStep()
     for (const ahead of [-2, 2])
