@@ -98,6 +98,34 @@ describe('an attacker', () => {
     expect((await attacker.ask('POST', '/api/logout')).status).toBe(200)
   })
 
+  test('who guesses at a recovery code beside a known device leaves it its own tries and its own budget', async () => {
+    const victim = await aPerson()
+    const browser = await registered(practice, victim)
+    const attacker = new Browser(app)
+    attacker.address = browser.address
+    const open = (one: Browser, username: string, proof: string) => one.ask('POST', '/api/recovery/open', { username, proof })
+    const codes: unknown[] = []
+    for (let turn = 0; turn < 6; turn += 1) codes.push((await open(attacker, victim.username, authKey)).body.code)
+    expect(codes.at(-1)).toBe('login-slowed')
+    for (let turn = 0; turn < 200; turn += 1) await open(attacker, `siapa-${turn}`, authKey)
+    expect((await open(attacker, 'siapa-lain', authKey)).body.code).toBe('too-many-requests')
+    expect((await open(browser, victim.username, victim.recoveryProof)).status).toBe(200)
+  }, 60_000)
+
+  test.each(['/api/login', '/api/recovery/open'])('at %s whose network may not try has not tried', async (path) => {
+    const victim = await aPerson()
+    await registered(practice, victim)
+    const neighbour = new Browser(app)
+    const attempt = async (username: string) =>
+      (await neighbour.ask('POST', path, { username, authKey, ...(path !== '/api/login' && { proof: authKey }) })).body.code
+    await attempt('tetangga')
+    await database.pool.query('update accounts.attempt set tries = 200 where key = $1', [outerKey.mark('budget', 'strangers', neighbour.address)])
+    for (let turn = 0; turn < 8; turn += 1) expect(await attempt(victim.username)).toBe('too-many-requests')
+    clock.pass({ minutes: 61 })
+    for (let turn = 0; turn < 5; turn += 1) expect(await attempt(victim.username)).toMatch(/^(login|recovery)-wrong$/)
+    expect(await attempt(victim.username)).toBe('login-slowed')
+  })
+
   test('who asks for passkeys until their network may not, leaves a browser with a device its own; made-up devices have an end', async () => {
     const victim = await aPerson()
     const browser = await registered(practice, victim)

@@ -90,6 +90,27 @@ describe('an authenticator app', () => {
     expect((await elsewhere.ask('POST', '/api/login/totp', { code: '000000' })).body.code).toBe('login-slowed')
   })
 
+  test('that somebody with the password guesses at makes no known device wait, neither to come in nor to prove anew', async () => {
+    const { browser: attacker, person, secret } = await atSecondStep()
+    const own = new Browser(app)
+    await loggedIn(own, person.username, person.password)
+    await own.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })
+    clock.pass({ seconds: 60 })
+    for (let turn = 0; turn < 6; turn += 1) await attacker.ask('POST', '/api/login/totp', { code: '000000' })
+    expect((await attacker.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })).body.code).toBe('login-slowed')
+    expect((await own.ask('POST', '/api/step-up', { authKey: person.authKey, totp: appCode(secret, clock.now) })).status).toBe(200)
+    clock.pass({ seconds: 60 })
+    await own.ask('POST', '/api/logout')
+    for (let turn = 0; turn < 6; turn += 1) await attacker.ask('POST', '/api/login/totp', { code: '000000' })
+    await loggedIn(own, person.username, person.password)
+    expect((await own.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })).status).toBe(200)
+    // By itself does not mean without end.
+    await loggedIn(own, person.username, person.password)
+    const codes: unknown[] = []
+    for (let turn = 0; turn < 6; turn += 1) codes.push((await own.ask('POST', '/api/login/totp', { code: '000000' })).body.code)
+    expect(codes).toEqual([...Array.from({ length: 5 }, () => 'second-factor-wrong'), 'login-slowed'])
+  })
+
   test('lies sealed in the database', async () => {
     const { secret } = await atSecondStep()
     const { rows } = await database.pool.query<{ dump: string }>('select string_agg(to_jsonb(totp)::text, chr(10)) as dump from accounts.totp')
