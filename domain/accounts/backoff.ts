@@ -26,6 +26,9 @@ export const budgets = {
   /** Proofs over all names from browsers that are not known: guessing one password for many people. */
   strangers: { name: 'strangers', max: 200, windowSeconds: 60 * 60 },
   loginStart: { name: 'login-start', max: 600, windowSeconds: 60 * 60 },
+  /** Questions for a passkey from browsers that show a device, whose account is not known yet: each by itself, and all together. */
+  passkeyStart: { name: 'passkey-start', max: 600, windowSeconds: 60 * 60 },
+  passkeyStarts: { name: 'passkey-starts', max: 6000, windowSeconds: 60 * 60 },
   email: { name: 'email', max: 5, windowSeconds: 60 * 60 },
 } as const satisfies Record<string, Budget>
 

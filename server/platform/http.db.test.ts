@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cookieNames } from '#contract/pages'
 import { anApp, aPractice } from '#test/builders'
 import { aContext, aDatabase } from '#test/database'
 
@@ -55,6 +56,29 @@ describe('requests from one address', () => {
       visit(app, { url: urls[place % urls.length] ?? '', method: place % 2 ? 'GET' : 'HEAD' }),
     )
     expect(countOf(statuses, 429)).toBe(5)
+  })
+
+  test('that change something count by themselves for a browser that shows a device, so that nobody else locks it out', async () => {
+    const app = await anAppWithLimits()
+    const write = (device?: string) =>
+      visit(app, { method: 'POST', url: '/api/door', headers: device ? { cookie: `${cookieNames.device}=${device}` } : {} })
+    const tokens = Array.from({ length: 11 }, (_, at) => String.fromCodePoint(65 + at).repeat(43))
+    await statusesOf(perMinuteWriting + 5, () => write())
+    await statusesOf(perMinuteWriting + 5, () => write(tokens[0]))
+    expect(await statusesOf(perMinuteWriting + 1, () => write(tokens[1]))).toEqual([403, 403, 429])
+    // What does not look like a token of ours counts like none.
+    expect((await write('bukan-token')).statusCode).toBe(429)
+    // Tokens can be made up: there is an end, and reading is not touched by it.
+    for (const token of tokens.slice(2, 10)) expect(await statusesOf(perMinuteWriting, () => write(token))).toEqual([403, 403])
+    expect((await write(tokens[10])).statusCode).toBe(429)
+    expect((await visit(app)).statusCode).toBe(200)
+  })
+
+  test('to log out are never too many', async () => {
+    const app = await anAppWithLimits()
+    const leave = () => visit(app, { method: 'POST', url: '/api/logout' })
+    expect(countOf(await statusesOf(perMinute * 2, leave), 200)).toBe(perMinute * 2)
+    expect((await visit(app, { method: 'POST', url: '/api/door' })).statusCode).toBe(403)
   })
 
   test('do not count for another address', async () => {

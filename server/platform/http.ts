@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie'
-import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify'
 import { mountApi } from './api.ts'
@@ -10,9 +9,8 @@ import { hashed, type Logger } from './log.ts'
 import { installOpenApi } from './openapi.ts'
 import { installOperations } from './operations.ts'
 import { installOriginGuard } from './origin-guard.ts'
-import { networkOf } from './network.ts'
 import type { PageServer } from './pages.ts'
-import { Refusal } from './refusal.ts'
+import { installRateLimit, isReading } from './rate-limit.ts'
 import type { AnyRoute } from './route.ts'
 import { installSecurityHeaders, securityHeaders, workerPolicy } from './security-headers.ts'
 
@@ -90,23 +88,6 @@ function tellOfChanges(app: FastifyInstance, onChange: () => void): void {
   app.addHook('onSend', async (request, reply) => {
     const { changesPages = !isReading(request) } = request.routeOptions.config
     if (changesPages && reply.statusCode < 400) onChange()
-  })
-}
-
-/** Without a query: each of those would be a page to render anew. Help must stay reachable even for somebody who reloads in panic, or shares an address with thousands. */
-const neverLimited = /^\/(en\/emergency|darurat|keluar|api\/crisis-routes)$/
-
-/** Reading is cheap, and many may share an address; changing something is neither. */
-const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
-
-async function installRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
-  if (perMinute === 0) return
-  await app.register(fastifyRateLimit, {
-    max: (request) => (isReading(request) ? perMinute : Math.max(1, Math.floor(perMinute / 20))),
-    timeWindow: 60_000,
-    keyGenerator: (request) => `${isReading(request) ? 'r' : 'w'} ${networkOf(request.ip)}`,
-    allowList: (request) => (isReading(request) && neverLimited.test(request.url)) || (request.routeOptions.url?.startsWith('/assets/') ?? false),
-    errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
 }
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { forgetAfterSeconds, networkOf, waits, type Budget } from '#domain/accounts/backoff'
+import { budgets, forgetAfterSeconds, networkOf, waits, type Budget } from '#domain/accounts/backoff'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
@@ -41,6 +41,20 @@ async function tellSlowed(context: Context, key: Buffer): Promise<void> {
   await context.db.execute(sql`delete from accounts.attempt where key in (
     select key from accounts.attempt where forget_at < ${context.now().toString()}::timestamptz limit 100 for update skip locked)`)
   await appendAuditEvent(context, { action: 'login.slowed', subject: `attempts:${key.toString('hex').slice(0, 16)}` })
+}
+
+/**
+ * A try at a name. A browser that is not known also spends what its network may: both are counted or neither, so that nobody waits for
+ * a try that was not made. The network first, always: two that lock in opposite orders would wait for each other.
+ * @returns the counter, to forgive. @throws Refusal login-slowed, too-many-requests
+ */
+export async function takeTry(context: Context, outerKey: OuterKey, who: string, knownDevice: Buffer | null): Promise<Buffer> {
+  const key = attemptKey(context, outerKey, who, knownDevice)
+  await inTransaction(context, async (inside) => {
+    if (!knownDevice) await spend(inside, outerKey, budgets.strangers)
+    await takeAttempt(inside, key)
+  })
+  return key
 }
 
 export async function forgiveAttempts({ db }: Context, key: Buffer): Promise<void> {

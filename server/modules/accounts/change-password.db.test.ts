@@ -9,6 +9,7 @@ import {
   passwordContext,
   passwordKeys,
   registered,
+  withTotp,
   type Person,
 } from '#test/accounts'
 import { deriveRecoveryKeys, fillSlot, newPasswordKdf, type WrappedKey } from '#crypto'
@@ -59,6 +60,16 @@ describe('changing the password', () => {
     expect((await other.ask('GET', '/api/me')).status).toBe(404)
     expect(await opens(person, person.password)).toBe(false)
     expect(await opens(person, next.password)).toBe(true)
+  })
+
+  test('makes no proof fresh: what needs one still does, also for somebody with a second factor', async () => {
+    const { person, browser } = await somebody()
+    await withTotp(browser, practice)
+    clock.pass({ minutes: 11 })
+    const next = await aNewPassword(person, 'kata sandi baru yang panjang')
+    expect((await browser.ask('PUT', '/api/password', next.body)).status).toBe(200)
+    expect((await browser.ask('DELETE', '/api/totp')).body.code).toBe('step-up-needed')
+    expect((await browser.ask<{ provedUntil: string }>('GET', '/api/me')).body.provedUntil < clock.now.toString()).toBe(true)
   })
 
   test('needs the old password, and wrong ones are slowed', async () => {

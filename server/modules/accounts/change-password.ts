@@ -17,7 +17,7 @@ export type NewPassword = { readonly authKey: string; readonly passwordWrap: Wra
 
 /**
  * Verifier and wrap change together or not at all: whenever this stops, exactly one of the two passwords
- * opens the account. All other logins end.
+ * opens the account. All other logins end. It is no step-up: the old password alone does not make a proof fresh.
  * @throws Refusal login-wrong, wrap-outdated when another change was faster, and as `checkWrap`
  */
 export async function changePassword(
@@ -35,7 +35,7 @@ export async function changePassword(
     if (!account?.verifierSealed.equals(proved.verifierSealed)) throw new Refusal('wrap-outdated')
     await keepNewPassword(inside, tools, accountId, { verifierSealed, passwordWrap: asked.passwordWrap, by: 'password' })
     await endLogins(inside.db, accountId, { except: loginId })
-    return renewLogin(inside, loginId, role, 'complete')
+    return renewLogin(inside, loginId, role, 'complete', 'proved-before')
   })
   if (login) sendLogin(head, login)
 }

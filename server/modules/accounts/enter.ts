@@ -7,6 +7,7 @@ import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { rememberDevice, sendDevice } from './devices.ts'
 import { openLogin, renewLogin, sendLogin, type FreshLogin } from './logins.ts'
+import type { ownLogin } from './own-id.ts'
 import { factorsOf, lockAccount, type AccountRow } from './repository.ts'
 
 export type Entered = { readonly login: FreshLogin; readonly reply: LoginState; readonly device: string | null }
@@ -44,10 +45,25 @@ export async function enter(
 
 /** A login that lacked a factor is complete, under a new token. @throws Refusal challenge-gone when it ended meanwhile */
 export async function complete(inside: Context, account: Pick<AccountRow, 'id' | 'role'>, loginId: string, by: string): Promise<Entered> {
-  const login = await renewLogin(inside, loginId, account.role, 'complete')
+  const login = await renewLogin(inside, loginId, account.role, 'complete', 'proved-now')
   if (!login) throw new Refusal('challenge-gone')
   const device = await tellEntered(inside, account.id, loginId, by)
   return { login, device, reply: { state: 'complete', accountId: account.id, factors: [] } }
+}
+
+/**
+ * A factor was added. It completes a login that had to enrol one; one that was complete already only changes its cookie, and adding
+ * makes no proof fresh. @throws Refusal challenge-gone when it ended meanwhile
+ */
+export async function enterByNewFactor(
+  inside: Context,
+  { accountId, role, loginId, state }: ReturnType<typeof ownLogin>,
+  by: string,
+): Promise<Entered> {
+  if (state !== 'complete') return complete(inside, { id: accountId, role }, loginId, by)
+  const login = await renewLogin(inside, loginId, role, 'complete', 'proved-before')
+  if (!login) throw new Refusal('challenge-gone')
+  return { login, device: null, reply: { state: 'complete', accountId, factors: [] } }
 }
 
 /** A browser that this account did not know is worth a notice. @returns the browser's token */

@@ -3,9 +3,10 @@ import type { InvitationView } from '#contract/people'
 import type { StaffRole } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
+import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/refusal'
 import { instantOf, isBefore, newToken, sha256 } from './secrets.ts'
-import { invitation } from './tables.ts'
+import { account, invitation } from './tables.ts'
 import { ownId } from './own-id.ts'
 
 const holdsHours = 72
@@ -35,21 +36,35 @@ const isOpen = (row: InvitationRow, now: Temporal.Instant) =>
 
 /** For the page that greets the invited. @throws Refusal invitation-wrong */
 export async function readInvitation(context: Context, token: string): Promise<{ role: StaffRole; expiresAt: string }> {
-  const [row] = await context.db
+  const row = await findInvitation(context.db, token)
+  if (!row || !isOpen(row, context.now()) || !(await isMadeByAdmin(context.db, row))) throw new Refusal('invitation-wrong')
+  return { role: row.role, expiresAt: instantOf(row.expiresAt).toString() }
+}
+
+async function findInvitation(db: Db, token: string): Promise<InvitationRow | undefined> {
+  const [row] = await db
     .select()
     .from(invitation)
     .where(eq(invitation.tokenSha256, sha256(token)))
-  if (!row || !isOpen(row, context.now())) throw new Refusal('invitation-wrong')
-  return { role: row.role, expiresAt: instantOf(row.expiresAt).toString() }
+  return row
+}
+
+/** An invitation is worth as much as the word of who made it is now. Whoever takes it holds that still until the transaction ends. */
+async function isMadeByAdmin(db: Db, { madeBy }: InvitationRow): Promise<boolean> {
+  const makers = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.id, madeBy), eq(account.role, 'admin'), eq(account.state, 'active')))
+    .for('share')
+  return makers.length > 0
 }
 
 /** In the transaction of the registration, which waits for any other use of it. @throws Refusal invitation-wrong */
 export async function takeInvitation(inside: Context, token: string): Promise<{ role: StaffRole; markUsed(accountId: string): Promise<void> }> {
-  const [row] = await inside.db
-    .select()
-    .from(invitation)
-    .where(eq(invitation.tokenSha256, sha256(token)))
-    .for('update')
+  // The maker first, as in `freeze`: two that lock in opposite orders would wait for each other.
+  const found = await findInvitation(inside.db, token)
+  if (!found || !(await isMadeByAdmin(inside.db, found))) throw new Refusal('invitation-wrong')
+  const [row] = await inside.db.select().from(invitation).where(eq(invitation.id, found.id)).for('update')
   if (!row || !isOpen(row, inside.now())) throw new Refusal('invitation-wrong')
   return {
     role: row.role,
@@ -70,6 +85,16 @@ export async function withdrawInvitation(context: Context, id: string): Promise<
     if (rows.length === 0) throw notFound()
     await appendAuditEvent(inside, { action: 'invitation.withdrawn', subject: `invitation:${id}` })
   })
+}
+
+/** Whoever stops being an admin takes along what they held out: it must not let them in again. In the caller's transaction. */
+export async function withdrawInvitationsOf(inside: Context, madeBy: string): Promise<void> {
+  const rows = await inside.db
+    .update(invitation)
+    .set({ withdrawnAt: inside.now().toString() })
+    .where(and(eq(invitation.madeBy, madeBy), isNull(invitation.usedAt), isNull(invitation.withdrawnAt)))
+    .returning({ id: invitation.id })
+  for (const { id } of rows) await appendAuditEvent(inside, { action: 'invitation.withdrawn', subject: `invitation:${id}` })
 }
 
 export async function listInvitations({ db }: Context): Promise<InvitationView[]> {

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { cookieNames } from '#contract/pages'
-import { appCode, aPerson, aStaffMember, aTestPractice, anAdmin, Browser, freshProof, loggedIn, opensWith, registered } from '#test/accounts'
+import {
+  appCode,
+  aPerson,
+  aStaffMember,
+  aTestPractice,
+  anAdmin,
+  Browser,
+  freshProof,
+  loggedIn,
+  opensWith,
+  registered,
+  withTotp,
+} from '#test/accounts'
 import { aDatabase } from '#test/database'
 
 const practice = await aTestPractice(await aDatabase())
@@ -49,6 +61,29 @@ describe('logging in', () => {
     expect((await browser.ask('GET', '/api/me')).status).toBe(404)
     await loggedIn(browser, person.username, person.password)
     expect(browser.login).not.toBe(old)
+  })
+
+  test('again in the same browser ends the login before, also one that lacked a factor, also somebody else’s', async () => {
+    const [person, other] = [await aPerson(), await aPerson()]
+    const [browser, elsewhere] = [await registered(practice, person), new Browser(app)]
+    await loggedIn(elsewhere, person.username, person.password)
+    await registered(practice, other)
+    const countOf = async ({ accountId }: typeof person) =>
+      (await database.pool.query('select from accounts.login where account_id = $1', [accountId])).rowCount
+    const before = browser.login ?? ''
+    await loggedIn(browser, person.username, person.password)
+    const thief = new Browser(app)
+    thief.cookies.set(cookieNames.login, before)
+    expect([(await thief.ask('GET', '/api/me')).status, (await browser.ask('GET', '/api/me')).status]).toEqual([404, 200])
+    expect((await elsewhere.ask('GET', '/api/me')).status).toBe(200)
+    await loggedIn(browser, other.username, other.password)
+    expect([await countOf(person), await countOf(other)]).toEqual([1, 2])
+
+    await withTotp(browser, practice)
+    const fresh = new Browser(app)
+    for (let turn = 0; turn < 3; turn += 1) expect((await loggedIn(fresh, other.username, other.password)).body.state).toBe('factor')
+    const { rows } = await database.pool.query(`select state from accounts.login where account_id = $1 order by state`, [other.accountId])
+    expect(rows).toEqual([{ state: 'complete' }, { state: 'complete' }, { state: 'factor' }])
   })
 
   test('keeps nothing by which a thief of the database could come in', async () => {

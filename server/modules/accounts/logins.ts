@@ -3,6 +3,7 @@ import type { LoginState } from '#contract/accounts'
 import { cookieNames } from '#contract/pages'
 import { deviceLabel } from '#domain/accounts/device-label'
 import { loginLimits, stepUpSeconds, unfinishedLoginSeconds, type Role } from '#domain/accounts/roles'
+import { appendAuditEvent } from '#modules/audit'
 import type { Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import type { ReplyHead } from '#platform/route'
@@ -14,7 +15,9 @@ export type LoginRow = typeof login.$inferSelect
 /** A login whose cookie is sent once everything is committed. */
 export type FreshLogin = { readonly id: string; readonly token: string; readonly maxAgeSeconds: number }
 
+/** In the caller's transaction. The login that the browser showed, whoever's it was, ends: its cookie is about to be written over. */
 export async function openLogin(context: Context, who: { accountId: string; role: Role; state: LoginState['state'] }): Promise<FreshLogin> {
+  await endPresented(context)
   const now = context.now()
   const token = newToken()
   const [row] = await context.db
@@ -32,17 +35,32 @@ export async function openLogin(context: Context, who: { accountId: string; role
   return { id: row?.id ?? '', token, maxAgeSeconds: lifeOf(who.state, who.role) }
 }
 
+async function endPresented(inside: Context): Promise<void> {
+  const { actor } = inside
+  if (!('accountId' in actor) || !actor.loginId) return
+  const { accountId, loginId } = actor
+  if ((await endLogins(inside.db, accountId, { only: loginId })) === 0) return
+  await appendAuditEvent(inside, { action: 'login.ended', subject: `account:${accountId}`, details: { login: loginId } })
+}
+
 const lifeOf = (state: LoginRow['state'], role: Role) => (state === 'complete' ? loginLimits[role].absoluteSeconds : unfinishedLoginSeconds)
 
 /**
- * The same login under a new token, proved just now: a cookie that somebody copied before is worth nothing.
+ * The same login under a new token: a cookie that somebody copied before is worth nothing.
+ * @param proof whether all that a step-up asks for was shown just now; anything less leaves the proof as old as it is
  * @returns null when the login ended meanwhile
  */
-export async function renewLogin({ db, now }: Context, id: string, role: Role, state: LoginRow['state']): Promise<FreshLogin | null> {
+export async function renewLogin(
+  { db, now }: Context,
+  id: string,
+  role: Role,
+  state: LoginRow['state'],
+  proof: 'proved-now' | 'proved-before',
+): Promise<FreshLogin | null> {
   const token = newToken()
   const rows = await db
     .update(login)
-    .set({ tokenSha256: sha256(token), state, provedAt: now().toString() })
+    .set({ tokenSha256: sha256(token), state, ...(proof === 'proved-now' && { provedAt: now().toString() }) })
     .where(eq(login.id, id))
     .returning({ createdAt: login.createdAt })
   const createdAt = rows[0]?.createdAt

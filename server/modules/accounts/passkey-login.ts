@@ -3,7 +3,7 @@ import { budgets } from '#domain/accounts/backoff'
 import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
-import { spend } from './attempts.ts'
+import { networkOfCaller, spend } from './attempts.ts'
 import { complete, sendEntered, tellEntered } from './enter.ts'
 import { openLogin } from './logins.ts'
 import { ownLogin } from './own-id.ts'
@@ -11,11 +11,23 @@ import { askForPasskey, provePasskey, type Answer } from './passkey-proof.ts'
 import { findPasskeyByCredential } from './passkey-rows.ts'
 import { lockAccount } from './repository.ts'
 import { renewProof, sendProof } from './step-up.ts'
+import { isToken } from './secrets.ts'
 import type { AccountTools } from './tools.ts'
 
+/** Whose device it is will be known by the answer only: a browser that shows one is counted by itself ([Note: writes of known devices]). */
 export async function askAnyPasskey(context: Context, tools: AccountTools) {
-  await spend(context, tools.outerKey, budgets.loginStart)
+  const device = context.caller?.deviceToken
+  if (isToken(device)) await spendAsDevice(context, tools, device)
+  else await spend(context, tools.outerKey, budgets.loginStart)
   return askForPasskey(context, tools, 'log-in', null)
+}
+
+/** Both or neither, so that tokens which are made up leave no counters behind once there were too many. */
+function spendAsDevice(context: Context, { outerKey }: AccountTools, device: string): Promise<void> {
+  return inTransaction(context, async (inside) => {
+    await spend(inside, outerKey, budgets.passkeyStart, `${networkOfCaller(context)} ${device}`)
+    await spend(inside, outerKey, budgets.passkeyStarts)
+  })
 }
 
 /** One touch: holding the authenticator and being verified by it are two factors. @throws Refusal as `provePasskey`, account-frozen */

@@ -33,6 +33,15 @@ describe('a passkey', () => {
     await unlockMasterKey(await derivePasskeyKey(authenticator.prf.slice()), wrap, { uid: person.accountId, slot: 'passkey', slotId: id })
   })
 
+  test('that logs in again ends the login that the browser had', async () => {
+    const { browser, authenticator } = await withPasskey()
+    const thief = new Browser(app)
+    for (const [name, value] of browser.cookies) thief.cookies.set(name, value)
+    const answer = authenticator.get(await ask(browser, '/api/passkey-login/start'))
+    expect((await browser.ask('POST', '/api/passkey-login', answer)).status).toBe(200)
+    expect([(await thief.ask('GET', '/api/me')).status, (await browser.ask('GET', '/api/me')).status]).toEqual([404, 200])
+  })
+
   test('is asked for with settled signatures only, each of them short enough to be sent back', async () => {
     const browser = await registered(practice, await aPerson())
     const { body } = await browser.ask<{ options: { pubKeyCredParams: { alg: number }[] } }>('POST', '/api/passkeys/start')

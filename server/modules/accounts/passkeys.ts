@@ -12,7 +12,7 @@ import { emit } from '#platform/outbox'
 import { notFound, Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { makeBackupCodes } from './backup-codes.ts'
-import { complete, sendEntered, type Entered } from './enter.ts'
+import { enterByNewFactor, sendEntered, type Entered } from './enter.ts'
 import { endUnfinished } from './logins.ts'
 import { ownId, ownLogin } from './own-id.ts'
 import { challengeIn, rpOf } from './passkey-proof.ts'
@@ -57,7 +57,8 @@ export async function startPasskey(context: Context, tools: AccountTools): Promi
  * @throws Refusal challenge-gone, passkey-wrong, passkey-known, and as `checkWrap`
  */
 export async function addPasskey(context: Context, tools: AccountTools, asked: NewPasskey, head: ReplyHead): Promise<BackupCodes> {
-  const { accountId, role, loginId } = ownLogin(context)
+  const own = ownLogin(context)
+  const { accountId, role, loginId } = own
   if (asked.wrap) await checkWrap(accountId, 'passkey', asked.wrap, 1, asked.id)
   const made = await verifyNew(context, tools, accountId, asked.answer)
   const { entered, backupCodes } = await inTransaction(context, async (inside) => {
@@ -88,7 +89,7 @@ export async function addPasskey(context: Context, tools: AccountTools, asked: N
     const needsCodes = isStaff(role) && before.backupCodes === 0
     return {
       backupCodes: needsCodes ? await makeBackupCodes(inside, tools.outerKey, accountId) : [],
-      entered: await complete(inside, { id: accountId, role }, loginId, 'passkey'),
+      entered: await enterByNewFactor(inside, own, 'passkey'),
     }
   })
   return { backupCodes, login: sendEntered(head, entered satisfies Entered) }

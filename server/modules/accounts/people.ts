@@ -5,6 +5,7 @@ import { appendAuditEvent } from '#modules/audit'
 import { certify, revokeCertificatesOf } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
+import { withdrawInvitationsOf } from './invitations.ts'
 import { endLogins } from './logins.ts'
 import { ownId } from './own-id.ts'
 import { findAccount, lockAccount, updateAccount } from './repository.ts'
@@ -18,11 +19,12 @@ export async function changeRole(context: Context, accountId: string, role: Role
     await updateAccount(inside.db, accountId, { role })
     await revokeCertificatesOf(inside, accountId)
     await endLogins(inside.db, accountId)
+    await withdrawInvitationsOf(inside, accountId)
     await appendAuditEvent(inside, { action: 'role.changed', subject: `account:${accountId}`, details: { from: person.role, to: role } })
   })
 }
 
-/** At once: logins end and certificates no longer hold. @throws Refusal not-found, not-yourself, last-admin */
+/** At once: logins end, certificates no longer hold, and who was invited by them is not let in. @throws Refusal not-found, not-yourself, last-admin */
 export async function freeze(context: Context, accountId: string): Promise<void> {
   if (accountId === ownId(context)) throw new Refusal('not-yourself')
   await withPerson(context, accountId, async (inside, person) => {
@@ -31,6 +33,7 @@ export async function freeze(context: Context, accountId: string): Promise<void>
     await updateAccount(inside.db, accountId, { state: 'frozen' })
     await revokeCertificatesOf(inside, accountId)
     await endLogins(inside.db, accountId)
+    await withdrawInvitationsOf(inside, accountId)
     await appendAuditEvent(inside, { action: 'account.frozen', subject: `account:${accountId}` })
   })
 }

@@ -1,8 +1,7 @@
-import { budgets } from '#domain/accounts/backoff'
 import type { Username } from '#domain/accounts/username'
 import type { Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
-import { attemptKey, forgiveAttempts, networkOfCaller, spend, takeAttempt } from './attempts.ts'
+import { forgiveAttempts, networkOfCaller, takeTry } from './attempts.ts'
 import { knownDevice } from './devices.ts'
 import { findAccount, type AccountRow } from './repository.ts'
 import { openValue } from './sealed-values.ts'
@@ -26,9 +25,7 @@ export async function provePassword(
   const place = { network: networkOfCaller(context), isKnown: device !== null }
   // Before the try is counted: whoever is told to come again has not tried.
   verifiers.needPlace(place)
-  const key = attemptKey(context, outerKey, who, device)
-  await takeAttempt(context, key)
-  if (!device) await spend(context, outerKey, budgets.strangers)
+  const key = await takeTry(context, outerKey, who, device)
   const verifier = openValue(outerKey, 'verifier', accountId, account?.verifierSealed ?? decoy.verifierSealed)
   const isRight = await verifiers.check(Buffer.from(authKey, 'base64url'), verifier, place)
   if (!isRight || !account) return null

@@ -1,9 +1,9 @@
 import { checkWrap, isRecoveryProof, recoveryWrapOf } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
-import { attemptKey, forgiveAttempts, spend, takeAttempt } from './attempts.ts'
-import { budgets } from '#domain/accounts/backoff'
+import { forgiveAttempts, takeTry } from './attempts.ts'
 import { keepNewPassword, makeVerifier, type NewPassword } from './change-password.ts'
+import { knownDevice } from './devices.ts'
 import { endLogins } from './logins.ts'
 import { whoOf } from './prove-password.ts'
 import { findByName, lockAccount, typedName, type AccountRow } from './repository.ts'
@@ -17,11 +17,10 @@ type Proof = { readonly username: string; readonly proof: string }
  */
 async function proveRecovery(context: Context, { outerKey, decoy }: AccountTools, { username: typed, proof }: Proof): Promise<AccountRow> {
   const username = typedName(typed)
-  const key = attemptKey(context, outerKey, `recovery ${whoOf(username)}`, null)
-  await takeAttempt(context, key)
-  await spend(context, outerKey, budgets.strangers)
   const account = await findByName(context.db, username)
-  const isRight = await isRecoveryProof(context, account?.id ?? decoy.accountId, Buffer.from(proof, 'base64url'))
+  const accountId = account?.id ?? decoy.accountId
+  const key = await takeTry(context, outerKey, `recovery ${whoOf(username)}`, await knownDevice(context, accountId))
+  const isRight = await isRecoveryProof(context, accountId, Buffer.from(proof, 'base64url'))
   if (!account || !isRight) throw new Refusal('recovery-wrong')
   await forgiveAttempts(context, key)
   if (account.state === 'frozen') throw new Refusal('account-frozen')

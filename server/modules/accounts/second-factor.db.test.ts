@@ -44,6 +44,21 @@ describe('an authenticator app', () => {
     expect((await loggedIn(new Browser(app), person.username, person.password)).body).toMatchObject({ state: 'complete' })
   })
 
+  test('that is added to an open login opens no other: one line of audit, a new cookie, a proof as old as before', async () => {
+    const person = await aPerson()
+    const browser = await registered(practice, person)
+    const before = browser.login
+    clock.pass({ minutes: 6 })
+    await withTotp(browser, practice)
+    expect(browser.login).not.toBe(before)
+    const { rows } = await database.pool.query(`select details->>'by' as by from audit.event where action = 'login.opened' and subject = $1`, [
+      `account:${person.accountId}`,
+    ])
+    expect(rows).toEqual([{ by: 'password' }])
+    clock.pass({ minutes: 5 })
+    expect((await browser.ask('POST', '/api/backup-codes')).body.code).toBe('step-up-needed')
+  })
+
   test('takes a step one before and one after, each once, and no wrong code', async () => {
     const { browser, person, secret } = await atSecondStep()
     for (const ahead of [-2, 2])
@@ -73,6 +88,27 @@ describe('an authenticator app', () => {
     const elsewhere = new Browser(app)
     await loggedIn(elsewhere, person.username, person.password)
     expect((await elsewhere.ask('POST', '/api/login/totp', { code: '000000' })).body.code).toBe('login-slowed')
+  })
+
+  test('that somebody with the password guesses at makes no known device wait, neither to come in nor to prove anew', async () => {
+    const { browser: attacker, person, secret } = await atSecondStep()
+    const own = new Browser(app)
+    await loggedIn(own, person.username, person.password)
+    await own.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })
+    clock.pass({ seconds: 60 })
+    for (let turn = 0; turn < 6; turn += 1) await attacker.ask('POST', '/api/login/totp', { code: '000000' })
+    expect((await attacker.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })).body.code).toBe('login-slowed')
+    expect((await own.ask('POST', '/api/step-up', { authKey: person.authKey, totp: appCode(secret, clock.now) })).status).toBe(200)
+    clock.pass({ seconds: 60 })
+    await own.ask('POST', '/api/logout')
+    for (let turn = 0; turn < 6; turn += 1) await attacker.ask('POST', '/api/login/totp', { code: '000000' })
+    await loggedIn(own, person.username, person.password)
+    expect((await own.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })).status).toBe(200)
+    // By itself does not mean without end.
+    await loggedIn(own, person.username, person.password)
+    const codes: unknown[] = []
+    for (let turn = 0; turn < 6; turn += 1) codes.push((await own.ask('POST', '/api/login/totp', { code: '000000' })).body.code)
+    expect(codes).toEqual([...Array.from({ length: 5 }, () => 'second-factor-wrong'), 'login-slowed'])
   })
 
   test('lies sealed in the database', async () => {

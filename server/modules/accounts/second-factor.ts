@@ -6,6 +6,7 @@ import { notFound, Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { attemptKey, forgiveAttempts, takeAttempt } from './attempts.ts'
 import { takeBackupCode } from './backup-codes.ts'
+import { knownDevice } from './devices.ts'
 import { complete, sendEntered } from './enter.ts'
 import { ownId, ownLogin } from './own-id.ts'
 import { listPasskeys } from './passkey-rows.ts'
@@ -15,9 +16,12 @@ import { takeTotpStep } from './totp.ts'
 
 export type Code = { readonly totp?: string; readonly backupCode?: string }
 
-/** Six digits can be guessed: tries are counted per account, wherever they come from, because only who knows the password gets here. */
-const secondFactorKey = (context: Context, { outerKey }: AccountTools, accountId: string) =>
-  attemptKey(context, outerKey, `second factor ${accountId}`, Buffer.alloc(0))
+/**
+ * Six digits can be guessed, and whoever gets here knows the password: tries from browsers that are not known are counted together, from
+ * wherever they come. A known device has a counter of its own, so that they do not keep out the person whose password it is.
+ */
+const secondFactorKey = async (context: Context, { outerKey }: AccountTools, accountId: string) =>
+  attemptKey(context, outerKey, `second factor ${accountId}`, (await knownDevice(context, accountId)) ?? Buffer.alloc(0))
 
 /** Counts the try and checks it. @throws Refusal second-factor-wrong, login-slowed */
 export async function proveByCode<T>(
@@ -27,7 +31,7 @@ export async function proveByCode<T>(
   code: Code,
   then: (inside: Context) => Promise<T>,
 ): Promise<T> {
-  const key = secondFactorKey(context, tools, accountId)
+  const key = await secondFactorKey(context, tools, accountId)
   await takeAttempt(context, key)
   const result = await inTransaction(context, async (inside) => {
     const isRight =

@@ -31,7 +31,7 @@ export async function renewProof(context: Context, by: string): Promise<FreshLog
   const { accountId, role, loginId } = ownLogin(context)
   const login = await inTransaction(context, async (inside) => {
     await appendAuditEvent(inside, { action: 'login.proved', subject: `account:${accountId}`, details: { login: loginId, by } })
-    return renewLogin(inside, loginId, role, 'complete')
+    return renewLogin(inside, loginId, role, 'complete', 'proved-now')
   })
   if (!login) throw new Refusal('challenge-gone')
   return login

@@ -11,7 +11,7 @@ import { emit } from '#platform/outbox'
 import { notFound, Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { makeBackupCodes } from './backup-codes.ts'
-import { complete, sendEntered } from './enter.ts'
+import { enterByNewFactor, sendEntered } from './enter.ts'
 import { endUnfinished } from './logins.ts'
 import { ownId, ownLogin } from './own-id.ts'
 import { factorsOf, findAccount, lockAccount } from './repository.ts'
@@ -57,7 +57,8 @@ export async function takeTotpStep({ db, now }: Context, outerKey: OuterKey, acc
 
 /** @throws Refusal totp-not-started, second-factor-wrong */
 export async function confirmTotp(context: Context, { outerKey }: AccountTools, code: string, head: ReplyHead): Promise<BackupCodes> {
-  const { accountId, role, loginId } = ownLogin(context)
+  const own = ownLogin(context)
+  const { accountId, loginId } = own
   const { entered, backupCodes } = await inTransaction(context, async (inside) => {
     await lockAccount(inside.db, accountId)
     if (!(await hasUnconfirmed(inside.db, accountId))) throw new Refusal('totp-not-started')
@@ -67,7 +68,7 @@ export async function confirmTotp(context: Context, { outerKey }: AccountTools, 
     await emit(inside, 'second-factor.was-changed', { accountId })
     await endUnfinished(inside.db, accountId, loginId)
     const codes = await makeBackupCodes(inside, outerKey, accountId)
-    return { backupCodes: codes, entered: await complete(inside, { id: accountId, role }, loginId, 'totp') }
+    return { backupCodes: codes, entered: await enterByNewFactor(inside, own, 'totp') }
   })
   return { backupCodes, login: sendEntered(head, entered) }
 }
