@@ -206,6 +206,31 @@ describe('the practice’s word for its people', () => {
     expect((await member.browser.ask('POST', '/api/certificates', good)).status).toBe(404)
   })
 
+  test('sent twice is one certificate, also at once; revoked, its bytes do not bring it back, and a new one does', async () => {
+    const admin = await anAdmin(practice)
+    const member = await aStaffMember(practice, admin, 'counsellor')
+    await freshProof(practice, admin)
+    const signed = await issueCertificate(practiceKey, certificate(member))
+    const post = (body: unknown) => admin.browser.ask<{ id: string }>('POST', '/api/certificates', body)
+    const answers = [...(await Promise.all([post(signed), post(signed)])), await post(signed)]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const ids = new Set(answers.map(({ body }) => body.id))
+    expect(ids.size).toBe(1)
+    const [id] = ids
+    const issued = `select from audit.event where action = 'certificate.issued' and details ->> 'certificate' = $1`
+    expect((await database.pool.query(issued, [id])).rowCount).toBe(1)
+
+    await admin.browser.ask('POST', `/api/certificates/${id}/revoke`)
+    type Keys = { certificates: { signed: unknown }[] }
+    const { body } = await admin.browser.ask<Keys>('GET', `/api/people/${member.person.accountId}/keys`)
+    const handedOut = await post(body.certificates[0]?.signed)
+    expect([handedOut.status, handedOut.body.code]).toEqual([409, 'certificate-revoked'])
+    const card = () => admin.browser.ask('GET', `/api/certified-cards/${member.person.accountId}`)
+    expect((await card()).status).toBe(404)
+    expect((await send(admin, member, { validUntil: certificate(member).validUntil + 86_400 })).status).toBe(200)
+    expect((await card()).status).toBe(200)
+  })
+
   test('ends with the card: a rotation signed by the old key is kept, any other refused', async () => {
     const admin = await anAdmin(practice)
     const member = await aStaffMember(practice, admin, 'counsellor')

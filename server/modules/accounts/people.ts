@@ -7,7 +7,7 @@ import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { endLogins } from './logins.ts'
 import { ownId } from './own-id.ts'
-import { findAccount, lockAccount, updateAccount } from './repository.ts'
+import { lockAccount, updateAccount } from './repository.ts'
 import { account } from './tables.ts'
 
 /** Another role is another person to the locks: logins end, and what was certified was the old role. @throws Refusal not-found, last-admin */
@@ -44,13 +44,19 @@ export async function unfreeze(context: Context, accountId: string): Promise<voi
   })
 }
 
-/** The practice vouches for somebody as what they are, nothing else. @throws Refusal not-found, certificate-lacks-role, and as `certify` of `keys` */
-export async function certifyPerson(context: Context, signed: SignedCertificate): Promise<string> {
+/**
+ * The practice vouches for somebody as what they are, nothing else. The account is held meanwhile: whoever freezes it or changes its role
+ * comes before, and is seen, or after, and revokes this one too.
+ * @throws Refusal not-found, certificate-lacks-role, and as `certify` of `keys`
+ */
+export function certifyPerson(context: Context, signed: SignedCertificate): Promise<string> {
   const { uid, roles } = signed.certificate
-  const person = /^[0-9a-f-]{36}$/.test(uid) ? await findAccount(context.db, uid) : undefined
-  if (!person || person.state === 'frozen') throw notFound()
-  if (roles.length !== 1 || roles[0] !== person.role || person.role === 'client') throw new Refusal('certificate-lacks-role')
-  return certify(context, signed)
+  return inTransaction(context, async (inside) => {
+    const person = /^[0-9a-f-]{36}$/.test(uid) ? await lockAccount(inside.db, uid) : undefined
+    if (!person || person.state === 'frozen') throw notFound()
+    if (roles.length !== 1 || roles[0] !== person.role || person.role === 'client') throw new Refusal('certificate-lacks-role')
+    return certify(inside, signed)
+  })
 }
 
 type AccountRow = typeof account.$inferSelect

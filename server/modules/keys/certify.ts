@@ -8,39 +8,56 @@ import { bytesOf, keptCard } from './check-keys.ts'
 import { ownId } from './own-keys.ts'
 import { findPracticePublicKey } from './practice-key.ts'
 import { refusingByName } from './refusing-by-name.ts'
-import { certifiedUntil, findCard, findCertificates, insertCertificate, revokeCertificates, type CertificateRow } from './repository.ts'
+import {
+  certifiedUntil,
+  findCard,
+  findCertificateBySignature,
+  findCertificates,
+  insertCertificate,
+  lockCards,
+  revokeCertificates,
+  type CertificateRow,
+} from './repository.ts'
 
 /**
- * Keeps what the practice's key signed in an admin's browser, after checking it as every client will.
- * @throws Refusal practice-key-missing, signature-wrong, certificate-for-another (also: not the present card), certificate-expired, not-found
+ * Keeps what the practice's key signed in an admin's browser, after checking it as every client will; in the caller's transaction, which
+ * holds the account as it is. Sent twice, it is one certificate; what was revoked stays revoked, whoever kept its bytes.
+ * @throws Refusal practice-key-missing, signature-wrong, certificate-for-another (also: not the present card), certificate-expired,
+ * certificate-revoked, not-found
  */
-export async function certify(context: Context, signed: SignedCertificate): Promise<string> {
-  const issuedBy = ownId(context)
-  const practiceKey = await findPracticePublicKey(context.db)
+export async function certify(inside: Context, signed: SignedCertificate): Promise<string> {
+  const issuedBy = ownId(inside)
+  const practiceKey = await findPracticePublicKey(inside.db)
   if (!practiceKey) throw new Refusal('practice-key-missing')
   const { uid: accountId, roles } = signed.certificate
-  const row = await findCard(context.db, accountId)
+  await lockCards(inside.db, accountId)
+  const row = await findCard(inside.db, accountId)
   if (!row) throw notFound()
   const card = await keptCard(row.signed)
-  const atSeconds = Math.floor(context.now().epochMilliseconds / 1000)
+  const atSeconds = Math.floor(inside.now().epochMilliseconds / 1000)
   const question = { practiceKey: new Uint8Array(practiceKey), card, role: roles[0] ?? '', atSeconds }
   const { cardHash, validUntil } = await refusingByName(() => verifyCertificate(signed, question))
-  return inTransaction(context, async (inside) => {
-    const id = await insertCertificate(inside.db, {
-      accountId,
-      cardHash: bytesOf(cardHash),
-      signed,
-      validUntil: Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(),
-      issuedBy,
-      issuedAt: inside.now().toString(),
-    })
-    await appendAuditEvent(inside, {
-      action: 'certificate.issued',
-      subject: `account:${accountId}`,
-      details: { certificate: id, cardHash, validUntil },
-    })
-    return id
+  const id = await insertCertificate(inside.db, {
+    accountId,
+    cardHash: bytesOf(cardHash),
+    signed,
+    validUntil: Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(),
+    issuedBy,
+    issuedAt: inside.now().toString(),
   })
+  if (id === null) return knownCertificate(inside, signed)
+  await appendAuditEvent(inside, {
+    action: 'certificate.issued',
+    subject: `account:${accountId}`,
+    details: { certificate: id, cardHash, validUntil },
+  })
+  return id
+}
+
+async function knownCertificate({ db }: Context, { sig }: SignedCertificate): Promise<string> {
+  const known = await findCertificateBySignature(db, sig)
+  if (!known || known.revokedAt !== null) throw new Refusal('certificate-revoked')
+  return known.id
 }
 
 /** @throws Refusal not-found when it never was or is revoked already */
