@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import type { SignedCertificate } from '#contract/key-shapes'
+import type { CertifiedCard } from '#contract/keys'
 import type { Role } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
-import { certify, revokeCertificatesOf } from '#modules/keys'
+import { certify, revokeCertificatesOf, showCertifiedCard } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { endLogins } from './logins.ts'
 import { ownId } from './own-id.ts'
-import { lockAccount, updateAccount } from './repository.ts'
+import { findAccount, lockAccount, updateAccount } from './repository.ts'
 import { account } from './tables.ts'
 
 /** Another role is another person to the locks: logins end, and what was certified was the old role. @throws Refusal not-found, last-admin */
@@ -57,6 +58,13 @@ export function certifyPerson(context: Context, signed: SignedCertificate): Prom
     if (roles.length !== 1 || roles[0] !== person.role || person.role === 'client') throw new Refusal('certificate-lacks-role')
     return certify(inside, signed)
   })
+}
+
+/** Keys of somebody whom the practice vouches for now, as what they are now. @throws Refusal not-found for anybody else */
+export async function showCertifiedPerson(context: Context, accountId: string): Promise<CertifiedCard> {
+  const person = await findAccount(context.db, accountId)
+  if (!person || person.state === 'frozen') throw notFound()
+  return showCertifiedCard(context, accountId, person.role)
 }
 
 type AccountRow = typeof account.$inferSelect

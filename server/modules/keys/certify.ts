@@ -9,7 +9,6 @@ import { ownId } from './own-keys.ts'
 import { findPracticePublicKey } from './practice-key.ts'
 import { refusingByName } from './refusing-by-name.ts'
 import {
-  certifiedUntil,
   findCard,
   findCertificateBySignature,
   findCertificates,
@@ -77,17 +76,19 @@ export async function revokeCertificatesOf(context: Context, accountId: string):
   for (const id of revoked) await appendAuditEvent(context, { action: 'certificate.revoked', subject: `certificate:${id}` })
 }
 
-/** Cards of those whom the practice vouches for now; anybody else's does not exist. */
-export async function showCertifiedCard(context: Context, accountId: string): Promise<CertifiedCard> {
-  const holds = await certifiedUntil(context.db, [accountId], context.now())
-  const card = await findCard(context.db, accountId)
-  if (!card || !holds.has(accountId)) throw notFound()
-  const certificates = await findCertificates(context.db, accountId)
-  const now = context.now()
+/** The card of somebody for whom the practice vouches now in this role; anybody else's does not exist. Whether they may do anything is the caller's to know. */
+export async function showCertifiedCard({ db, now }: Context, accountId: string, role: string): Promise<CertifiedCard> {
+  const card = await findCard(db, accountId)
+  const certificates = await findCertificates(db, accountId)
   const valid = certificates.filter(
-    (row) => !row.revokedAt && row.cardHash.equals(card.hash) && Temporal.Instant.compare(now, instantOf(row.validUntil)) < 0,
+    (row) =>
+      card?.hash.equals(row.cardHash) &&
+      !row.revokedAt &&
+      row.signed.certificate.roles.includes(role) &&
+      Temporal.Instant.compare(now(), instantOf(row.validUntil)) < 0,
   )
-  return { card: card.signed, certificates: valid.map((row) => row.signed) }
+  if (!card || valid.length === 0) throw notFound()
+  return { card: card.signed, certificates: valid.map(({ signed }) => signed) }
 }
 
 /** @throws Refusal not-found */
