@@ -1,5 +1,6 @@
 import { ConfigError, exitCodeConfig } from '#platform/config'
 import { DatabaseUnusable } from '#platform/database'
+import { WrongPractice } from '#platform/demo-mark'
 import { DataFolderInUse, EmbeddedPostgresFailed } from '#platform/embedded-postgres'
 import { OuterKeyUnusable } from '#platform/outer-key-file'
 
@@ -17,7 +18,8 @@ function isOperatorsToSolve(error: unknown): error is Error {
     error instanceof DatabaseUnusable ||
     error instanceof DataFolderInUse ||
     error instanceof EmbeddedPostgresFailed ||
-    error instanceof OuterKeyUnusable
+    error instanceof OuterKeyUnusable ||
+    error instanceof WrongPractice
   )
 }
 

@@ -11,6 +11,7 @@ import { makeDoorToken } from '#modules/practice'
 import { ConfigError, type Config } from '#platform/config'
 import { anonymous, type Context } from '#platform/context'
 import { openDatabase, type Database } from '#platform/database'
+import { refuseDemo } from '#platform/demo-mark'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { startJobs } from '#platform/jobs'
 import { makeLog } from '#platform/log'
@@ -40,7 +41,7 @@ export type UnopenedPractice = { readonly context: Context; readonly tools: Acco
 export type StartOptions = {
   /** The dev server's pages; by default those in `build/`. */
   readonly pages?: { readonly build: PageBuild; mount(app: FastifyInstance): Promise<void> }
-  /** Fills the practice before the first request. */
+  /** Fills the practice before the first request: of the demo only, whose practice no other start opens. */
   readonly prepare?: (practice: UnopenedPractice) => Promise<void>
   readonly announce?: (server: Server) => void
 }
@@ -58,6 +59,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
   try {
     const { database, connectionString, ended } = await startDatabase(config, stops)
     const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
+    if (!options.prepare) await refuseDemo(database.db)
     const outerKey = await openOuterKey(config.dataFolder, database.pool)
     const tools = makeAccountTools({ outerKey, origin: config.origin })
     await options.prepare?.({ context, tools, config })

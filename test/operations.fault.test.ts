@@ -5,9 +5,11 @@ import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Database } from '#platform/database'
-import { aFirstSetUp } from './builders.ts'
+import { markAsDemo } from '#platform/demo-mark'
+import { migrate } from '#platform/migrate'
+import { aFirstSetUp, aPractice } from './builders.ts'
 import { freshPages } from './built-pages.ts'
-import { anEmptyDatabase, databaseUrl, urlOf } from './database.ts'
+import { aContext, anEmptyDatabase, databaseUrl, urlOf } from './database.ts'
 import { fact } from './fact.ts'
 import { aFolder } from './folder.ts'
 import { aServerProcess, type Ending } from './server-process.ts'
@@ -65,6 +67,23 @@ async function aTakenPort(): Promise<number> {
   onTestFinished(() => void other.close())
   return (other.address() as AddressInfo).port
 }
+
+describe('the demo and a real practice', () => {
+  test('do not open each other’s database, and say so in one line', async () => {
+    const database = await anEmptyDatabase()
+    await migrate(database.pool, join(import.meta.dirname, '..', 'migrations'))
+    await markAsDemo(database.db)
+    const environment = { DATABASE_URL: urlOf(database), TEDUH_DATA: aFolder() }
+    expect(told(await aServerProcess(environment).ended)).toEqual({ code: 1, line: expect.stringMatching(/^This is the demo, .*TEDUH_DATA/) })
+    await database.pool.query('delete from platform.demo')
+    await aPractice(aContext(database))
+    expect(told(await aServerProcess(environment, 'demo').ended)).toEqual({
+      code: 1,
+      line: expect.stringMatching(/^There is a practice here .*TEDUH_DATA/),
+    })
+    await aServerProcess(environment).opened()
+  })
+})
 
 describe('two processes on one new database', () => {
   test('that start at once both come up, each at an address of its own, and both end well', async () => {

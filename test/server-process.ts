@@ -4,11 +4,11 @@ import { onTestFinished } from 'vitest'
 import { aFolder } from './folder.ts'
 import { fact } from './fact.ts'
 
-const script = join(import.meta.dirname, '..', 'scripts', 'start.ts')
+const scripts = join(import.meta.dirname, '..', 'scripts')
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly stdout: string; readonly stderr: string }
 
-/** `npm start` in a process of its own. */
+/** `npm start`, or the demo, in a process of its own. */
 export type ServerProcess = {
   readonly child: ChildProcess
   /** Resolves with its printed address and, until it is set up, key when it serves requests, for the nth time; rejects when it ends before. */
@@ -17,9 +17,9 @@ export type ServerProcess = {
 }
 
 /** Started with nothing else in its environment, on any free port; killed at the end of the test if it still lives. */
-export function aServerProcess(environment: Record<string, string> = {}): ServerProcess {
+export function aServerProcess(environment: Record<string, string> = {}, script: 'start' | 'demo' = 'start'): ServerProcess {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', TEDUH_DATA: environment['TEDUH_DATA'] ?? aFolder(), ...environment }
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(scripts, `${script}.ts`)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const told = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (told.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (told.stderr += text))

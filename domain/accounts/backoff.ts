@@ -17,7 +17,7 @@ export function waitAfter(tries: number): number {
 /** The waits by number of tries, from one; the last holds for all that follow. For the database, which counts. */
 export const waits: readonly number[] = Array.from({ length: 16 }, (_, at) => waitAfter(at + 1))
 
-/** How often something may be done in a window of time, per network. */
+/** How often something may be done in a window of time: by a network, if not said otherwise. */
 export type Budget = { readonly name: string; readonly max: number; readonly windowSeconds: number }
 
 /** Many share an address in Indonesia (CGNAT): generous, but not endless. */
@@ -29,7 +29,10 @@ export const budgets = {
   /** Questions for a passkey from browsers that show a device, whose account is not known yet: each by itself, and all together. */
   passkeyStart: { name: 'passkey-start', max: 600, windowSeconds: 60 * 60 },
   passkeyStarts: { name: 'passkey-starts', max: 6000, windowSeconds: 60 * 60 },
+  /** Changes of the address, per account. */
   email: { name: 'email', max: 5, windowSeconds: 60 * 60 },
+  /** Questions to one address, by whomever: nobody's mailbox is filled by accounts that others make. */
+  emailAddress: { name: 'email-address', max: 3, windowSeconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Budget>
 
 /** Addresses that one household or attacker holds together: an IPv4 address, an IPv6 /64. */

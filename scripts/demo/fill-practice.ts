@@ -3,6 +3,7 @@ import { recordLicence } from '#modules/credentials'
 import type { Argon2id } from '#crypto'
 import { showPractice } from '#modules/practice'
 import { inTransaction, type Context } from '#platform/context'
+import { isDemo, markAsDemo, WrongPractice } from '#platform/demo-mark'
 import type { UnopenedPractice } from '#server/start-server'
 import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
@@ -13,8 +14,9 @@ import { people } from './people.ts'
 import { demoPractice } from './practice.ts'
 
 /**
- * Fills an empty practice through the same use cases as its pages; a filled one stays as it is.
+ * Fills an empty practice through the same use cases as its pages; one that the demo filled stays as it is.
  * @returns a backup code of each of the staff; null when it was filled before
+ * @throws WrongPractice for a real one
  */
 export async function fillPractice(practice: UnopenedPractice, counsellors: number, argon2id: Argon2id = nodeArgon2id): Promise<BackupCodes | null> {
   const { context } = practice
@@ -22,7 +24,10 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
     () => true,
     () => false,
   )
+  if (isFilled && !(await isDemo(context.db)))
+    throw new WrongPractice('There is a practice here that the demo did not make. The demo leaves it alone: set TEDUH_DATA to another data folder.')
   if (isFilled) return null
+  await markAsDemo(context.db)
   const backupCodes = await fillAccounts(practice, (slug) => licensedAs(slug, context.now()), argon2id)
   const extra = makeManyCounsellors(Math.max(0, counsellors - people.length))
   await inTransaction(context, async (inside) => {

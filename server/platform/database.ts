@@ -12,6 +12,9 @@ export type Database = {
   close(): Promise<void>
 }
 
+/** By these names PostgreSQL knows the connections of a running server. */
+export const serverConnections = { pool: 'teduh', jobs: 'teduh-jobs' } as const
+
 /** The oldest PostgreSQL with `uuidv7()` and `WITHOUT OVERLAPS`. */
 const oldestMajor = 18
 
@@ -21,8 +24,8 @@ export class DatabaseUnusable extends Error {
 }
 
 /** @throws DatabaseUnusable when nobody answers, the login is refused, or the server is too old. */
-export async function openDatabase(connectionString: string): Promise<Database> {
-  const pool = new Pool({ connectionString, max: 20, connectionTimeoutMillis: 10_000, application_name: 'teduh' })
+export async function openDatabase(connectionString: string, name: string = serverConnections.pool): Promise<Database> {
+  const pool = new Pool({ connectionString, max: 20, connectionTimeoutMillis: 10_000, application_name: name })
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   // The same for one that dies while it is lent out: its query is refused, and that is what the caller hears.

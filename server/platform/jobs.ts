@@ -1,5 +1,6 @@
 import { PgBoss, type Job, type JobResult } from 'pg-boss'
 import type { EventName, Events } from '#contract/events'
+import { serverConnections } from './database.ts'
 import { describeError, type Logger } from './log.ts'
 
 /** A module's wish to hear of an event. The queue's name says what is done: "practice.send-welcome". */
@@ -48,7 +49,7 @@ async function settled(id: string, handle: () => Promise<void>, log: Logger): Pr
 /** Starts pg-boss in its own schema; a job that fails is tried 5 times, waiting longer each time. */
 export async function startJobs(connectionString: string, work: JobWork, log: Logger): Promise<Jobs> {
   const { listeners, routines = [], onDone = () => undefined } = work
-  const boss = new PgBoss({ connectionString, schema: 'jobs', application_name: 'teduh-jobs', max: 4 })
+  const boss = new PgBoss({ connectionString, schema: 'jobs', application_name: serverConnections.jobs, max: 4 })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
   for (const { queue, handle, changesPages = true } of listeners) {

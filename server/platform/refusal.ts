@@ -63,6 +63,7 @@ const statusOf = {
   'certificate-for-another': 400,
   'certificate-lacks-role': 400,
   'certificate-expired': 400,
+  'certificate-revoked': 409,
   fault: 500,
   'not-ready': 503,
 } as const

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { serverConnections } from './database.ts'
 import { rememberKey, readRing, replaceRing, OuterKeyUnusable } from './outer-key-file.ts'
 import { outerKeyOf, withNewKey, type OuterKey } from './outer-key.ts'
 
@@ -22,6 +23,14 @@ export async function rekey(pool: Pool, path: string, columns: readonly SealedCo
   return count
 }
 
+/** Whether a server works with this database now: it would go on with the key that it read at its start. */
+export async function isServed(pool: Pool): Promise<boolean> {
+  const { rowCount } = await pool.query('select from pg_stat_activity where datname = current_database() and application_name = any ($1)', [
+    Object.values(serverConnections),
+  ])
+  return rowCount !== 0
+}
+
 async function inClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
@@ -41,12 +50,13 @@ async function resealAll(client: PoolClient, key: OuterKey, columns: readonly Se
   let count = 0
   for (const { table, column, row } of columns) {
     await client.query(`lock table ${table} in share row exclusive mode`)
-    const { rows } = await client.query<{ row: string; sealed: Buffer }>(
-      `select ${row} as row, ${column} as sealed from ${table} where ${column} is not null`,
+    const { rows } = await client.query<{ place: string; row: string; sealed: Buffer }>(
+      `select ctid::text as place, ${row} as row, ${column} as sealed from ${table} where ${column} is not null`,
     )
-    for (const { row: name, sealed } of rows) {
-      const place = { table, column, row: name }
-      await client.query(`update ${table} set ${column} = $2 where ${row} = $1`, [name, key.seal(place, key.open(place, sealed))])
+    for (const { place, row: name, sealed } of rows) {
+      const where = { table, column, row: name }
+      // The lock keeps every row in its place.
+      await client.query(`update ${table} set ${column} = $2 where ctid = $1::tid`, [place, key.seal(where, key.open(where, sealed))])
     }
     count += rows.length
   }

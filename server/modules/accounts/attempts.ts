@@ -63,6 +63,11 @@ export async function forgiveAttempts({ db }: Context, key: Buffer): Promise<voi
 
 /** Something that a network may do only so often. @throws Refusal too-many-requests */
 export async function spend(context: Context, outerKey: OuterKey, budget: Budget, who = networkOfCaller(context)): Promise<void> {
+  if (!(await hasSpent(context, outerKey, budget, who))) throw new Refusal('too-many-requests')
+}
+
+/** @returns false when nothing is left in this window */
+export async function hasSpent(context: Context, outerKey: OuterKey, budget: Budget, who: string): Promise<boolean> {
   const key = outerKey.mark('budget', budget.name, who)
   const now = context.now().toString()
   const forgetAt = context.now().add({ seconds: budget.windowSeconds }).toString()
@@ -73,5 +78,5 @@ export async function spend(context: Context, outerKey: OuterKey, budget: Budget
       forget_at = case when a.forget_at <= ${now}::timestamptz then excluded.forget_at else a.forget_at end
     where a.tries < ${budget.max} or a.forget_at <= ${now}::timestamptz
     returning a.tries`)
-  if (rows.length === 0) throw new Refusal('too-many-requests')
+  return rows.length > 0
 }

@@ -6,7 +6,7 @@ import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
 import { emit } from '#platform/outbox'
 import { Refusal } from '#platform/refusal'
-import { spend } from './attempts.ts'
+import { hasSpent, spend } from './attempts.ts'
 import { ownId } from './own-id.ts'
 import { findAccount, updateAccount } from './repository.ts'
 import { openValue, sealValue } from './sealed-values.ts'
@@ -16,7 +16,10 @@ import type { AccountTools } from './tools.ts'
 
 const waitsHours = 24
 
-/** The address waits for its owner's word; in the caller's transaction. The token is made when the mail is written. */
+/**
+ * The address waits for its owner's word; in the caller's transaction. The token is made when the mail is written. An address that was
+ * asked too often today is not asked again, and whoever gave it is not told: they cannot tell whose it is.
+ */
 export async function askForEmail(inside: Context, outerKey: OuterKey, accountId: string, address: string): Promise<void> {
   const row = {
     addressSealed: sealValue(outerKey, 'new-email', accountId, Buffer.from(address)),
@@ -27,8 +30,15 @@ export async function askForEmail(inside: Context, outerKey: OuterKey, accountId
     .insert(emailChange)
     .values({ accountId, ...row })
     .onConflictDoUpdate({ target: emailChange.accountId, set: row })
-  await emit(inside, 'email.was-asked', { accountId })
+  if (await hasSpent(inside, outerKey, budgets.emailAddress, mailboxOf(address))) await emit(inside, 'email.was-asked', { accountId })
 }
+
+/** Where a mail arrives, by the usual ways of writing it: capitals and what follows a plus lead to the same one. */
+const mailboxOf = (address: string) =>
+  address
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\+[^@]*(?=@)/, '')
 
 export async function changeEmail(context: Context, { outerKey }: AccountTools, address: string): Promise<void> {
   const accountId = ownId(context)

@@ -1,9 +1,9 @@
-import { certify } from '#contract/keys'
+import { certify, getCertifiedCard } from '#contract/keys'
 import * as contract from '#contract/people'
 import { adminOnly, everyone, route, signedIn } from '#platform/route'
 import { changeEmail, removeEmail, showEmail, verifyEmail } from './email.ts'
 import { invite, listInvitations, readInvitation, withdrawInvitation } from './invitations.ts'
-import { certifyPerson, changeRole, freeze, unfreeze } from './people.ts'
+import { certifyPerson, changeRole, freeze, showCertifiedPerson, unfreeze } from './people.ts'
 import { listPeople, showPerson } from './list-people.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import type { AccountTools } from './tools.ts'
@@ -51,4 +51,5 @@ export const peopleRoutes = (tools: AccountTools) => [
     handle: (context, { params }) => resetSecondFactor(context, params.accountId).then(() => done),
   }),
   route({ endpoint: certify, may: adminOnly, ...fresh, handle: async (context, { body }) => ({ id: await certifyPerson(context, body) }) }),
+  route({ endpoint: getCertifiedCard, may: signedIn, handle: (context, { params }) => showCertifiedPerson(context, params.accountId) }),
 ]

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createPracticeKey, issueCertificate, rotateIdentity, toBase64url, type PracticeKey } from '#crypto'
 import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, freshProof, loggedIn, registered, type Admin } from '#test/accounts'
 import { aDatabase } from '#test/database'
+import { fact } from '#test/fact'
 
 const practice = await aTestPractice(await aDatabase())
 const { app, clock, database } = practice
@@ -206,6 +207,31 @@ describe('the practice’s word for its people', () => {
     expect((await member.browser.ask('POST', '/api/certificates', good)).status).toBe(404)
   })
 
+  test('sent twice is one certificate, also at once; revoked, its bytes do not bring it back, and a new one does', async () => {
+    const admin = await anAdmin(practice)
+    const member = await aStaffMember(practice, admin, 'counsellor')
+    await freshProof(practice, admin)
+    const signed = await issueCertificate(practiceKey, certificate(member))
+    const post = (body: unknown) => admin.browser.ask<{ id: string }>('POST', '/api/certificates', body)
+    const answers = [...(await Promise.all([post(signed), post(signed)])), await post(signed)]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const ids = new Set(answers.map(({ body }) => body.id))
+    expect(ids.size).toBe(1)
+    const [id] = ids
+    const issued = `select from audit.event where action = 'certificate.issued' and details ->> 'certificate' = $1`
+    expect((await database.pool.query(issued, [id])).rowCount).toBe(1)
+
+    await admin.browser.ask('POST', `/api/certificates/${id}/revoke`)
+    type Keys = { certificates: { signed: unknown }[] }
+    const { body } = await admin.browser.ask<Keys>('GET', `/api/people/${member.person.accountId}/keys`)
+    const handedOut = await post(body.certificates[0]?.signed)
+    expect([handedOut.status, handedOut.body.code]).toEqual([409, 'certificate-revoked'])
+    const card = () => admin.browser.ask('GET', `/api/certified-cards/${member.person.accountId}`)
+    expect((await card()).status).toBe(404)
+    expect((await send(admin, member, { validUntil: certificate(member).validUntil + 86_400 })).status).toBe(200)
+    expect((await card()).status).toBe(200)
+  })
+
   test('ends with the card: a rotation signed by the old key is kept, any other refused', async () => {
     const admin = await anAdmin(practice)
     const member = await aStaffMember(practice, admin, 'counsellor')
@@ -232,5 +258,62 @@ describe('the practice’s word for its people', () => {
     await admin.browser.ask('PUT', `/api/people/${other.person.accountId}/role`, { role: 'supervisor' })
     const client = await registered(practice, await aPerson())
     for (const { person } of [one, other]) expect((await client.ask('GET', `/api/certified-cards/${person.accountId}`)).status).toBe(404)
+  })
+
+  /** What somebody does while the row of an account is held, in a transaction that then changes it. */
+  async function whileChanging<T>(who: Admin, change: string, work: () => Promise<T>): Promise<T> {
+    const client = await database.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query(change, [who.person.accountId])
+      const done = work()
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      await fact(async () => (await database.pool.query(waiting)).rowCount === 1)
+      await client.query('commit')
+      return await done
+    } finally {
+      client.release()
+    }
+  }
+
+  test.each([
+    ['was frozen', `update accounts.account set state = 'frozen' where id = $1`, 'not-found'],
+    ['got another role', `update accounts.account set role = 'supervisor' where id = $1`, 'certificate-lacks-role'],
+  ])('is not given to whoever %s while it was on its way', async (_what, change, code) => {
+    const admin = await anAdmin(practice)
+    const member = await aStaffMember(practice, admin, 'counsellor')
+    await freshProof(practice, admin)
+    expect((await whileChanging(member, change, () => send(admin, member))).body.code).toBe(code)
+    expect((await database.pool.query('select from keys.certificate where account_id = $1', [member.person.accountId])).rowCount).toBe(0)
+  })
+
+  test('is not given for a card that was replaced while it was on its way', async () => {
+    const admin = await anAdmin(practice)
+    const member = await aStaffMember(practice, admin, 'counsellor')
+    await freshProof(practice, admin)
+    const { person } = member
+    const next = await rotateIdentity(person.masterKey, person.identity.card, person.identity.identity.sign)
+    // The lock that a rotation holds, and the row that it adds.
+    const added = `with held as materialized (select * from keys.card where account_id = $1 for update)
+      insert into keys.card select account_id, 2, '${JSON.stringify(next.signed)}', '\\x01', '\\x01', sealed_keys, at from held`
+    expect((await whileChanging(member, added, () => send(admin, member))).body.code).toBe('certificate-for-another')
+  })
+
+  test('is silent of whoever is frozen or something else now, also should a certificate be left in force', async () => {
+    const admin = await anAdmin(practice)
+    const member = await aStaffMember(practice, admin, 'counsellor')
+    await freshProof(practice, admin)
+    await send(admin, member)
+    const client = await registered(practice, await aPerson())
+    const card = async () => (await client.ask('GET', `/api/certified-cards/${member.person.accountId}`)).status
+    expect(await card()).toBe(200)
+    const become = (state: string, role: string) =>
+      database.pool.query('update accounts.account set state = $2, role = $3 where id = $1', [member.person.accountId, state, role])
+    await become('frozen', 'counsellor')
+    expect(await card()).toBe(404)
+    await become('active', 'supervisor')
+    expect(await card()).toBe(404)
+    await become('active', 'counsellor')
+    expect(await card()).toBe(200)
   })
 })

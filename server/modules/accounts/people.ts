@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import type { SignedCertificate } from '#contract/key-shapes'
+import type { CertifiedCard } from '#contract/keys'
 import type { Role } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
-import { certify, revokeCertificatesOf } from '#modules/keys'
+import { certify, revokeCertificatesOf, showCertifiedCard } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { withdrawInvitationsOf } from './invitations.ts'
@@ -47,13 +48,26 @@ export async function unfreeze(context: Context, accountId: string): Promise<voi
   })
 }
 
-/** The practice vouches for somebody as what they are, nothing else. @throws Refusal not-found, certificate-lacks-role, and as `certify` of `keys` */
-export async function certifyPerson(context: Context, signed: SignedCertificate): Promise<string> {
+/**
+ * The practice vouches for somebody as what they are, nothing else. The account is held meanwhile: whoever freezes it or changes its role
+ * comes before, and is seen, or after, and revokes this one too.
+ * @throws Refusal not-found, certificate-lacks-role, and as `certify` of `keys`
+ */
+export function certifyPerson(context: Context, signed: SignedCertificate): Promise<string> {
   const { uid, roles } = signed.certificate
-  const person = /^[0-9a-f-]{36}$/.test(uid) ? await findAccount(context.db, uid) : undefined
+  return inTransaction(context, async (inside) => {
+    const person = /^[0-9a-f-]{36}$/.test(uid) ? await lockAccount(inside.db, uid) : undefined
+    if (!person || person.state === 'frozen') throw notFound()
+    if (roles.length !== 1 || roles[0] !== person.role || person.role === 'client') throw new Refusal('certificate-lacks-role')
+    return certify(inside, signed)
+  })
+}
+
+/** Keys of somebody whom the practice vouches for now, as what they are now. @throws Refusal not-found for anybody else */
+export async function showCertifiedPerson(context: Context, accountId: string): Promise<CertifiedCard> {
+  const person = await findAccount(context.db, accountId)
   if (!person || person.state === 'frozen') throw notFound()
-  if (roles.length !== 1 || roles[0] !== person.role || person.role === 'client') throw new Refusal('certificate-lacks-role')
-  return certify(context, signed)
+  return showCertifiedCard(context, accountId, person.role)
 }
 
 type AccountRow = typeof account.$inferSelect

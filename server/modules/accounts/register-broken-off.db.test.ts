@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aPerson, aTestPractice, anAdmin, Browser, freshProof, opensWith, type Person } from '#test/accounts'
 import { aDatabase } from '#test/database'
@@ -27,7 +28,7 @@ const everything = (invitations: number) => [1, 1, 1, 2, 1, 1, invitations, 1, 1
 /** Registers somebody anew for each statement, breaks off there, and asks again as a browser would. @returns how many statements there were */
 async function brokenOffEverywhere(kind: (typeof faultKinds)[number], invitationFor: () => Promise<string | undefined>): Promise<number> {
   for (let at = 1; at < 100; at += 1) {
-    const person = await aPerson({ email: 'sekar@surel.example' })
+    const person = await aPerson({ email: `sekar-${randomUUID()}@surel.example` })
     const invitation = await invitationFor()
     const body = { ...person.registration, ...(invitation && { invitation }) }
     const { result, statements } = await withFault({ at, kind }, () => new Browser(app).ask('POST', '/api/accounts', body))

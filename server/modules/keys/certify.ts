@@ -8,39 +8,55 @@ import { bytesOf, keptCard } from './check-keys.ts'
 import { ownId } from './own-keys.ts'
 import { findPracticePublicKey } from './practice-key.ts'
 import { refusingByName } from './refusing-by-name.ts'
-import { certifiedUntil, findCard, findCertificates, insertCertificate, revokeCertificates, type CertificateRow } from './repository.ts'
+import {
+  findCard,
+  findCertificateBySignature,
+  findCertificates,
+  insertCertificate,
+  lockCards,
+  revokeCertificates,
+  type CertificateRow,
+} from './repository.ts'
 
 /**
- * Keeps what the practice's key signed in an admin's browser, after checking it as every client will.
- * @throws Refusal practice-key-missing, signature-wrong, certificate-for-another (also: not the present card), certificate-expired, not-found
+ * Keeps what the practice's key signed in an admin's browser, after checking it as every client will; in the caller's transaction, which
+ * holds the account as it is. Sent twice, it is one certificate; what was revoked stays revoked, whoever kept its bytes.
+ * @throws Refusal practice-key-missing, signature-wrong, certificate-for-another (also: not the present card), certificate-expired,
+ * certificate-revoked, not-found
  */
-export async function certify(context: Context, signed: SignedCertificate): Promise<string> {
-  const issuedBy = ownId(context)
-  const practiceKey = await findPracticePublicKey(context.db)
+export async function certify(inside: Context, signed: SignedCertificate): Promise<string> {
+  const issuedBy = ownId(inside)
+  const practiceKey = await findPracticePublicKey(inside.db)
   if (!practiceKey) throw new Refusal('practice-key-missing')
   const { uid: accountId, roles } = signed.certificate
-  const row = await findCard(context.db, accountId)
+  await lockCards(inside.db, accountId)
+  const row = await findCard(inside.db, accountId)
   if (!row) throw notFound()
   const card = await keptCard(row.signed)
-  const atSeconds = Math.floor(context.now().epochMilliseconds / 1000)
+  const atSeconds = Math.floor(inside.now().epochMilliseconds / 1000)
   const question = { practiceKey: new Uint8Array(practiceKey), card, role: roles[0] ?? '', atSeconds }
   const { cardHash, validUntil } = await refusingByName(() => verifyCertificate(signed, question))
-  return inTransaction(context, async (inside) => {
-    const id = await insertCertificate(inside.db, {
-      accountId,
-      cardHash: bytesOf(cardHash),
-      signed,
-      validUntil: Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(),
-      issuedBy,
-      issuedAt: inside.now().toString(),
-    })
-    await appendAuditEvent(inside, {
-      action: 'certificate.issued',
-      subject: `account:${accountId}`,
-      details: { certificate: id, cardHash, validUntil },
-    })
-    return id
+  const id = await insertCertificate(inside.db, {
+    accountId,
+    cardHash: bytesOf(cardHash),
+    signed,
+    validUntil: Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(),
+    issuedBy,
+    issuedAt: inside.now().toString(),
   })
+  if (id === null) return knownCertificate(inside, signed)
+  await appendAuditEvent(inside, {
+    action: 'certificate.issued',
+    subject: `account:${accountId}`,
+    details: { certificate: id, cardHash, validUntil },
+  })
+  return id
+}
+
+async function knownCertificate({ db }: Context, { sig }: SignedCertificate): Promise<string> {
+  const known = await findCertificateBySignature(db, sig)
+  if (!known || known.revokedAt !== null) throw new Refusal('certificate-revoked')
+  return known.id
 }
 
 /** @throws Refusal not-found when it never was or is revoked already */
@@ -60,17 +76,19 @@ export async function revokeCertificatesOf(context: Context, accountId: string):
   for (const id of revoked) await appendAuditEvent(context, { action: 'certificate.revoked', subject: `certificate:${id}` })
 }
 
-/** Cards of those whom the practice vouches for now; anybody else's does not exist. */
-export async function showCertifiedCard(context: Context, accountId: string): Promise<CertifiedCard> {
-  const holds = await certifiedUntil(context.db, [accountId], context.now())
-  const card = await findCard(context.db, accountId)
-  if (!card || !holds.has(accountId)) throw notFound()
-  const certificates = await findCertificates(context.db, accountId)
-  const now = context.now()
+/** The card of somebody for whom the practice vouches now in this role; anybody else's does not exist. Whether they may do anything is the caller's to know. */
+export async function showCertifiedCard({ db, now }: Context, accountId: string, role: string): Promise<CertifiedCard> {
+  const card = await findCard(db, accountId)
+  const certificates = await findCertificates(db, accountId)
   const valid = certificates.filter(
-    (row) => !row.revokedAt && row.cardHash.equals(card.hash) && Temporal.Instant.compare(now, instantOf(row.validUntil)) < 0,
+    (row) =>
+      card?.hash.equals(row.cardHash) &&
+      !row.revokedAt &&
+      row.signed.certificate.roles.includes(role) &&
+      Temporal.Instant.compare(now(), instantOf(row.validUntil)) < 0,
   )
-  return { card: card.signed, certificates: valid.map((row) => row.signed) }
+  if (!card || valid.length === 0) throw notFound()
+  return { card: card.signed, certificates: valid.map(({ signed }) => signed) }
 }
 
 /** @throws Refusal not-found */

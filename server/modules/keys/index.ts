@@ -1,5 +1,5 @@
 export { checkNewKeys, checkWrap, type CheckedKeys } from './check-keys.ts'
-export { certify, revokeCertificatesOf } from './certify.ts'
+export { certify, revokeCertificatesOf, showCertifiedCard } from './certify.ts'
 export { isRecoveryProof, keepNewKeys, passwordKdfOf, recoveryWrapOf, replacePasswordWrap } from './keep-keys.ts'
 export { holdPracticeKey } from './practice-key.ts'
 export { certifiedUntil, deleteWrap, insertWrap, isRecoveryConfirmed } from './repository.ts'

@@ -5,7 +5,7 @@ import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
 import { notFound, Refusal } from '#platform/refusal'
 import { checkIdentity, checkWrap, keptCard } from './check-keys.ts'
-import { findCard, findWraps, insertCard, markRecoveryConfirmed, replaceWrap, revokeCertificates, upsertRecovery } from './repository.ts'
+import { findCard, findWraps, insertCard, lockCards, markRecoveryConfirmed, replaceWrap, revokeCertificates, upsertRecovery } from './repository.ts'
 import { openWrap } from './sealed-bodies.ts'
 
 /** Whoever asks, once complete. */
@@ -54,10 +54,11 @@ export async function confirmRecoveryCode(context: Context): Promise<void> {
  */
 export async function rotateIdentity(context: Context, next: Identity): Promise<void> {
   const accountId = ownId(context)
-  const row = await findCard(context.db, accountId)
-  if (!row) throw notFound()
-  const identity = await checkIdentity(accountId, next, await keptCard(row.signed))
   await inTransaction(context, async (inside) => {
+    await lockCards(inside.db, accountId)
+    const row = await findCard(inside.db, accountId)
+    if (!row) throw notFound()
+    const identity = await checkIdentity(accountId, next, await keptCard(row.signed))
     if (!(await insertCard(inside.db, identity, inside.now()))) throw new Refusal('card-not-successor')
     await revokeCertificates(inside.db, { accountId }, accountId, inside.now())
     await appendAuditEvent(inside, {

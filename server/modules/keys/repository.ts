@@ -95,12 +95,25 @@ export async function findCard(db: Db, accountId: string): Promise<CardRow | und
   return row
 }
 
+/** Until the transaction ends nobody else rotates the keys of this account, nor certifies them. */
+export async function lockCards(db: Db, accountId: string): Promise<void> {
+  await db.select({ ver: card.ver }).from(card).where(eq(card.accountId, accountId)).orderBy(card.ver).for('update')
+}
+
 export const findCertificates = (db: Db, accountId: string): Promise<CertificateRow[]> =>
   db.select().from(certificate).where(eq(certificate.accountId, accountId)).orderBy(desc(certificate.id)).limit(50)
 
-export async function insertCertificate(db: Db, row: typeof certificate.$inferInsert): Promise<string> {
-  const [inserted] = await db.insert(certificate).values(row).returning({ id: certificate.id })
-  return inserted?.id ?? ''
+/** @returns null when a certificate with this signature is there already */
+export async function insertCertificate(db: Db, row: typeof certificate.$inferInsert): Promise<string | null> {
+  const [inserted] = await db.insert(certificate).values(row).onConflictDoNothing().returning({ id: certificate.id })
+  return inserted?.id ?? null
+}
+
+/** By the expression of the unique index `certificate_signature`. A revocation that is under way is waited for. */
+export async function findCertificateBySignature(db: Db, signature: string): Promise<CertificateRow | undefined> {
+  const isThis = sql`sha256((${certificate.signed} ->> 'sig')::bytea) = sha256(${signature}::text::bytea)`
+  const [row] = await db.select().from(certificate).where(isThis).for('update')
+  return row
 }
 
 /** @param which one certificate, or all of an account. @returns the ids of those that held until now */

@@ -1,7 +1,7 @@
 import * as contract from '#contract/keys'
 import type { OuterKey } from '#platform/outer-key'
 import { adminOnly, everyone, mayEnrol, route, signedIn, unseenOnPages } from '#platform/route'
-import { revokeCertificate, showCertifiedCard, showPersonKeys } from './certify.ts'
+import { revokeCertificate, showPersonKeys } from './certify.ts'
 import { confirmRecoveryCode, replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
 import { findPracticePublicKey, holdPracticeKey, showOwnPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
 
@@ -37,7 +37,6 @@ export const keyRoutes = (outerKey: OuterKey) =>
       ...fresh,
       handle: (context, { body }) => holdPracticeKey(context, outerKey, body).then(() => done),
     }),
-    route({ endpoint: contract.getCertifiedCard, may: signedIn, handle: (context, { params }) => showCertifiedCard(context, params.accountId) }),
     route({ endpoint: contract.getPersonKeys, may: adminOnly, handle: (context, { params }) => showPersonKeys(context, params.accountId) }),
     route({
       endpoint: contract.revokeCertificate,
