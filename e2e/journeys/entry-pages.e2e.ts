@@ -106,7 +106,7 @@ test('the keyboard alone is enough to come in, and the reading goes on where the
   await expect(page.locator(':focus')).toContainText('Simpan kode pemulihan Anda')
 })
 
-test('without a connection the page says so, keeps what was typed, and makes one account only', async ({ page, context }) => {
+test('when the answer is lost the page says so, keeps what was typed, and makes one account only', async ({ page, context }) => {
   await page.goto('/daftar')
   await fillRegistration(page, `lepas-${Date.now().toString(36)}`, 'belukar papan kursi rotan')
   await expect(page.getByText('Sangat kuat')).toBeVisible()
@@ -121,7 +121,7 @@ test('without a connection the page says so, keeps what was typed, and makes one
     return route.continue()
   })
   await page.getByRole('button', { name: 'Buat akun' }).click()
-  await expect(page.getByRole('alert')).toContainText('Tidak ada sambungan')
+  await expect(page.getByRole('alert')).toContainText('hasilnya tetap satu akun')
   await page.getByRole('button', { name: 'Buat akun' }).click()
   await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
   expect(tries).toBe(2)

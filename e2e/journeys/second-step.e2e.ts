@@ -145,3 +145,46 @@ test('a new recovery code is kept by typing a group of it, and the one before is
   await page.getByRole('button', { name: 'Buat kata sandi baru' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda sudah pulih' })).toBeVisible({ timeout: 30_000 })
 })
+
+test('codes whose answer was lost are said to be gone, and new ones can be made at once', async ({ page }) => {
+  const loseNext = (path: string) =>
+    page.route(
+      path,
+      async (route) => {
+        await route.fetch()
+        await route.abort()
+      },
+      { times: 1 },
+    )
+  const somebody = await register(page)
+  await stepTo(page, 'Keamanan')
+  const recovery = page.getByRole('region', { name: 'Kode pemulihan' }).first()
+  const makeCode = async () => {
+    await recovery.getByRole('group').getByRole('button', { name: 'Buat kode baru' }).click()
+    await proveByPassword(page, somebody.password)
+  }
+  await loseNext('**/api/recovery-code')
+  await recovery.getByRole('button', { name: 'Buat kode baru' }).click()
+  await makeCode()
+  await expect(recovery.getByRole('alert')).toContainText('Jangan andalkan lembar lama')
+  await makeCode()
+  await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click()
+  const secret = await shownSecret(page)
+  await loseNext('**/api/totp/confirm')
+  await page.getByLabel(/Tulis kode enam angka/).fill(appCode(secret, Temporal.Now.instant()))
+  await page.getByRole('button', { name: 'Nyalakan langkah kedua' }).click()
+  await expect(page.getByRole('alert')).toContainText('Langkah kedua mungkin sudah menyala')
+  await page.reload()
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expect(page.getByText('Kode cadangan yang tersisa: 10.')).toBeVisible({ timeout: 30_000 })
+
+  await loseNext('**/api/backup-codes')
+  await page.getByRole('button', { name: 'Buat kode cadangan baru' }).click()
+  await page.getByRole('group').getByRole('button', { name: 'Buat kode cadangan baru' }).click()
+  await expect(page.getByRole('alert')).toContainText('Buat kode cadangan baru sekarang')
+  await page.getByRole('group').getByRole('button', { name: 'Buat kode cadangan baru' }).click()
+  await expect(page.getByRole('region', { name: 'Kode cadangan' }).getByRole('listitem')).toHaveCount(10)
+})
