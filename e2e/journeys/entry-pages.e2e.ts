@@ -128,6 +128,20 @@ test('when the answer is lost the page says so, keeps what was typed, and makes 
   await context.close()
 })
 
+test('a browser without the curves is told which ones have them, and no form is there to fill in vain', async ({ page }) => {
+  await page.addInitScript(() => {
+    const importKey = crypto.subtle.importKey.bind(crypto.subtle) as (...input: unknown[]) => Promise<CryptoKey>
+    const refusing = (...input: unknown[]) =>
+      input[2] === 'X25519' ? Promise.reject(new DOMException('', 'NotSupportedError')) : importKey(...input)
+    Object.assign(crypto.subtle, { importKey: refusing })
+  })
+  for (const { path, language } of entryPages) {
+    await page.goto(path)
+    await expect(page.getByRole('alert')).toContainText(language === 'id' ? 'Firefox mulai 130' : 'Firefox from 130')
+    await expect(page.getByRole('textbox')).toHaveCount(0)
+  }
+})
+
 test('without a script the pages say why they need one, and no form is there that could send a password', async ({ browser, practice }) => {
   const page = await (await browser.newContext({ baseURL: practice.origin, javaScriptEnabled: false })).newPage()
   for (const { path, language } of entryPages) {

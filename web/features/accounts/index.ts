@@ -1,6 +1,7 @@
 export { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 export { KeyProgress } from './key-progress.tsx'
 export { LoadingPage } from './loading-page.tsx'
+export { NeedsKeys } from './needs-keys.tsx'
 export { NewPasswordField } from './new-password-field.tsx'
 export { PasswordField } from './password-field.tsx'
 export { RecoveryKit } from './recovery-kit.tsx'

@@ -15,7 +15,9 @@ import { pathOf } from '#lib/paths'
 import { hearTabs } from '#lib/tabs'
 import { useAct, type Act } from '#lib/use-act'
 import { useKeys } from '#lib/use-keys'
+import { LeaveButton } from './leave-button.tsx'
 import { LoadingPage } from './loading-page.tsx'
+import { NeedsKeys } from './needs-keys.tsx'
 import { PrivateMenu } from './private-menu.tsx'
 import { ProofProvider } from './proof-provider.tsx'
 import { UnlockPanel } from './unlock-panel.tsx'
@@ -82,7 +84,11 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   return (
     <MeContext value={me}>
       <PlainFrame>
-        {isLocked ? <UnlockPanel me={me} mayStayOpen={!isStaff(me.role)} leaving={leaving} /> : null}
+        {isLocked ? (
+          <NeedsKeys instead={<LeaveButton leaving={leaving} />}>
+            <UnlockPanel me={me} mayStayOpen={!isStaff(me.role)} leaving={leaving} />
+          </NeedsKeys>
+        ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
         <div key={language} hidden={isLocked} inert={isLocked}>
           {wasOpen ? (

@@ -10,6 +10,7 @@ import { Container } from '#ui/container'
 import { CheckboxField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { KeyProgress } from './key-progress.tsx'
+import { NotLeft } from './leave-button.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
 import { unlockByPasskey, unlockByPassword } from './ways-in.ts'
@@ -47,14 +48,7 @@ export function UnlockPanel({ me, mayStayOpen, leaving }: Props) {
         </Heading>
         <p className="text-muted">{m.unlock_lead()}</p>
       </div>
-      <Refused
-        words={leaving.refused}
-        action={
-          <SubmitButton type="button" variant="secondary" onClick={() => void leaving.run()}>
-            {m.leave_retry()}
-          </SubmitButton>
-        }
-      />
+      <NotLeft leaving={leaving} />
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
         <Refused words={byPassword.refused ?? byPasskey.refused} />
         <input type="text" autoComplete="username" value={me.username} readOnly hidden />
