@@ -106,7 +106,7 @@ test('the keyboard alone is enough to come in, and the reading goes on where the
   await expect(page.locator(':focus')).toContainText('Simpan kode pemulihan Anda')
 })
 
-test('without a connection the page says so, keeps what was typed, and makes one account only', async ({ page, context }) => {
+test('when the answer is lost the page says so, keeps what was typed, and makes one account only', async ({ page, context }) => {
   await page.goto('/daftar')
   await fillRegistration(page, `lepas-${Date.now().toString(36)}`, 'belukar papan kursi rotan')
   await expect(page.getByText('Sangat kuat')).toBeVisible()
@@ -121,11 +121,25 @@ test('without a connection the page says so, keeps what was typed, and makes one
     return route.continue()
   })
   await page.getByRole('button', { name: 'Buat akun' }).click()
-  await expect(page.getByRole('alert')).toContainText('Tidak ada sambungan')
+  await expect(page.getByRole('alert')).toContainText('hasilnya tetap satu akun')
   await page.getByRole('button', { name: 'Buat akun' }).click()
   await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
   expect(tries).toBe(2)
   await context.close()
+})
+
+test('a browser without the curves is told which ones have them, and no form is there to fill in vain', async ({ page }) => {
+  await page.addInitScript(() => {
+    const importKey = crypto.subtle.importKey.bind(crypto.subtle) as (...input: unknown[]) => Promise<CryptoKey>
+    const refusing = (...input: unknown[]) =>
+      input[2] === 'X25519' ? Promise.reject(new DOMException('', 'NotSupportedError')) : importKey(...input)
+    Object.assign(crypto.subtle, { importKey: refusing })
+  })
+  for (const { path, language } of entryPages) {
+    await page.goto(path)
+    await expect(page.getByRole('alert')).toContainText(language === 'id' ? 'Firefox mulai 130' : 'Firefox from 130')
+    await expect(page.getByRole('textbox')).toHaveCount(0)
+  }
 })
 
 test('without a script the pages say why they need one, and no form is there that could send a password', async ({ browser, practice }) => {

@@ -66,3 +66,21 @@ test('a proof that was declined says nothing and changes nothing', async ({ page
   await logIn(page, somebody)
   await expectInside(page, somebody)
 })
+
+test('a lock that comes while a proof is asked for takes the question along', async ({ page, context }) => {
+  await givePasskeys(page, context)
+  const somebody = await register(page)
+  await stepTo(page, 'Keamanan')
+  await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  // As another tab says it.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
+  await page.evaluate(() => new BroadcastChannel('teduh').postMessage('locked'))
+  await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda terkunci' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expect(page.getByText('Belum ada kunci sandi.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Tambah kunci sandi' })).toBeEnabled()
+})

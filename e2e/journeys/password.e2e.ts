@@ -124,6 +124,22 @@ test('without an answer the page says that one of the two passwords holds', asyn
   expect(await passwordThatHolds(browser, somebody)).toBe('new')
 })
 
+test('without an answer to a recovery the page says which password to try first', async ({ page, browser }) => {
+  const somebody = await register(page)
+  await leave(page)
+  await page.goto('/pulihkan')
+  await page.getByLabel('Nama samaran').fill(somebody.name)
+  await page.getByLabel('Kode pemulihan').fill(somebody.recoveryCode)
+  await page.getByLabel('Kata sandi baru', { exact: true }).fill(nextPassword)
+  await page.route('**/api/recovery', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await page.getByRole('button', { name: 'Buat kata sandi baru' }).click()
+  await expect(page.getByRole('alert')).toContainText('dengan kata sandi yang baru dulu, lalu yang lama', { timeout: 30_000 })
+  expect(await passwordThatHolds(browser, somebody)).toBe('new')
+})
+
 test('a slip in a password is told beside its field, and the hand is not taken from the keyboard', async ({ page }) => {
   const somebody = await register(page)
   await stepTo(page, 'Keamanan')

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, test } from '#e2e/journey'
 import { expectInside, givePasskeys, leave, logIn, makeCounsellor, proveByPassword, register, stepTo } from '#e2e/people'
 import { appCode } from '#test/app-code'
@@ -25,6 +25,15 @@ async function keepCodes(page: Page): Promise<void> {
   await expect(box).toHaveAccessibleDescription(/Centang bila/)
   await box.check()
   await page.getByRole('button', { name: 'Lanjutkan' }).click()
+}
+
+/** The practice hears of the request; the browser hears nothing of the answer. */
+async function loseNextAnswer(page: Page, path: string): Promise<void> {
+  const lose = async (route: Route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  await page.route(path, lose, { times: 1 })
 }
 
 test('a client sets up an app, is asked for its code, gets in by a backup code, and removes it again', async ({ page }) => {
@@ -144,4 +153,72 @@ test('a new recovery code is kept by typing a group of it, and the one before is
   await page.getByLabel('Kode pemulihan').fill(groups.join('-'))
   await page.getByRole('button', { name: 'Buat kata sandi baru' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda sudah pulih' })).toBeVisible({ timeout: 30_000 })
+})
+
+test('codes whose answer was lost are said to be gone, and new ones can be made at once', async ({ page }) => {
+  const somebody = await register(page)
+  await stepTo(page, 'Keamanan')
+  const recovery = page.getByRole('region', { name: 'Kode pemulihan' }).first()
+  const makeCode = async () => {
+    await recovery.getByRole('group').getByRole('button', { name: 'Buat kode baru' }).click()
+    await proveByPassword(page, somebody.password)
+  }
+  await loseNextAnswer(page, '**/api/recovery-code')
+  await recovery.getByRole('button', { name: 'Buat kode baru' }).click()
+  await makeCode()
+  await expect(recovery.getByRole('alert')).toContainText('Jangan andalkan lembar lama')
+  await makeCode()
+  await expect(page.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click()
+  const secret = await shownSecret(page)
+  await loseNextAnswer(page, '**/api/totp/confirm')
+  await page.getByLabel(/Tulis kode enam angka/).fill(appCode(secret, Temporal.Now.instant()))
+  await page.getByRole('button', { name: 'Nyalakan langkah kedua' }).click()
+  await expect(page.getByRole('alert')).toContainText('Langkah kedua mungkin sudah menyala')
+  await page.reload()
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expect(page.getByText('Kode cadangan yang tersisa: 10.')).toBeVisible({ timeout: 30_000 })
+
+  await loseNextAnswer(page, '**/api/backup-codes')
+  await page.getByRole('button', { name: 'Buat kode cadangan baru' }).click()
+  await page.getByRole('group').getByRole('button', { name: 'Buat kode cadangan baru' }).click()
+  await expect(page.getByRole('alert')).toContainText('Buat kode cadangan baru sekarang')
+  await page.getByRole('group').getByRole('button', { name: 'Buat kode cadangan baru' }).click()
+  await expect(page.getByRole('region', { name: 'Kode cadangan' }).getByRole('listitem')).toHaveCount(10)
+})
+
+test('a second step that comes too late, or whose answer is lost, is no page that does not exist', async ({ page, context }) => {
+  const somebody = await register(page)
+  await stepTo(page, 'Keamanan')
+  await page.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click()
+  const [first = '', second = ''] = await confirmApp(page, await shownSecret(page))
+  await keepCodes(page)
+  await leave(page)
+
+  const code = page.getByLabel('Kode', { exact: true })
+  const goOn = page.getByRole('button', { name: 'Lanjutkan' })
+  await logIn(page, somebody)
+  await expect(code).toBeVisible({ timeout: 30_000 })
+  await context.clearCookies()
+  await code.fill(first)
+  await goOn.click()
+  await expect(page.getByRole('alert')).toContainText('Ini berlangsung terlalu lama')
+  await expect(page.getByRole('heading', { level: 1, name: 'Masuk' })).toBeVisible()
+
+  await page.getByLabel('Nama samaran').fill(somebody.name)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(code).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await loseNextAnswer(page, '**/api/login/backup-code')
+  await code.fill(second)
+  await goOn.click()
+  await expect(page.getByRole('alert')).toContainText('Jawaban belum sampai')
+  await loseNextAnswer(page, '**/api/vault')
+  await goOn.click()
+  await expect(page.getByRole('alert')).toContainText('Tidak ada sambungan')
+  await goOn.click()
+  await expectInside(page, somebody)
 })

@@ -56,6 +56,17 @@ describe('the idle lock', () => {
     expect(onIdle).toHaveBeenCalledOnce()
   })
 
+  test('where the keys are kept all the same it counts anew, and does not fire at each sign', () => {
+    const { target, onIdle } = started()
+    passMinutes(15)
+    for (let keys = 0; keys < 5; keys += 1) target.dispatchEvent(new Event('keydown'))
+    expect(onIdle).toHaveBeenCalledOnce()
+    passMinutes(14.99)
+    expect(onIdle).toHaveBeenCalledOnce()
+    passMinutes(0.01)
+    expect(onIdle).toHaveBeenCalledTimes(2)
+  })
+
   test('ended, it neither locks nor listens', () => {
     const { target, onIdle, stop } = started()
     stop()

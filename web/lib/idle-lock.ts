@@ -22,8 +22,14 @@ export function startIdleLock({ minutes, onIdle, nowMs = Date.now, target = docu
   const look = () => {
     const leftMs = lastSignMs + limitMs - nowMs()
     clearTimeout(timer)
-    if (leftMs > 0) timer = setTimeout(look, leftMs)
-    else onIdle()
+    if (leftMs > 0) {
+      timer = setTimeout(look, leftMs)
+      return
+    }
+    // Where the keys are kept all the same, the count begins anew: asking at every sign would ask the disk at every key.
+    lastSignMs = nowMs()
+    timer = setTimeout(look, limitMs)
+    onIdle()
   }
   const sign = () => {
     // Back from sleep, the first touch must not count as having been there all the time.

@@ -14,6 +14,7 @@ const words = (import.meta.env.SSR ? m : inBrowser) as unknown as Record<string,
 /** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
 export function refusalWords(code: string): { title: string; next: string } {
   if (code === 'offline') return { title: m.told_offline(), next: m.told_offline_next() }
+  if (code === 'unanswered') return { title: m.told_unanswered(), next: m.told_unanswered_next() }
   const key = `refusal_${code.replaceAll('-', '_')}`
   const title = words[key]
   const next = words[`${key}_next`]

@@ -11,10 +11,14 @@ describe('what the person is told', () => {
     expect(wordsOf(new ApiRefusal('second-factor-wrong', words))).toBe(words)
   })
 
-  test('without a connection is that nothing was lost, also then in words of a page that knows more', () => {
-    expect(wordsOf(new ApiRefusal('offline')).title).toBe('Tidak ada sambungan')
+  test('without a connection is that nothing was sent', () => {
+    expect(wordsOf(new ApiRefusal('offline')).next).toContain('Belum ada yang terkirim')
+  })
+
+  test('without an answer is that nobody knows, also then in words of a page that knows more', () => {
+    expect(wordsOf(new ApiRefusal('unanswered')).next).toContain('Kami tidak tahu')
     const words = { title: 'Sambungan terputus', next: 'Coba yang baru dulu.' }
-    expect(wordsOf(new ApiRefusal('offline', words))).toBe(words)
+    expect(wordsOf(new ApiRefusal('unanswered', words))).toBe(words)
   })
 
   test('of a passkey that was not used is no reproach', () => {

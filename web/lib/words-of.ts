@@ -9,6 +9,7 @@ export type Words = { readonly title: string; readonly next: string }
 export function wordsOf(error: unknown): Words {
   if (error instanceof ApiRefusal && error.words) return error.words
   if (error instanceof ApiRefusal && error.code === 'offline') return { title: m.told_offline(), next: m.told_offline_next() }
+  if (error instanceof ApiRefusal && error.code === 'unanswered') return { title: m.told_unanswered(), next: m.told_unanswered_next() }
   if (error instanceof PasskeyDeclined) return { title: m.told_passkey_declined(), next: m.told_passkey_declined_next() }
   if (error instanceof CryptoRefusal) return wordsOfCrypto(error)
   return { title: m.refusal_fault(), next: m.refusal_fault_next() }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { confirmTotp } from '#contract/second-factors'
 import { m } from '#messages'
-import { callApi } from '#lib/api'
+import { callApi, tellUnsure } from '#lib/api'
 import { useProof } from '#lib/proof'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
@@ -21,7 +21,9 @@ export function AuthenticatorSetUp({ app: { secret, uri }, onDone, onCancel }: P
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
   const act = useAct(async () => {
-    const { backupCodes } = await proof.guard(() => callApi(confirmTotp, { body: { code } }))
+    const { backupCodes } = await proof
+      .guard(() => callApi(confirmTotp, { body: { code } }))
+      .catch(tellUnsure(() => ({ title: m.security_app_unsure(), next: m.security_app_unsure_next() })))
     onDone(backupCodes)
   })
 

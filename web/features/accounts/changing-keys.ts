@@ -4,7 +4,7 @@ import { addPasskey, startPasskey, type BackupCodes } from '#contract/second-fac
 import { browserArgon2id, CryptoRefusal } from '#crypto'
 import { m } from '#messages'
 import { openVault, provePassword, wrapForPasskey, wrapForPassword, wrapForRecovery, wrapOf, type OpenSlot } from '#lib/account-keys'
-import { ApiRefusal, callApi } from '#lib/api'
+import { callApi, tellUnsure } from '#lib/api'
 import { makePasskey } from '#lib/passkey'
 import { forgetVault } from './ways-in.ts'
 
@@ -14,7 +14,7 @@ type Whose = Pick<Me, 'accountId' | 'username'>
 
 /**
  * Proof by the old password, verifier and wrap of the new one travel together: wherever this stops, exactly one of the two opens the account.
- * @throws {CryptoRefusal} key-wrong for a wrong old password @throws {ApiRefusal} login-wrong, wrap-outdated, login-slowed, offline
+ * @throws {CryptoRefusal} key-wrong for a wrong old password @throws {ApiRefusal} login-wrong, wrap-outdated, login-slowed, unanswered
  */
 export async function changeOwnPassword({ accountId, username }: Whose, oldPassword: string, newPassword: string): Promise<void> {
   const secretOf = (password: string) => ({ username, password, origin: location.origin, argon2id: browserArgon2id })
@@ -26,22 +26,17 @@ export async function changeOwnPassword({ accountId, username }: Whose, oldPassw
   // A slip in the old password is told before the new one costs its time.
   await openVault(vault, open)
   const next = await wrapForPassword(accountId, open, secretOf(newPassword), wrap.ctx.gen)
-  await callApi(changePassword, { body: { oldAuthKey: old.authKey, ...next } }).catch(tellUnsure)
+  await callApi(changePassword, { body: { oldAuthKey: old.authKey, ...next } }).catch(
+    tellUnsure(() => ({ title: m.security_password_unsure(), next: m.security_password_unsure_next() })),
+  )
   forgetVault()
-}
-
-/** Without an answer nobody here knows whether the practice has the new password; 'nothing was sent' would be a lie. */
-function tellUnsure(error: unknown): never {
-  if (error instanceof ApiRefusal && error.code === 'offline')
-    throw new ApiRefusal('offline', { title: m.security_password_unsure(), next: m.security_password_unsure_next() })
-  throw error
 }
 
 /** The code before is dead. @returns the new one, to be shown once @throws {ApiRefusal} wrap-outdated when another one was made meanwhile */
 export async function makeRecoveryCode(accountId: string, open: OpenSlot): Promise<string> {
   const gen = wrapOf(await callApi(getVault), 'recovery')?.ctx.gen ?? 0
   const { code, body } = await wrapForRecovery(accountId, open, gen)
-  await callApi(replaceRecoveryCode, { body })
+  await callApi(replaceRecoveryCode, { body }).catch(tellUnsure(() => ({ title: m.recovery_unsure(), next: m.recovery_unsure_next() })))
   return code
 }
 

@@ -14,7 +14,7 @@ import { PageHead } from './page-head.tsx'
 import { useFreshHeading } from './use-fresh-heading.ts'
 import type { Route } from './+types/confirm-email-page'
 
-export const handle = { kind: 'hydrated' }
+export const handle = { kind: 'hydrated', needsNoKeys: true }
 export const meta = () => [{ title: m.confirm_email_title() }, { name: 'robots', content: 'noindex' }]
 
 const tokenLength = 43

@@ -1,6 +1,7 @@
-import { Outlet } from 'react-router'
+import { Outlet, useMatches } from 'react-router'
 import { PlainFrame, PlainRefusal } from '#features/site'
 import { LoadingPage } from './loading-page.tsx'
+import { NeedsKeys } from './needs-keys.tsx'
 import type { Route } from './+types/entry-layout'
 
 /**
@@ -23,9 +24,16 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 }
 
 export default function EntryLayout() {
+  const needsNoKeys = (useMatches().at(-1)?.handle as { needsNoKeys?: boolean } | undefined)?.needsNoKeys
   return (
     <PlainFrame>
-      <Outlet />
+      {needsNoKeys ? (
+        <Outlet />
+      ) : (
+        <NeedsKeys>
+          <Outlet />
+        </NeedsKeys>
+      )}
     </PlainFrame>
   )
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { LoginState } from '#contract/accounts'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
+import { ApiRefusal } from '#lib/api'
 import { keepKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
 import { languageOfAddress } from '#lib/language'
@@ -11,6 +13,7 @@ import { usePage } from '#lib/page'
 import { canUsePasskeys } from '#lib/passkey'
 import { pathOf } from '#lib/paths'
 import { submitting, useAct } from '#lib/use-act'
+import type { Words } from '#lib/words-of'
 import { SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
 import { CheckboxField, InputField } from '#ui/field'
@@ -42,13 +45,32 @@ async function keepUnlessStaff(): Promise<void> {
   if (me && keys && !isStaff(me.role)) await keepKeys(keys)
 }
 
+/**
+ * Nothing is asked of whoever is through already, because an answer was lost or the vault did not come; nor of whoever waited too
+ * long. The practice tells both that there is no such page. @returns null when it took too long
+ */
+async function whereOneIs(error: unknown): Promise<LoginState | null> {
+  if (!(error instanceof ApiRefusal && error.code === 'not-found')) throw error
+  const me = await findMe()
+  return me && me.state !== 'factor' ? me : null
+}
+
 export default function LogInPage() {
   const [entering, setEntering] = useState<Entering | null>(null)
+  const [tooLate, setTooLate] = useState<Words | null>(null)
   const [isKept, setKept] = useState(false)
   const navigate = useNavigate()
   const [search] = useSearchParams()
 
+  async function show(entered: Entering, factor: () => Promise<LoginState>) {
+    const state = await factor().catch(whereOneIs)
+    if (state) return go({ ...entered, ...state })
+    setTooLate({ title: m.second_step_too_late(), next: m.second_step_too_late_next() })
+    setEntering(null)
+  }
+
   async function go(next: Entering) {
+    setTooLate(null)
     if (next.state === 'factor') return setEntering(next)
     if (next.state === 'complete' && next.slotKey) {
       await openByKey(next.slotKey, next.by)
@@ -66,17 +88,17 @@ export default function LogInPage() {
         </Heading>
       </div>
       {entering ? (
-        <SecondStep factors={entering.factors} onDone={(state) => go({ ...entering, ...state })} onBack={() => setEntering(null)} />
+        <SecondStep factors={entering.factors} onShow={(factor) => show(entering, factor)} onBack={() => setEntering(null)} />
       ) : (
-        <FirstStep onEntered={go} isKept={isKept} onKept={setKept} />
+        <FirstStep told={tooLate} onEntered={go} isKept={isKept} onKept={setKept} />
       )}
     </Container>
   )
 }
 
-type FirstStepProps = { onEntered: (entering: Entering) => Promise<void>; isKept: boolean; onKept: (isKept: boolean) => void }
+type FirstStepProps = { told: Words | null; onEntered: (entering: Entering) => Promise<void>; isKept: boolean; onKept: (isKept: boolean) => void }
 
-function FirstStep({ onEntered, isKept, onKept }: FirstStepProps) {
+function FirstStep({ told, onEntered, isKept, onKept }: FirstStepProps) {
   const { language } = usePage()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -94,7 +116,7 @@ function FirstStep({ onEntered, isKept, onKept }: FirstStepProps) {
   return (
     <>
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
-        <Refused words={byPassword.refused ?? byPasskey.refused} />
+        <Refused words={byPassword.refused ?? byPasskey.refused ?? told} />
         <InputField
           id="name"
           name=""

@@ -13,8 +13,11 @@ import { languageOfAddress, languageOfPath } from '#lib/language'
 import { findMe, MeContext } from '#lib/me'
 import { pathOf } from '#lib/paths'
 import { hearTabs } from '#lib/tabs'
+import { useAct, type Act } from '#lib/use-act'
 import { useKeys } from '#lib/use-keys'
+import { LeaveButton } from './leave-button.tsx'
 import { LoadingPage } from './loading-page.tsx'
+import { NeedsKeys } from './needs-keys.tsx'
 import { PrivateMenu } from './private-menu.tsx'
 import { ProofProvider } from './proof-provider.tsx'
 import { UnlockPanel } from './unlock-panel.tsx'
@@ -74,19 +77,23 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const language = languageOfPath(pathname)
   const isLocked = keys === null && me.state === 'complete'
   const wasOpen = useWasTrue(!isLocked)
-  const leaveForGood = useLeaving()
+  const leaving = useLeaving()
   useLocking(isLocked, isStaff(me.role), me.accountId)
   useStrangersWay()
   useFocusAfterStep(pathname)
   return (
     <MeContext value={me}>
       <PlainFrame>
-        {isLocked ? <UnlockPanel me={me} mayStayOpen={!isStaff(me.role)} onLeave={leaveForGood} /> : null}
+        {isLocked ? (
+          <NeedsKeys instead={<LeaveButton leaving={leaving} />}>
+            <UnlockPanel me={me} mayStayOpen={!isStaff(me.role)} leaving={leaving} />
+          </NeedsKeys>
+        ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
         <div key={language} hidden={isLocked} inert={isLocked}>
           {wasOpen ? (
             <ProofProvider>
-              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={leaveForGood} /> : null}
+              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={() => void leaving.run()} /> : null}
               <Outlet />
             </ProofProvider>
           ) : null}
@@ -106,14 +113,13 @@ function useWasTrue(now: boolean): boolean {
   return was || now
 }
 
-/** Ends the login, and with it the document: nothing of the person stays in its memory. */
-function useLeaving(): () => void {
-  return () => {
+/** Ends the login, and with it the document: nothing of the person stays in its memory. A document that stays says that one is not out yet. */
+function useLeaving(): Act<[]> {
+  return useAct(async () => {
     const home = pathOf('home', languageOfAddress())
-    void leave()
-      .catch(() => undefined)
-      .then(() => location.replace(home))
-  }
+    await leave()
+    location.replace(home)
+  })
 }
 
 /**

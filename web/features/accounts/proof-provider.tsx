@@ -1,5 +1,6 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { OpenSlot } from '#lib/account-keys'
+import { keyRing } from '#lib/key-ring'
 import { makeProof, ProofContext, ProofDeclined } from '#lib/proof'
 
 const ProofDialog = lazy(() => import('./proof-dialog.tsx').then((module) => ({ default: module.ProofDialog })))
@@ -19,6 +20,15 @@ export function ProofProvider({ children }: { children: ReactNode }) {
       ),
     [],
   )
+  // The question belongs to the page behind the lock: it must not stand before it, nor be there when the page comes back.
+  useEffect(() => {
+    if (!question) return undefined
+    return keyRing.subscribe(() => {
+      if (keyRing.keys()) return
+      setQuestion(null)
+      question.decline()
+    })
+  }, [question])
   const close = (end: () => void) => {
     setQuestion(null)
     end()

@@ -1,7 +1,8 @@
 import { openRecovery, recover } from '#contract/accounts'
 import { browserArgon2id, type WrappedKey } from '#crypto'
 import { proveRecovery, wrapForPassword } from '#lib/account-keys'
-import { callApi } from '#lib/api'
+import { m } from '#messages'
+import { callApi, tellUnsure } from '#lib/api'
 
 /** A new password by the recovery code, in one request: until it is answered the old one is valid. @throws {ApiRefusal} @throws {CryptoRefusal} */
 export async function recoverAccount(typedName: string, typedCode: string, password: string): Promise<{ username: string }> {
@@ -10,6 +11,8 @@ export async function recoverAccount(typedName: string, typedCode: string, passw
   const open = { slotKey, wrap: opened.recoveryWrap as WrappedKey }
   const secret = { username: opened.username, password, origin: location.origin, argon2id: browserArgon2id }
   const next = await wrapForPassword(opened.accountId, open, secret, opened.passwordGen)
-  await callApi(recover, { body: { username: typedName, proof, ...next } })
+  await callApi(recover, { body: { username: typedName, proof, ...next } }).catch(
+    tellUnsure(() => ({ title: m.recover_unsure(), next: m.recover_unsure_next() })),
+  )
   return { username: opened.username }
 }

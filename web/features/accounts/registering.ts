@@ -2,7 +2,8 @@ import { register, type LoginState } from '#contract/accounts'
 import { browserArgon2id } from '#crypto'
 import { readUsername } from '#domain/accounts/username'
 import { makeAccount, type NewAccount } from '#lib/account-keys'
-import { callApi } from '#lib/api'
+import { m } from '#messages'
+import { callApi, tellUnsure } from '#lib/api'
 import { keyRing } from '#lib/key-ring'
 import { languageOfAddress } from '#lib/language'
 import type { RegisterValues } from './register-form.ts'
@@ -15,11 +16,14 @@ let waiting: { of: string; account: NewAccount } | null = null
 /** Makes the keys in this browser and sends the account in one request. @param invitation for the staff */
 export async function registerAccount(values: RegisterValues, invitation?: string): Promise<Registered> {
   const account = await newAccountFor(values)
-  const login = await callApi(register, { body: { ...account.registration, ...(invitation && { invitation }) } })
+  const login = await callApi(register, { body: { ...account.registration, ...(invitation && { invitation }) } }).catch(tellOneAccount)
   newAccountTaken()
   keyRing.hold(account.keys)
   return { account, login }
 }
+
+/** Also of the practice's first account: what is sent again is the very same. */
+export const tellOneAccount = tellUnsure(() => ({ title: m.register_unsure(), next: m.register_unsure_next() }))
 
 export const newAccountTaken = (): void => void (waiting = null)
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { removeTotp, renewBackupCodes, startTotp } from '#contract/second-factors'
 import { m } from '#messages'
-import { callApi } from '#lib/api'
+import { callApi, tellUnsure } from '#lib/api'
 import { useProof } from '#lib/proof'
 import { useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
@@ -26,7 +26,9 @@ export function SecondStepSetting({ factors, onChanged }: { factors: Factors; on
   const [stage, setStage] = useState<Stage>({ at: 'quiet' })
   const start = useAct(async () => setStage({ at: 'app', app: await proof.guard(() => callApi(startTotp)) }))
   const renew = useAct(async () => {
-    const { backupCodes } = await proof.guard(() => callApi(renewBackupCodes))
+    const { backupCodes } = await proof
+      .guard(() => callApi(renewBackupCodes))
+      .catch(tellUnsure(() => ({ title: m.security_codes_unsure(), next: m.security_codes_unsure_next() })))
     setStage({ at: 'codes', codes: backupCodes, told: m.security_codes_renewed() })
   })
   const remove = useAct(async () => {

@@ -8,14 +8,14 @@ import { InputField } from '#ui/field'
 import { Refused } from './refused.tsx'
 import { showCode, showOwnPasskey } from './ways-in.ts'
 
-type Props = { factors: LoginState['factors']; onDone: (state: LoginState) => Promise<unknown>; onBack: () => void }
+type Props = { factors: LoginState['factors']; onShow: (show: () => Promise<LoginState>) => Promise<unknown>; onBack: () => void }
 
 /** The code of the app, a backup code, or a touch. */
-export function SecondStep({ factors, onDone, onBack }: Props) {
+export function SecondStep({ factors, onShow, onBack }: Props) {
   const [code, setCode] = useState('')
   const [missing, setMissing] = useState(false)
-  const byCode = useAct(async () => onDone(await showCode(code)))
-  const byPasskey = useAct(async () => onDone(await showOwnPasskey()))
+  const byCode = useAct(() => onShow(() => showCode(code)))
+  const byPasskey = useAct(() => onShow(showOwnPasskey))
   const hasCodes = factors.includes('totp') || factors.includes('backup-code')
 
   function submit() {

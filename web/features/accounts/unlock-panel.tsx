@@ -4,26 +4,29 @@ import { m } from '#messages'
 import { keepKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
 import { canUsePasskeys } from '#lib/passkey'
-import { submitting, useAct } from '#lib/use-act'
+import { submitting, useAct, type Act } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
 import { CheckboxField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { KeyProgress } from './key-progress.tsx'
+import { NotLeft } from './leave-button.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
 import { unlockByPasskey, unlockByPassword } from './ways-in.ts'
 
-type Props = { me: Me; mayStayOpen: boolean; onLeave: () => void }
+type Props = { me: Me; mayStayOpen: boolean; leaving: Act<[]> }
 
 /** In the place of the page while the keys are not here. The page itself waits behind it, unseen, with all that was typed. */
-export function UnlockPanel({ me, mayStayOpen, onLeave }: Props) {
+export function UnlockPanel({ me, mayStayOpen, leaving }: Props) {
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)
   const [isKept, setKept] = useState(false)
   const keep = async () => {
     const keys = keyRing.keys()
     if (isKept && keys) await keepKeys(keys)
+    // Whoever goes on has changed their mind about leaving.
+    leaving.clear()
   }
   const byPassword = useAct(async () => {
     await unlockByPassword(me, password)
@@ -45,6 +48,7 @@ export function UnlockPanel({ me, mayStayOpen, onLeave }: Props) {
         </Heading>
         <p className="text-muted">{m.unlock_lead()}</p>
       </div>
+      <NotLeft leaving={leaving} />
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
         <Refused words={byPassword.refused ?? byPasskey.refused} />
         <input type="text" autoComplete="username" value={me.username} readOnly hidden />
@@ -76,7 +80,7 @@ export function UnlockPanel({ me, mayStayOpen, onLeave }: Props) {
           {m.unlock_by_passkey()}
         </SubmitButton>
       ) : null}
-      <SubmitButton type="button" variant="quiet" onClick={onLeave}>
+      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={() => void leaving.run()}>
         {m.leave_do()}
       </SubmitButton>
     </Container>

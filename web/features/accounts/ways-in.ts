@@ -146,10 +146,16 @@ export async function lock(): Promise<void> {
   tellTabs('locked')
 }
 
-/** Leaves the account in this browser; what is on the page is gone with the page. */
+/**
+ * Leaves the account in this browser: the keys go at once, the login when the practice has heard of it.
+ * @throws {ApiRefusal} not-left: whoever opens this browser next is still logged in
+ */
 export async function leave(): Promise<void> {
   await lock()
   lastVault = null
-  await callApi(logOut)
+  await callApi(logOut).catch((error: unknown) => {
+    if (error instanceof ApiRefusal && error.code === 'not-found') return
+    throw new ApiRefusal('not-left', { title: m.leave_not_yet(), next: m.leave_not_yet_next() })
+  })
   tellTabs('left')
 }

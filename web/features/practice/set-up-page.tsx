@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router'
 import type { Language } from '#contract/common'
 import type { PageRequest } from '#contract/pages'
 import { getDoor, openDoor } from '#contract/practice'
-import { LoadingPage } from '#features/accounts'
+import { LoadingPage, NeedsKeys } from '#features/accounts'
 import { m } from '#messages'
 import { renderIn } from '#lib/language'
 import { pageContext, refusalCode, usePage } from '#lib/page'
@@ -71,7 +71,12 @@ export const shouldRevalidate = () => false
 export default function SetUpPage({ loaderData, actionData }: Route.ComponentProps) {
   const isInBrowser = useInBrowser()
   if (!loaderData.isOpen) return <ClosedDoor refused={actionData?.refused ?? loaderData.refused} />
-  return isInBrowser ? <SetUpSteps /> : <LoadingPage />
+  if (!isInBrowser) return <LoadingPage />
+  return (
+    <NeedsKeys>
+      <SetUpSteps />
+    </NeedsKeys>
+  )
 }
 
 function ClosedDoor({ refused }: { refused: Words | null }) {

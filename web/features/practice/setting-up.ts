@@ -3,7 +3,7 @@ import { setUpPracticeWithAdmin } from '#contract/first-set-up'
 import type { WrappedKey } from '#contract/key-shapes'
 import type { SetUp } from '#contract/practice'
 import { browserArgon2id, createPracticeKey, exportPracticeKey, toBase64url, type WrappedPracticeKey } from '#crypto'
-import { newAccountFor, newAccountTaken, type RegisterValues } from '#features/accounts'
+import { newAccountFor, newAccountTaken, tellOneAccount, type RegisterValues } from '#features/accounts'
 import type { NewAccount } from '#lib/account-keys'
 import { ApiRefusal, callApi } from '#lib/api'
 import { keyRing } from '#lib/key-ring'
@@ -32,7 +32,7 @@ export async function setUpAsAdmin(setUp: SetUp, values: RegisterValues): Promis
   try {
     await callApi(setUpPracticeWithAdmin, { body })
   } catch (error) {
-    if (!(await isDone(error, account))) throw error
+    if (!(await isDone(error, account))) tellOneAccount(error)
   }
   waiting = null
   newAccountTaken()
