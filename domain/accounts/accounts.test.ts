@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { networkOf, waitAfter, waits } from './backoff.ts'
 import { deviceLabel } from './device-label.ts'
+import { isReserved } from './reserved-names.ts'
 import { afterPassword, mayDropFactor } from './roles.ts'
 import { base32, codeOf, matchingStep, stepAt } from './totp.ts'
 import { isTimeZone } from './time-zone.ts'
@@ -147,4 +148,14 @@ describe('the label of a device', () => {
 describe('a time zone', () => {
   test.each(['Asia/Jakarta', 'UTC', 'Asia/Rangoon'])('%s is known', (name) => expect(isTimeZone(name)).toBe(true))
   test.each(['Mars/Olympus', '', 'Asia'])('%j is not', (name) => expect(isTimeZone(name)).toBe(false))
+})
+
+describe('a name that speaks for the practice', () => {
+  const reserved = (name: string) => isReserved(skeletonOf(name))
+  test.each(['admin', 'adm1n', 'konselor', 'k0nse1or', 'konselor-7', 'psikolog12', '119', 'darurat'])('%s is nobody’s to take', (name) =>
+    expect(reserved(name)).toBe(true),
+  )
+  test.each(['embun-pagi-27', 'administra', 'konselorku', 'ratna-penyelia', 'sekar-rindang', 'ombak-tenang'])('%s is free', (name) =>
+    expect(reserved(name)).toBe(false),
+  )
 })

@@ -1,6 +1,6 @@
 import { passkeyPrfInput, toBase64url } from '#crypto'
+import { m } from '#messages'
 import { ApiRefusal } from './api.ts'
-import { refusalWords } from './refusal-words.ts'
 
 /** What an authenticator answered, and what its PRF gave, which only this browser may see. */
 export type Touched<Answer> = { readonly answer: Answer; readonly prf: Uint8Array<ArrayBuffer> | null }
@@ -32,7 +32,7 @@ async function asked<T>(ask: () => Promise<T>): Promise<T> {
     const name = error instanceof Error ? error.name : ''
     if (/NotAllowedError|AbortError/.test(name)) throw new PasskeyDeclined('declined')
     // The authenticator itself says that it has one for this account (WebAuthn Level 3, 5.1.3).
-    if (name === 'InvalidStateError') throw new ApiRefusal('passkey-known', refusalWords('passkey-known'))
+    if (name === 'InvalidStateError') throw new ApiRefusal('passkey-known', { title: m.told_passkey_here(), next: m.told_passkey_here_next() })
     throw error
   }
 }

@@ -26,6 +26,8 @@ function wordsOfCrypto({ code, group }: CryptoRefusal): Words {
     case 'password-unusable':
       return { title: m.told_password_unusable(), next: m.told_password_unusable_next() }
     case 'argon2-failed':
+      // Without a connection its worker could not be fetched.
+      if (!navigator.onLine) return { title: m.told_offline(), next: m.told_offline_next() }
       return { title: m.told_argon2(), next: m.told_argon2_next() }
     default:
       // The server handed over what must not be used: weakened, swapped, cut off or old.

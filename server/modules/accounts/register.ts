@@ -1,5 +1,6 @@
 import type { LoginState, Registration } from '#contract/accounts'
 import { budgets } from '#domain/accounts/backoff'
+import { isReserved } from '#domain/accounts/reserved-names'
 import { isStaff, type Role } from '#domain/accounts/roles'
 import { isTimeZone } from '#domain/accounts/time-zone'
 import { readUsername, type Username } from '#domain/accounts/username'
@@ -25,10 +26,11 @@ export type ReadyRegistration = {
   readonly verifierSealed: Buffer
 }
 
-/** @throws Refusal username-unusable, bad-request for an unknown time zone, login-busy, and as `checkNewKeys` */
+/** @throws Refusal username-unusable, username-taken also for names of roles and offices, bad-request for an unknown time zone, login-busy, and as `checkNewKeys` */
 export async function readyRegistration(context: Context, tools: AccountTools, asked: Registration): Promise<ReadyRegistration> {
   const username = readUsername(asked.username)
   if (!username) throw new Refusal('username-unusable')
+  if (isReserved(username.skeleton)) throw new Refusal('username-taken')
   if (!isTimeZone(asked.timeZone)) throw new Refusal('bad-request')
   const keys = await checkNewKeys(asked.accountId, asked.keys)
   const verifier = await tools.verifiers.make(Buffer.from(asked.authKey, 'base64url'), { network: networkOfCaller(context), isKnown: false })

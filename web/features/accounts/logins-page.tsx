@@ -90,7 +90,7 @@ function LoginLine({ login: { id, device, createdAt, lastSeen, current }, onEnde
           {current ? <Badge tone="leaf">{m.logins_this()}</Badge> : null}
         </p>
         <p className="text-sm text-muted">{m.logins_since({ time: at(createdAt) })}</p>
-        <p className="text-sm text-muted">{m.logins_seen({ time: at(lastSeen) })}</p>
+        <p className="text-sm text-muted">{m.logins_seen({ time: at(lastSeen < createdAt ? createdAt : lastSeen) })}</p>
       </div>
       {current ? null : (
         <ConfirmAct

@@ -34,6 +34,7 @@ export function NewPasswordField({ id, label, error, value, onValue, known }: Pr
           <p role="status" className="min-h-5 text-sm text-muted">
             {strength === null ? '' : isEnough || strength < 3 ? words[strength]() : m.strength_too_short({ count: String(leastPasswordLength) })}
           </p>
+          {value !== value.trim() ? <p className="text-sm font-medium">{m.new_password_spaces()}</p> : null}
         </div>
       </PasswordField>
     </div>

@@ -5,6 +5,42 @@ export const leastPasswordLength = 10
 /** zxcvbn's scale: 3 is more than 10⁸ guesses, each of which costs Argon2id. */
 export const leastScore = 3
 
+/** What Indonesians put into passwords and the lists have not, or only apart. */
+const beloved = [
+  'sayang',
+  'sayangku',
+  'sayangkamu',
+  'akusayangkamu',
+  'cinta',
+  'cintaku',
+  'akucintakamu',
+  'rindu',
+  'kamu',
+  'aku',
+  'bismillah',
+  'alhamdulillah',
+  'allah',
+  'indonesia',
+  'merdeka',
+  'garuda',
+  'rahasia',
+  'katasandi',
+  'bunda',
+  'ayah',
+  'mama',
+  'papa',
+  'kakak',
+  'adik',
+  'jomblo',
+  'ganteng',
+  'cantik',
+  'selamat',
+  'semangat',
+  'teduh',
+  'konselor',
+  'konseling',
+]
+
 export type Strength = 0 | 1 | 2 | 3 | 4
 
 let meter: Promise<ZxcvbnFactory> | undefined
@@ -26,7 +62,7 @@ export async function strengthOf(password: string, known: readonly string[]): Pr
   meter ??= loadMeter()
   // A list that could not be loaded is asked for anew the next time.
   meter.catch(() => (meter = undefined))
-  return (await meter).check(password.slice(0, 100), [...known, 'teduh']).score
+  return (await meter).check(password.slice(0, 100), [...known.flatMap((text) => [text, ...text.split(/\s+/)]), ...beloved]).score
 }
 
 /** Whether a password may be chosen. */

@@ -81,12 +81,13 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   useLocking(isLocked, isStaff(me.role), me.accountId)
   useStrangersWay()
   useFocusAfterStep(pathname)
+  useFocusAtLock(isLocked)
   return (
     <MeContext value={me}>
       <PlainFrame>
         {isLocked ? (
           <NeedsKeys instead={<LeaveButton leaving={leaving} />}>
-            <UnlockPanel me={me} mayStayOpen={!isStaff(me.role)} leaving={leaving} />
+            <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} />
           </NeedsKeys>
         ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
@@ -173,4 +174,12 @@ function useFocusAfterStep(pathname: string): void {
     ;(part ?? document.getElementById('main'))?.focus({ preventScroll: true })
     if (!part) scrollTo(0, 0)
   }, [pathname])
+}
+
+/** Where reading begins on arriving, and goes on when the account was locked or unlocked: what had the focus is gone. */
+function useFocusAtLock(isLocked: boolean): void {
+  useEffect(() => {
+    if (document.activeElement && document.activeElement !== document.body) return
+    document.getElementById(isLocked ? 'unlock-password' : 'main')?.focus({ preventScroll: true })
+  }, [isLocked])
 }

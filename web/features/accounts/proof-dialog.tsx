@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { getSecondFactors } from '#contract/second-factors'
 import { m } from '#messages'
 import { isStaff } from '#domain/accounts/roles'
 import type { OpenSlot } from '#lib/account-keys'
-import { ApiRefusal } from '#lib/api'
+import { ApiRefusal, callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { canUsePasskeys } from '#lib/passkey'
@@ -14,7 +15,7 @@ import { InterfaceLanguage } from '#ui/interface-language'
 import { KeyProgress } from './key-progress.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
-import { passkeyOpensNothing, proveByPassword, proveByPasskey } from './ways-in.ts'
+import { isCode, passkeyOpensNothing, proveByPassword, proveByPasskey } from './ways-in.ts'
 
 type Props = { mustOpen: boolean; onProved: (slot: OpenSlot | null) => void; onDeclined: () => void }
 
@@ -24,18 +25,23 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
   const { language } = usePage()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const [isMissing, setMissing] = useState(false)
+  const [missing, setMissing] = useState({ password: false, code: false })
   const byPassword = useAct(async () => onProved(await proveByPassword(me, password, code)))
   const byPasskey = useAct(async () => {
     const slot = await proveByPasskey()
     if (slot ?? !mustOpen) onProved(slot)
     else throw passkeyOpensNothing()
   })
-  const wantsCode = isStaff(me.role) || (byPassword.error instanceof ApiRefusal && byPassword.error.code.startsWith('second-factor')) || code !== ''
+  const { hasApp, hasPasskey } = useOwnFactors(isStaff(me.role))
+  const isWrong = byPassword.error instanceof ApiRefusal && byPassword.error.code === 'login-wrong'
+  const refused = isWrong ? { title: m.proof_password_wrong(), next: m.proof_password_wrong_next() } : byPassword.refused
 
   function submit() {
-    setMissing(!password)
-    if (password) void byPassword.run()
+    const lacksCode = hasApp && !isCode(code)
+    setMissing({ password: !password, code: lacksCode })
+    if (!password) focusOn('proof-password')
+    else if (lacksCode) focusOn('proof-code')
+    else void byPassword.run()
   }
 
   return (
@@ -43,21 +49,22 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
       <Dialog title={m.proof_title()} closeLabel={m.entry_cancel()} isOpen onOpenChange={(isOpen) => isOpen || onDeclined()}>
         <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
           <p className="text-muted">{m.proof_lead()}</p>
-          <Refused words={byPassword.refused ?? byPasskey.refused} />
+          <Refused words={refused ?? byPasskey.refused} />
           <PasswordField
             id="proof-password"
             label={m.entry_password()}
-            error={isMissing ? m.log_in_password_missing() : undefined}
+            error={missing.password ? m.log_in_password_missing() : undefined}
             autoComplete="current-password"
             value={password}
             onValue={setPassword}
           />
-          {wantsCode ? (
+          {hasApp ? (
             <InputField
               id="proof-code"
               name=""
               label={m.second_step_code()}
               hint={m.second_step_hint()}
+              error={missing.code ? m.second_step_missing() : undefined}
               autoComplete="one-time-code"
               spellCheck={false}
               maxLength={24}
@@ -69,7 +76,7 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
             {m.proof_do()}
           </SubmitButton>
           <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
-          {canUsePasskeys() ? (
+          {hasPasskey && canUsePasskeys() ? (
             <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
               {m.proof_by_passkey()}
             </SubmitButton>
@@ -78,4 +85,19 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
       </Dialog>
     </InterfaceLanguage>
   )
+}
+
+const focusOn = (id: string) => document.getElementById(id)?.focus()
+
+/** What there is to show besides the password; until it is known, what somebody in this role is likely to have. */
+function useOwnFactors(isLikely: boolean): { hasApp: boolean; hasPasskey: boolean } {
+  const [known, setKnown] = useState({ hasApp: isLikely, hasPasskey: true })
+  useEffect(() => {
+    focusOn('proof-password')
+    callApi(getSecondFactors).then(
+      ({ totp, passkeys }) => setKnown({ hasApp: totp, hasPasskey: passkeys.length > 0 }),
+      () => undefined,
+    )
+  }, [])
+  return known
 }

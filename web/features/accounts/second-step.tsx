@@ -6,7 +6,7 @@ import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
 import { Refused } from './refused.tsx'
-import { showCode, showOwnPasskey } from './ways-in.ts'
+import { isCode, showCode, showOwnPasskey } from './ways-in.ts'
 
 type Props = { factors: LoginState['factors']; onShow: (show: () => Promise<LoginState>) => Promise<unknown>; onBack: () => void }
 
@@ -19,8 +19,8 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
   const hasCodes = factors.includes('totp') || factors.includes('backup-code')
 
   function submit() {
-    setMissing(!code.trim())
-    if (code.trim()) void byCode.run()
+    setMissing(!isCode(code))
+    if (isCode(code)) void byCode.run()
     else document.getElementById('code')?.focus()
   }
 
@@ -43,7 +43,7 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
             onChange={(event) => setCode(event.target.value)}
           />
           <SubmitButton size="large" wide disabled={byCode.isPending}>
-            {m.second_step_do()}
+            {byCode.isPending ? m.second_step_busy() : m.second_step_do()}
           </SubmitButton>
         </form>
       ) : null}
@@ -58,7 +58,7 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
           {m.log_in_by_passkey()}
         </SubmitButton>
       ) : null}
-      <SubmitButton type="button" variant="quiet" onClick={onBack}>
+      <SubmitButton type="button" variant="quiet" disabled={byCode.isPending} onClick={onBack}>
         {m.entry_back()}
       </SubmitButton>
     </div>

@@ -15,10 +15,16 @@ import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
 import { unlockByPasskey, unlockByPassword } from './ways-in.ts'
 
-type Props = { me: Me; mayStayOpen: boolean; leaving: Act<[]> }
+type Props = {
+  me: Me
+  /** A page waits behind it, with all that was typed. */
+  isWaiting: boolean
+  mayStayOpen: boolean
+  leaving: Act<[]>
+}
 
 /** In the place of the page while the keys are not here. The page itself waits behind it, unseen, with all that was typed. */
-export function UnlockPanel({ me, mayStayOpen, leaving }: Props) {
+export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving }: Props) {
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)
   const [isKept, setKept] = useState(false)
@@ -46,7 +52,7 @@ export function UnlockPanel({ me, mayStayOpen, leaving }: Props) {
         <Heading level={1} size="title">
           {m.unlock_title()}
         </Heading>
-        <p className="text-muted">{m.unlock_lead()}</p>
+        <p className="text-muted">{isWaiting ? m.unlock_lead() : m.unlock_lead_fresh()}</p>
       </div>
       <NotLeft leaving={leaving} />
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5">

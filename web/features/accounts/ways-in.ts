@@ -124,6 +124,9 @@ export async function proveByPassword(
   return { slotKey, wrap }
 }
 
+/** Whether it can be a code at all: six digits of the app, or the ten letters and digits of a backup code. */
+export const isCode = (typed: string): boolean => /^(\d\s*){6}$/.test(typed.trim()) || /^[\da-z]{10}$/i.test(typed.replace(/[\s-]/g, ''))
+
 /** Six digits are the app's, anything else is a backup code. */
 function codeOf(typed: string): { totp?: string; backupCode?: string } {
   const code = typed.trim()
