@@ -6,6 +6,7 @@ import {
   ScrollRestoration,
   redirect,
   useMatches,
+  useRouteError,
   type LinksFunction,
   type ShouldRevalidateFunction,
 } from 'react-router'
@@ -15,6 +16,7 @@ import { PlainFrame, RefusalView, SiteFrame } from '#features/site'
 import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
 import { addresses, inLanguage, pathOf } from '#lib/paths'
 import { codeOfError, refusalWords } from '#lib/refusal-words'
+import { useInBrowser } from '#lib/use-in-browser'
 import type { Route } from './+types/root'
 import jakartaSans from './ui/fonts/plus-jakarta-sans.woff2?url'
 import newsreader from './ui/fonts/newsreader.woff2?url'
@@ -54,8 +56,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl }) => is
 const isSetUp = (pathname: string) => Object.values<string>(addresses.setUp).includes(pathname)
 
 export function Layout({ children }: { children: ReactNode }) {
+  const isInBrowser = useInBrowser()
   const page = usePageIfAny()
   const kind = (useMatches().at(-1)?.handle as { kind?: string } | undefined)?.kind
+  // What went wrong in a page that is there already makes the document anew: its scripts have run, and Trusted Types refuse new ones.
+  const isAnew = useRouteError() !== undefined && isInBrowser
   return (
     <html lang={page?.language ?? 'id'} data-theme={page && page.theme !== 'system' ? page.theme : undefined}>
       <head>
@@ -65,11 +70,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta id="react-aria-pressable-style" name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        <script type="module" src="/site.js" />
+        {isAnew ? null : <script type="module" src="/site.js" />}
       </head>
       <body>
         {children}
-        {kind === 'hydrated' ? (
+        {kind === 'hydrated' && !isAnew ? (
           <>
             <ScrollRestoration />
             <Scripts />

@@ -142,6 +142,19 @@ test('a browser without the curves is told which ones have them, and no form is 
   }
 })
 
+test('what goes wrong in the browser outside every layout is told in words, not by an empty page', async ({ page }) => {
+  await page.goto('/masuk')
+  await expect(page.getByLabel('Nama samaran')).toBeVisible()
+  await page.route('**/*.data*', (route) => route.abort())
+  // A step to a page of the server's, as no link of ours takes it.
+  await page.evaluate(() => {
+    const { __reactRouterDataRouter: router } = window as unknown as { __reactRouterDataRouter: { navigate: (to: string) => Promise<void> } }
+    void router.navigate('/tentang-konseling-daring')
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada gangguan di pihak kami')
+  await expect(page.getByRole('link', { name: 'Ke beranda' })).toBeVisible()
+})
+
 test('without a script the pages say why they need one, and no form is there that could send a password', async ({ browser, practice }) => {
   const page = await (await browser.newContext({ baseURL: practice.origin, javaScriptEnabled: false })).newPage()
   for (const { path, language } of entryPages) {

@@ -195,6 +195,10 @@ test('the offline copy of the practice’s key: a good passphrase, a file that i
 
   await page.getByRole('button', { name: 'Lanjut ke langkah kedua' }).click()
   await expect(page.locator('#file-kept')).toHaveAccessibleDescription(/Unduh dan simpan dulu/)
+  await page.locator('#file-kept').check()
+  await page.getByRole('button', { name: 'Lanjut ke langkah kedua' }).click()
+  await expect(page.locator('#file-kept'), 'a tick is no file').toHaveAccessibleDescription(/Unduh dan simpan dulu/)
+  await page.locator('#file-kept').uncheck()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Unduh/ }).click()
   const download = await downloading

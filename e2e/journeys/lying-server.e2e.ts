@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Vault } from '#contract/keys'
 import { expect, test } from '#e2e/journey'
-import { logIn, register } from '#e2e/people'
+import { leave, logIn, register } from '#e2e/people'
 
 type Lie = (reply: Record<string, never>) => unknown
 
@@ -25,6 +25,7 @@ test('a server that asks for a cheaper key gets none: nothing that came of the p
     (reply) => ({ ...reply, kdf: { ...(reply['kdf'] as unknown as object), alg: 'pbkdf2' } }),
     (reply) => ({ ...reply, kdf: { ...(reply['kdf'] as unknown as object), salt: 'AAAA' } }),
     (reply) => ({ username: reply['username'] }),
+    (reply) => ({ ...reply, username: `${String(reply['username'])}-lain` }),
   ]
   for (const change of kdfLies) {
     const victim = await (await browser.newContext({ baseURL: practice.origin })).newPage()
@@ -36,6 +37,21 @@ test('a server that asks for a cheaper key gets none: nothing that came of the p
     expect(sent).not.toContain('/api/login')
     await victim.context().close()
   }
+})
+
+test('a server that answers a recovery for another name gets no new password', async ({ page }) => {
+  const somebody = await register(page)
+  await leave(page)
+  const sent: string[] = []
+  page.on('request', (request) => void sent.push(new URL(request.url()).pathname))
+  await lie(page, '/api/recovery/open', (reply) => ({ ...reply, username: `${String(reply['username'])}-lain` }))
+  await page.goto('/pulihkan')
+  await page.getByLabel('Nama samaran').fill(somebody.name)
+  await page.getByLabel('Kode pemulihan').fill(somebody.recoveryCode)
+  await page.getByLabel('Kata sandi baru', { exact: true }).fill('payung sungai lampu kertas')
+  await page.getByRole('button', { name: 'Buat kata sandi baru' }).click()
+  await expect(page.getByRole('alert')).toContainText(refusal, { timeout: 30_000 })
+  expect(sent).not.toContain('/api/recovery')
 })
 
 const flipped = (text: string) => (text.startsWith('A') ? 'B' : 'A') + text.slice(1)

@@ -78,7 +78,7 @@ test('a lock that comes while a proof is asked for takes the question along', as
   await page.evaluate(() => new BroadcastChannel('teduh').postMessage('locked'))
   await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda terkunci' })).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.locator('#unlock-password').fill(somebody.password)
   await page.getByRole('button', { name: 'Buka kunci' }).click()
   await expect(page.getByText('Belum ada kunci sandi.')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -99,13 +99,19 @@ test('whoever works here is led to a second factor first, and to the account beh
   await expect(page).toHaveURL('/akun/keamanan')
 })
 
-test('a passkey made before the keys could be opened lets staff in, and the password unlocks', async ({ page, context }) => {
+test('a passkey made before the keys could be opened lets staff in, the password unlocks, and made anew it unlocks by itself', async ({
+  page,
+  context,
+}) => {
   await givePasskeys(page, context)
   const somebody = await register(page)
   await leave(page)
   await makeCounsellor(somebody.name)
   await logIn(page, somebody)
   await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+  const codes = page.getByRole('region', { name: 'Kode cadangan' }).getByRole('listitem')
+  await expect(codes).toHaveCount(10)
+  const backupCode = await codes.first().innerText()
   await keepCodes(page)
   await leave(page)
   await page.goto('/masuk')
@@ -113,6 +119,21 @@ test('a passkey made before the keys could be opened lets staff in, and the pass
   await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda terkunci' })).toBeVisible()
   await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
   await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expectInside(page, somebody)
+
+  await stepTo(page, 'Keamanan')
+  const passkeys = page.getByRole('region', { name: 'Kunci sandi' })
+  await expect(passkeys.getByRole('listitem')).toContainText('Hanya masuk')
+  await passkeys.getByRole('button', { name: /^Jadikan kunci sandi/ }).click()
+  await passkeys.getByRole('group').getByRole('button', { name: 'Jadikan pembuka akun' }).click()
+  await page.getByRole('dialog').getByLabel('Kode', { exact: true }).fill(backupCode)
+  await proveByPassword(page, somebody.password)
+  await expect(passkeys.getByRole('status')).toContainText('Sekali sentuh', { timeout: 30_000 })
+  await expect(passkeys.getByRole('listitem')).toHaveCount(1)
+  await expect(passkeys.getByRole('listitem')).toContainText('Membuka akun')
+  await leave(page)
+  await page.goto('/masuk')
+  await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click()
   await expectInside(page, somebody)
 })
 

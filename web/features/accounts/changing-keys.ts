@@ -1,6 +1,6 @@
 import { changePassword, type Me } from '#contract/accounts'
 import { getVault, replaceRecoveryCode } from '#contract/keys'
-import { addPasskey, startPasskey, type BackupCodes } from '#contract/second-factors'
+import { addPasskey, removePasskey, startPasskey, type BackupCodes } from '#contract/second-factors'
 import { browserArgon2id, CryptoRefusal } from '#crypto'
 import { m } from '#messages'
 import { openVault, provePassword, wrapForPasskey, wrapForPassword, wrapForRecovery, wrapOf, type OpenSlot } from '#lib/account-keys'
@@ -48,7 +48,22 @@ type NewPasskey = Parameters<typeof callApi<typeof addPasskey>>[1]['body']
  * @throws {PasskeyDeclined} @throws {ApiRefusal} passkey-known, passkey-wrong, challenge-gone
  */
 export async function addOwnPasskey(accountId: string, open: OpenSlot | null): Promise<BackupCodes & { readonly unlocks: boolean }> {
-  const { options } = await callApi(startPasskey)
+  return keepPasskey(accountId, open, (await callApi(startPasskey)).options)
+}
+
+/**
+ * One that only logs in, made anew so that it unlocks. The new one is kept before the old is forgotten: staff always have one.
+ * @throws as `addOwnPasskey`
+ */
+export async function renewOwnPasskey(accountId: string, open: OpenSlot, oldId: string): ReturnType<typeof addOwnPasskey> {
+  // The authenticator is to replace its own, and would refuse if it were told what it has.
+  const { excludeCredentials: _, ...options } = (await callApi(startPasskey)).options
+  const kept = await keepPasskey(accountId, open, options)
+  await callApi(removePasskey, { params: { id: oldId } })
+  return kept
+}
+
+async function keepPasskey(accountId: string, open: OpenSlot | null, options: Record<string, unknown>): ReturnType<typeof addOwnPasskey> {
   const id = crypto.randomUUID()
   const { answer, prf } = await makePasskey<NewPasskey['answer']>(options)
   const wrap = prf && open ? await wrapForPasskey(accountId, open, id, prf) : null

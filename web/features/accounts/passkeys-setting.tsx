@@ -11,7 +11,7 @@ import { useAct } from '#lib/use-act'
 import { Badge } from '#ui/badge'
 import { SubmitButton } from '#ui/button'
 import { BackupCodes } from './backup-codes.tsx'
-import { addOwnPasskey } from './changing-keys.ts'
+import { addOwnPasskey, renewOwnPasskey } from './changing-keys.ts'
 import { ConfirmAct } from './confirm-act.tsx'
 import { focusPart } from './focus-once.ts'
 import { Refused } from './refused.tsx'
@@ -48,7 +48,7 @@ export function PasskeysSetting({ passkeys, onChanged }: { passkeys: readonly Pa
           ) : (
             <ul className="grid list-none divide-y divide-line border-y border-line">
               {passkeys.map((passkey) => (
-                <PasskeyLine key={passkey.id} passkey={passkey} onRemoved={() => settle(m.passkeys_removed())} />
+                <PasskeyLine key={passkey.id} passkey={passkey} onDone={settle} />
               ))}
             </ul>
           )}
@@ -66,15 +66,21 @@ export function PasskeysSetting({ passkeys, onChanged }: { passkeys: readonly Pa
   )
 }
 
-function PasskeyLine({ passkey: { id, device, unlocks, madeAt, lastUsed }, onRemoved }: { passkey: PasskeyView; onRemoved: () => Promise<void> }) {
+type LineProps = { passkey: PasskeyView; onDone: (told: string) => Promise<void> }
+
+function PasskeyLine({ passkey: { id, device, unlocks, madeAt, lastUsed }, onDone }: LineProps) {
   const { language } = usePage()
-  const { timeZone } = useMe()
+  const { accountId, timeZone } = useMe()
   const proof = useProof()
   const name = device === '?' ? m.logins_unknown() : device
   const dayOf = (instant: string) => formatDate(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(), language)
   const remove = useAct(async () => {
     await proof.guard(() => callApi(removePasskey, { params: { id } }))
-    await onRemoved()
+    await onDone(m.passkeys_removed())
+  })
+  const renew = useAct(async () => {
+    const made = await renewOwnPasskey(accountId, await proof.open(), id)
+    await onDone(made.unlocks ? m.passkeys_added() : m.passkeys_still_plain())
   })
   return (
     <li className="grid gap-3 py-4">
@@ -86,6 +92,18 @@ function PasskeyLine({ passkey: { id, device, unlocks, madeAt, lastUsed }, onRem
         <p className="text-sm text-muted">{m.passkeys_made({ date: dayOf(madeAt) })}</p>
         <p className="text-sm text-muted">{lastUsed ? m.passkeys_used({ date: dayOf(lastUsed) }) : m.passkeys_unused()}</p>
       </div>
+      {unlocks || !canUsePasskeys() ? null : (
+        <>
+          <p>{m.passkeys_lead_to_unlock()}</p>
+          <ConfirmAct
+            size="small"
+            label={m.passkeys_make_unlock()}
+            fullLabel={m.passkeys_make_unlock_label({ device: name })}
+            question={m.passkeys_make_unlock_ask({ device: name })}
+            act={renew}
+          />
+        </>
+      )}
       <ConfirmAct
         size="small"
         label={m.passkeys_remove()}

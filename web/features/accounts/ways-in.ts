@@ -2,6 +2,7 @@ import { logIn, logOut, showBackupCode, showTotp, startLogin, stepUp, type Login
 import { getVault, type Vault } from '#contract/keys'
 import { askOwnPasskey, askPasskey, logInByPasskey, showPasskey, stepUpByPasskey } from '#contract/second-factors'
 import { browserArgon2id, CryptoRefusal, derivePasskeyKey, type SlotKey } from '#crypto'
+import { readUsername } from '#domain/accounts/username'
 import { openVault, provePassword, wrapOf, type OpenSlot, type Secret } from '#lib/account-keys'
 import { m } from '#messages'
 import { ApiRefusal, callApi } from '#lib/api'
@@ -17,10 +18,17 @@ export type Entering = LoginState & { readonly by: 'password' | 'passkey'; reado
 
 const secretOf = (username: string, password: string): Secret => ({ username, password, origin: location.origin, argon2id: browserArgon2id })
 
-/** @throws {ApiRefusal} login-wrong, login-slowed … @throws {CryptoRefusal} kdf-too-weak when the server asks for less than the floor */
+/**
+ * The keys are made of the name that was typed, never of another that the server would like. What could be no name goes the way of a
+ * name that nobody has.
+ * @throws {ApiRefusal} login-wrong, login-slowed … @throws {CryptoRefusal} kdf-too-weak when the server asks for less than the floor,
+ * context-mismatch when it answers for another name
+ */
 export async function enterByPassword(typedName: string, password: string): Promise<Entering> {
   const { username, kdf } = await callApi(startLogin, { body: { username: typedName } })
-  const { authKey, slotKey } = await provePassword(secretOf(username, password), kdf)
+  const own = readUsername(typedName)?.name
+  if (own !== undefined && own !== username) throw new CryptoRefusal('context-mismatch')
+  const { authKey, slotKey } = await provePassword(secretOf(own ?? typedName, password), kdf)
   return { ...(await callApi(logIn, { body: { username: typedName, authKey } })), by: 'password', slotKey }
 }
 

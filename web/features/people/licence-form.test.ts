@@ -18,5 +18,6 @@ test.each([
   [{ validUntil: '2026-11-20' }, 'validUntil'],
   [{ validUntil: '2036-11-21' }, 'validUntil'],
   [{ validUntil: '20280-01-31' }, 'validUntil'],
+  [{ validUntil: '2027-02-31' }, 'validUntil'],
   [{ hasSeen: false }, 'hasSeen'],
 ] as const)('%j is told beside its field', (over, field) => expect(wrongIn(over)).toEqual([field]))

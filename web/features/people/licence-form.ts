@@ -17,7 +17,16 @@ export function checkLicence({ name, licence, validUntil, hasSeen }: LicenceValu
 }
 
 function isInTime(day: string, today: Temporal.PlainDate): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
-  const last = Temporal.PlainDate.from(day)
-  return Temporal.PlainDate.compare(today, last) < 0 && Temporal.PlainDate.compare(last, today.add({ years: longestYears })) <= 0
+  const last = dayOf(day)
+  return last !== null && Temporal.PlainDate.compare(today, last) < 0 && Temporal.PlainDate.compare(last, today.add({ years: longestYears })) <= 0
+}
+
+/** Null for what is no day, such as the 31st of February where a browser lets one be typed. */
+function dayOf(text: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  try {
+    return Temporal.PlainDate.from(text)
+  } catch {
+    return null
+  }
 }

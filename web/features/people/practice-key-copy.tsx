@@ -60,11 +60,14 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept }: Props) {
 
 function KeptFile({ file, doneLabel, onKept }: { file: string; doneLabel: string; onKept: () => void }) {
   const [isKept, setKept] = useState(false)
+  const [isLoaded, setLoaded] = useState(false)
   const [isMissing, setMissing] = useState(false)
 
   function submit() {
-    setMissing(!isKept)
-    if (isKept) onKept()
+    // Whoever ticks and has no file would find out when it is too late.
+    const isThere = isKept && isLoaded
+    setMissing(!isThere)
+    if (isThere) onKept()
     else document.getElementById('file-kept')?.focus()
   }
 
@@ -73,7 +76,15 @@ function KeptFile({ file, doneLabel, onKept }: { file: string; doneLabel: string
       <Notice tone="success" title={m.practice_key_file_ready()} role="status">
         {m.practice_key_file_where()}
       </Notice>
-      <SubmitButton type="button" variant="secondary" wide onClick={() => download(file)}>
+      <SubmitButton
+        type="button"
+        variant="secondary"
+        wide
+        onClick={() => {
+          download(file)
+          setLoaded(true)
+        }}
+      >
         <Download aria-hidden="true" />
         {m.practice_key_file_download()}
       </SubmitButton>
@@ -97,11 +108,17 @@ function KeptFile({ file, doneLabel, onKept }: { file: string; doneLabel: string
   )
 }
 
-/** An address within this document, for as long as the browser takes it from there. */
+/** Browsers fetch the file when they please, some after a question where to put it: the address stays good for a while. */
+const addressHoldsMs = 10 * 60_000
+
+/** In the document, because not every browser follows a link that is nowhere. */
 function download(file: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([file], { type: 'application/json' }))
   link.download = fileName
+  link.hidden = true
+  document.body.append(link)
   link.click()
-  URL.revokeObjectURL(link.href)
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(link.href), addressHoldsMs)
 }

@@ -5,7 +5,7 @@ import { RefusalView } from './refusal-view.tsx'
 
 /**
  * In the place of a page that could not be shown in the browser. Every layout of such pages has it: the boundary of the root would
- * make the whole document anew, scripts included, which Trusted Types refuse.
+ * make the whole document anew (root.tsx).
  */
 export function PlainRefusal({ error }: { error: unknown }) {
   const { language } = usePage()
