@@ -172,6 +172,19 @@ describe('the recovery code', () => {
     expect(await opens(person, 'pulih kembali')).toBe(true)
   })
 
+  test('that opened something stands in the audit trail, also when no new password follows; a wrong one does not', async () => {
+    const { person } = await somebody()
+    const open = (proof: string) => new Browser(app).ask('POST', '/api/recovery/open', { username: person.username, proof })
+    expect([(await open(Buffer.alloc(32, 3).toString('base64url'))).status, (await open(person.recoveryProof)).status]).toEqual([403, 200])
+    const { rows } = await practice.database.pool.query('select actor, action from audit.event where subject = $1 order by seq desc limit 2', [
+      `account:${person.accountId}`,
+    ])
+    expect(rows).toEqual([
+      { actor: 'anonymous', action: 'recovery.opened' },
+      { actor: 'anonymous', action: 'login.opened' },
+    ])
+  })
+
   test('that is wrong, or of nobody, gets one answer and nothing else', async () => {
     const { person } = await somebody()
     const proof = Buffer.alloc(32, 3).toString('base64url')
