@@ -25,18 +25,25 @@ function actorOf(comer: Comer): Actor {
   return actors[comer]
 }
 
-async function isLetIn(route: (typeof routes)[number], comer: Comer): Promise<boolean> {
-  const context = { actor: actorOf(comer), db, now: () => testNow }
+type Proved = 'just now' | 'too long ago'
+
+/** What the route says: a refusal's code, or 'reached'. */
+async function answerOf(route: (typeof routes)[number], comer: Comer, proved: Proved): Promise<string> {
+  const actor = actorOf(comer)
+  const provedUntil = testNow.add({ seconds: proved === 'just now' ? 1 : 0 })
+  const context = { actor: actor.kind === 'account' ? { ...actor, provedUntil } : actor, db, now: () => testNow }
   const params = { id: randomUUID(), accountId: randomUUID() }
   return route.run(context, { params, query: {}, body: {} }, { setCookie: () => undefined, forget: () => undefined }).then(
-    () => true,
+    () => 'reached',
     (error: unknown) => {
-      if (error instanceof Reached) return true
-      if (error instanceof Refusal) return error.code !== 'not-found'
+      if (error instanceof Reached) return 'reached'
+      if (error instanceof Refusal) return error.code
       throw error
     },
   )
 }
+
+const isLetIn = async (route: (typeof routes)[number], comer: Comer) => (await answerOf(route, comer, 'just now')) !== 'not-found'
 
 describe('who gets past the door of accounts and keys', () => {
   test('is told for every route of the table', () => {
@@ -46,10 +53,28 @@ describe('who gets past the door of accounts and keys', () => {
   test.each(own.map((route) => [rowOf(route), route] as const))('%s: as in the table', async (row, route) => {
     const found: Comer[] = []
     for (const comer of comers) if (await isLetIn(route, comer)) found.push(comer)
-    expect(found).toEqual(comers.filter((comer) => accountAccess[row]?.includes(comer)))
+    expect(found).toEqual(comers.filter((comer) => accountAccess[row]?.who.includes(comer)))
   })
 
   test('whoever is frozen may do what anonymous may, and no more', () => {
-    for (const [row, allowed] of Object.entries(accountAccess)) expect(allowed.includes('frozen'), row).toBe(allowed.includes('anonymous'))
+    for (const [row, { who }] of Object.entries(accountAccess)) expect(who.includes('frozen'), row).toBe(who.includes('anonymous'))
   })
+})
+
+describe('a fresh proof', () => {
+  test.each(own.map((route) => [rowOf(route), route] as const))('%s: is declared as in the table', (row, { needsFreshProof }) => {
+    expect(needsFreshProof).toBe(accountAccess[row]?.fresh ?? false)
+  })
+
+  test.each(own.map((route) => [rowOf(route), route] as const))(
+    '%s: is asked for as in the table, and of nobody who lately gave one',
+    async (row, route) => {
+      for (const comer of accountAccess[row]?.who ?? []) {
+        const { kind } = actorOf(comer)
+        const isAsked = accountAccess[row]?.fresh === true && kind === 'account'
+        expect((await answerOf(route, comer, 'too long ago')) === 'step-up-needed', comer).toBe(isAsked)
+        expect(await answerOf(route, comer, 'just now'), comer).not.toBe('step-up-needed')
+      }
+    },
+  )
 })

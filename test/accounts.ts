@@ -124,6 +124,14 @@ export async function registered({ app }: TestPractice, person: Person, invitati
   return browser
 }
 
+/** How many browsers an account knows, and whether this one is among them. */
+export async function devicesOf({ database }: TestPractice, { accountId }: Person, browser: Browser): Promise<{ count: number; isKnown: boolean }> {
+  const hash = createHash('sha256').update(`${accountId} ${browser.cookies.get(cookieNames.device) ?? ''}`)
+  const { rows } = await database.pool.query<{ hash: Buffer }>('select token_sha256 as hash from accounts.device where account_id = $1', [accountId])
+  const own = hash.digest()
+  return { count: rows.length, isKnown: rows.some((row) => row.hash.equals(own)) }
+}
+
 /** The whole way of logging in with a password, as a browser goes it. */
 export async function loggedIn(browser: Browser, username: string, password: string): Promise<Answer<LoginState>> {
   const { body } = await browser.ask<{ username: string; kdf: PasswordKdf }>('POST', '/api/login/start', { username })

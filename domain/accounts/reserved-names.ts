@@ -2,25 +2,15 @@ import { skeletonOf } from './username.ts'
 
 /** Who calls themselves so speaks for the practice, or seems to. */
 const words = [
-  ...['admin', 'administrator', 'pengelola', 'operator', 'root', 'support', 'bantuan', 'help', 'layanan', 'teduh', 'praktik', 'practice'],
-  ...[
-    'konselor',
-    'counsellor',
-    'counselor',
-    'psikolog',
-    'psychologist',
-    'psikiater',
-    'terapis',
-    'therapist',
-    'dokter',
-    'doctor',
-    'penyelia',
-    'supervisor',
-  ],
-  ...['darurat', 'emergency', 'krisis', 'crisis', 'polisi', 'police', 'sejiwa', '119', '129', 'keamanan', 'security', 'notice', 'kabar'],
-]
+  'admin administrator pengelola operator root support bantuan help layanan teduh praktik practice',
+  'konselor counsellor counselor psikolog psychologist psikiater terapis therapist dokter doctor penyelia supervisor',
+  'darurat emergency krisis crisis polisi police sejiwa 119 129 keamanan security notice kabar',
+].flatMap((line) => line.split(' '))
 
-const reserved: ReadonlySet<string> = new Set(words.map(skeletonOf))
+/** Looser than the skeleton, which tells `i` from `l`: here nobody loses a name by it. */
+const loosely = (skeleton: string) => skeleton.replaceAll('l', 'i')
+
+const reserved: ReadonlySet<string> = new Set(words.map((word) => loosely(skeletonOf(word))))
 
 /** Whether a name is a role or an office, with a number behind it or without, however it is spelt. @param skeleton of the name */
-export const isReserved = (skeleton: string): boolean => reserved.has(skeleton) || reserved.has(skeletonOf(skeleton.replace(/[-\dlo]+$/, '')))
+export const isReserved = (skeleton: string): boolean => reserved.has(loosely(skeleton)) || reserved.has(loosely(skeleton.replace(/[-\dlo]+$/, '')))

@@ -25,6 +25,7 @@ export type Route<E extends Endpoint = Endpoint> = {
 export type AnyRoute = {
   readonly endpoint: Endpoint
   readonly changesPages: boolean | undefined
+  readonly needsFreshProof: boolean
   run(context: Context, input: RawInput, head: ReplyHead): Promise<unknown>
 }
 
@@ -54,6 +55,7 @@ export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
   return {
     endpoint,
     changesPages,
+    needsFreshProof,
     async run(context, raw, head) {
       // A frozen account may do what a stranger may, whatever its role.
       const { actor } = context

@@ -4,6 +4,7 @@ import {
   aPerson,
   aTestPractice,
   Browser,
+  devicesOf,
   loggedIn,
   opensWith,
   passwordContext,
@@ -60,6 +61,21 @@ describe('changing the password', () => {
     expect((await other.ask('GET', '/api/me')).status).toBe(404)
     expect(await opens(person, person.password)).toBe(false)
     expect(await opens(person, next.password)).toBe(true)
+  })
+
+  test('makes all other devices unknown, and so does a recovery', async () => {
+    const { person, browser } = await somebody()
+    const loseOthers = async (password: string, act: () => Promise<{ status: number }>) => {
+      const other = new Browser(app)
+      await loggedIn(other, person.username, password)
+      expect(await devicesOf(practice, person, other)).toEqual({ count: 2, isKnown: true })
+      expect((await act()).status).toBe(200)
+      expect(await devicesOf(practice, person, browser)).toEqual({ count: 1, isKnown: true })
+    }
+    const next = await aNewPassword(person, 'kata sandi baru yang panjang')
+    await loseOthers(person.password, () => browser.ask('PUT', '/api/password', next.body))
+    const recovery = await aRecovery(person, 'sandi sesudah pemulihan')
+    await loseOthers(next.password, () => browser.ask('POST', '/api/recovery', recovery))
   })
 
   test('makes no proof fresh: what needs one still does, also for somebody with a second factor', async () => {
@@ -154,6 +170,19 @@ describe('the recovery code', () => {
     expect((await browser.ask('GET', '/api/me')).status).toBe(404)
     expect(await opens(person, person.password)).toBe(false)
     expect(await opens(person, 'pulih kembali')).toBe(true)
+  })
+
+  test('that opened something stands in the audit trail, also when no new password follows; a wrong one does not', async () => {
+    const { person } = await somebody()
+    const open = (proof: string) => new Browser(app).ask('POST', '/api/recovery/open', { username: person.username, proof })
+    expect([(await open(Buffer.alloc(32, 3).toString('base64url'))).status, (await open(person.recoveryProof)).status]).toEqual([403, 200])
+    const { rows } = await practice.database.pool.query('select actor, action from audit.event where subject = $1 order by seq desc limit 2', [
+      `account:${person.accountId}`,
+    ])
+    expect(rows).toEqual([
+      { actor: 'anonymous', action: 'recovery.opened' },
+      { actor: 'anonymous', action: 'login.opened' },
+    ])
   })
 
   test('that is wrong, or of nobody, gets one answer and nothing else', async () => {

@@ -6,6 +6,7 @@ import { emit } from '#platform/outbox'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { networkOfCaller } from './attempts.ts'
+import { forgetDevices } from './devices.ts'
 import { endLogins, renewLogin, sendLogin } from './logins.ts'
 import { ownLogin } from './own-id.ts'
 import { proveOwnPassword } from './prove-password.ts'
@@ -51,7 +52,7 @@ export async function makeVerifier(
   return sealValue(outerKey, 'verifier', accountId, verifier)
 }
 
-/** In the caller's transaction, the account being locked. @throws Refusal wrap-outdated */
+/** In the caller's transaction, the account being locked. All other devices are unknown again. @throws Refusal wrap-outdated */
 export async function keepNewPassword(
   inside: Context,
   { outerKey }: AccountTools,
@@ -60,6 +61,7 @@ export async function keepNewPassword(
 ): Promise<void> {
   await replacePasswordWrap(inside, outerKey, passwordWrap)
   await updateAccount(inside.db, accountId, { verifierSealed })
+  await forgetDevices(inside, accountId, 'others')
   await appendAuditEvent(inside, { action: 'password.changed', subject: `account:${accountId}`, details: { by, gen: passwordWrap.ctx.gen } })
   await emit(inside, 'password.was-changed', { accountId })
 }

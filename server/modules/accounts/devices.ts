@@ -1,4 +1,4 @@
-import { and, desc, eq, notInArray } from 'drizzle-orm'
+import { and, desc, eq, ne, notInArray } from 'drizzle-orm'
 import { cookieNames } from '#contract/pages'
 import type { Context } from '#platform/context'
 import type { ReplyHead } from '#platform/route'
@@ -39,6 +39,15 @@ export async function rememberDevice({ db, caller, now }: Context, accountId: st
     await db.delete(device).where(and(eq(device.accountId, accountId), notInArray(device.tokenSha256, newest)))
   }
   return { token, isNew: made.length > 0 }
+}
+
+/**
+ * Whoever may have come in by what holds no longer must not stay a known device: no notice would be sent for them, and they would keep a
+ * counter of their own. In the caller's transaction.
+ */
+export async function forgetDevices({ db, caller }: Context, accountId: string, which: 'all' | 'others'): Promise<void> {
+  const own = which === 'others' ? ne(device.tokenSha256, hashFor(accountId, caller?.deviceToken ?? '')) : undefined
+  await db.delete(device).where(and(eq(device.accountId, accountId), own))
 }
 
 export function sendDevice(head: ReplyHead, token: string): void {

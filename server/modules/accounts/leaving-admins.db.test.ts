@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, freshProof, type Admin } from '#test/accounts'
+import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, freshProof, registered, type Admin } from '#test/accounts'
+import { Authenticator, type Question } from '#test/authenticator'
 import { aDatabase } from '#test/database'
 
 const practice = await aTestPractice(await aDatabase())
@@ -28,5 +30,22 @@ describe('an invitation', () => {
     await database.pool.query('update accounts.invitation set withdrawn_at = null where id = $1', [theirs.id])
     expect([await read(theirs.token), await register(theirs.token)]).toMatchObject([{ code: 'invitation-wrong' }, { code: 'invitation-wrong' }])
     expect(await register(ours.token)).toMatchObject({ state: 'enrol' })
+  })
+})
+
+describe('the last admin with a second factor', () => {
+  test('stays, though another has registered; not so once that one has an app or a passkey', async () => {
+    const admin = await anAdmin(practice)
+    const { token } = (await admin.browser.ask<{ token: string }>('POST', '/api/invitations', { role: 'admin' })).body
+    const person = await aPerson()
+    const other = await registered(practice, person, token)
+    const path = `/api/people/${admin.person.accountId}`
+    const secondFactor = async () => (await admin.browser.ask('GET', `/api/people/${person.accountId}`)).body['secondFactor']
+    const leave = () => admin.browser.ask('PUT', `${path}/role`, { role: 'supervisor' })
+    expect([await secondFactor(), (await leave()).body.code]).toEqual([false, 'last-admin'])
+    const [authenticator, id] = [new Authenticator(), randomUUID()]
+    const answer = authenticator.create((await other.ask<Question>('POST', '/api/passkeys/start')).body)
+    expect((await other.ask('POST', '/api/passkeys', { id, answer })).status).toBe(200)
+    expect([await secondFactor(), (await leave()).status]).toEqual([true, 200])
   })
 })

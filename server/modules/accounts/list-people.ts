@@ -5,8 +5,9 @@ import { certifiedUntil } from '#modules/keys'
 import type { Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/refusal'
+import { hasSecondFactor } from './repository.ts'
 import { instantOf } from './secrets.ts'
-import { account, passkey, totp } from './tables.ts'
+import { account } from './tables.ts'
 
 const pageSize = 50
 
@@ -44,8 +45,7 @@ function findPeople(db: Db, wanted: SQL | undefined, limit: number) {
       username: account.username,
       role: account.role,
       state: account.state,
-      secondFactor: sql<boolean>`exists (select from ${totp} where ${totp.accountId} = ${account.id} and ${totp.confirmedAt} is not null)
-        or exists (select from ${passkey} where ${passkey.accountId} = ${account.id})`,
+      secondFactor: hasSecondFactor,
       createdAt: account.createdAt,
     })
     .from(account)

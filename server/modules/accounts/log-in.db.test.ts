@@ -7,6 +7,7 @@ import {
   aTestPractice,
   anAdmin,
   Browser,
+  devicesOf,
   freshProof,
   loggedIn,
   opensWith,
@@ -143,6 +144,10 @@ describe('the list of logins', () => {
     expect((await second.ask('GET', '/api/me')).status).toBe(404)
     expect((await first.ask('POST', '/api/logins/end-others')).body).toEqual({ ended: 1 })
     expect((await third.ask('GET', '/api/me')).status).toBe(404)
+    expect([await devicesOf(practice, person, first), await devicesOf(practice, person, third)]).toEqual([
+      { count: 1, isKnown: true },
+      { count: 1, isKnown: false },
+    ])
     expect((await first.ask('GET', '/api/me')).status).toBe(200)
   })
 })

@@ -7,6 +7,7 @@ import { appendAuditEvent } from '#modules/audit'
 import { isRecoveryConfirmed } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
+import { forgetDevices } from './devices.ts'
 import { endLogins, findLogins, isAlive } from './logins.ts'
 import { ownId, ownLogin } from './own-id.ts'
 import { factorsOf, findAccount, updateAccount } from './repository.ts'
@@ -61,10 +62,12 @@ export async function endLogin(context: Context, id: string): Promise<void> {
   })
 }
 
+/** Whoever does this suspects somebody: other devices are unknown again, too. */
 export async function endOtherLogins(context: Context): Promise<number> {
   const { accountId, loginId } = ownLogin(context)
   return inTransaction(context, async (inside) => {
     const ended = await endLogins(inside.db, accountId, { except: loginId })
+    await forgetDevices(inside, accountId, 'others')
     await appendAuditEvent(inside, { action: 'login.others-ended', subject: `account:${accountId}`, details: { ended } })
     return ended
   })

@@ -9,7 +9,7 @@ import { notFound, Refusal } from '#platform/refusal'
 import { withdrawInvitationsOf } from './invitations.ts'
 import { endLogins } from './logins.ts'
 import { ownId } from './own-id.ts'
-import { findAccount, lockAccount, updateAccount } from './repository.ts'
+import { findAccount, hasSecondFactor, lockAccount, updateAccount } from './repository.ts'
 import { account } from './tables.ts'
 
 /** Another role is another person to the locks: logins end, and what was certified was the old role. @throws Refusal not-found, last-admin */
@@ -87,11 +87,12 @@ function withPerson(context: Context, accountId: string, work: (inside: Context,
   })
 }
 
+/** Whoever never made a second factor has only a password, perhaps a link that nobody opened again: that is no admin to leave a practice with. */
 async function needAnotherAdmin({ db }: Context, accountId: string): Promise<void> {
   const others = await db
     .select({ id: account.id })
     .from(account)
-    .where(and(eq(account.role, 'admin'), eq(account.state, 'active'), ne(account.id, accountId)))
+    .where(and(eq(account.role, 'admin'), eq(account.state, 'active'), hasSecondFactor, ne(account.id, accountId)))
     .limit(1)
   if (others.length === 0) throw new Refusal('last-admin')
 }

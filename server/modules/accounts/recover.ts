@@ -1,3 +1,4 @@
+import { appendAuditEvent } from '#modules/audit'
 import { checkWrap, isRecoveryProof, recoveryWrapOf } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
@@ -30,6 +31,8 @@ async function proveRecovery(context: Context, { outerKey, decoy }: AccountTools
 /** What the code opens, for the browser to wrap it anew under a new password. */
 export async function openRecovery(context: Context, tools: AccountTools, proof: Proof) {
   const account = await proveRecovery(context, tools, proof)
+  // Whoever has this has the master key, whether or not a new password follows.
+  await inTransaction(context, (inside) => appendAuditEvent(inside, { action: 'recovery.opened', subject: `account:${account.id}` }))
   return { accountId: account.id, username: account.username, ...(await recoveryWrapOf(context, tools.outerKey, account.id)) }
 }
 

@@ -39,6 +39,10 @@ export async function updateAccount(db: Db, id: string, changed: Partial<typeof 
   await db.update(account).set(changed).where(eq(account.id, id))
 }
 
+/** Whether the account of the row has one: an app that was confirmed, or a passkey. Wrapped, because Drizzle takes the table's name off columns that are selected. */
+export const hasSecondFactor = sql<boolean>`(${sql`exists (select from ${totp} where ${totp.accountId} = ${account.id} and ${totp.confirmedAt} is not null)
+  or exists (select from ${passkey} where ${passkey.accountId} = ${account.id})`})`
+
 /** Which second factors an account has, in one query. */
 export async function factorsOf(db: Db, { id, role }: Pick<AccountRow, 'id' | 'role'>): Promise<Factors> {
   const [row] = await db

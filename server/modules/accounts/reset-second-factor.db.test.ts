@@ -9,6 +9,7 @@ import {
   aTestPractice,
   anAdmin,
   Browser,
+  devicesOf,
   freshProof,
   loggedIn,
   opensWith,
@@ -45,8 +46,10 @@ describe('a second factor that an admin resets', () => {
     const { person, browser, secret, backupCodes } = await aStaffMember(practice, admin, 'counsellor')
     await freshProof(practice, admin)
     const before = await noticesFor(person)
+    expect(await devicesOf(practice, person, browser)).toEqual({ count: 1, isKnown: true })
     expect((await admin.browser.ask('POST', pathOf(person))).body).toEqual({ done: true })
     expect((await browser.ask('GET', '/api/me')).status).toBe(404)
+    expect(await devicesOf(practice, person, browser)).toEqual({ count: 0, isKnown: false })
     expect((await noticesFor(person)).slice(before.length)).toEqual(['second-factor.was-changed'])
     expect(await newestEvent(person)).toEqual({
       actor: `account:${admin.person.accountId}`,

@@ -4,6 +4,7 @@ import { deleteWrap } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { emit } from '#platform/outbox'
 import { notFound, Refusal } from '#platform/refusal'
+import { forgetDevices } from './devices.ts'
 import { endLogins } from './logins.ts'
 import { ownId } from './own-id.ts'
 import { findByName, lockAccount, typedName } from './repository.ts'
@@ -23,7 +24,7 @@ export async function resetSecondFactorByHand(context: Context, username: string
 }
 
 /**
- * App, passkeys with what they opened, and backup codes are gone, and every login ends, whoever holds it. The
+ * App, passkeys with what they opened, and backup codes are gone, every login ends, whoever holds it, and no device is known any more. The
  * password stays: after it staff have to make a new second factor before anything else.
  */
 async function forgetFactors(inside: Context, accountId: string, by: 'admin' | 'machine'): Promise<void> {
@@ -34,6 +35,7 @@ async function forgetFactors(inside: Context, accountId: string, by: 'admin' | '
   const passkeys = await db.delete(passkey).where(eq(passkey.accountId, accountId)).returning({ id: passkey.id })
   for (const { id } of passkeys) await deleteWrap(db, accountId, 'passkey', id)
   const logins = await endLogins(db, accountId)
+  await forgetDevices(inside, accountId, 'all')
   const details = { by, apps: apps.length, passkeys: passkeys.length, logins }
   await appendAuditEvent(inside, { action: 'second-factor.reset', subject: `account:${accountId}`, details })
   await emit(inside, 'second-factor.was-changed', { accountId })
