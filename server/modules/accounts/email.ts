@@ -88,14 +88,16 @@ async function findWaiting({ db, now }: Context, outerKey: OuterKey, accountId: 
   return row ? openValue(outerKey, 'new-email', accountId, row.addressSealed).toString() : null
 }
 
-/** A token for the mail that is about to be written; a mail written twice has the newer one. @returns null when nothing waits any more */
-export async function tokenForMail(context: Context, outerKey: OuterKey, accountId: string): Promise<{ address: string; token: string } | null> {
-  const address = await findWaiting(context, outerKey, accountId)
-  if (address === null) return null
+/**
+ * A token for the mail that is about to be written; a mail written twice has the newer one. Set and read in one statement: it never
+ * confirms another address than the one it is sent to. @returns null when nothing waits any more
+ */
+export async function tokenForMail({ db, now }: Context, outerKey: OuterKey, accountId: string): Promise<{ address: string; token: string } | null> {
   const token = newToken()
-  await context.db
+  const [row] = await db
     .update(emailChange)
     .set({ tokenSha256: sha256(token) })
-    .where(eq(emailChange.accountId, accountId))
-  return { address, token }
+    .where(and(eq(emailChange.accountId, accountId), gt(emailChange.expiresAt, now().toString())))
+    .returning({ addressSealed: emailChange.addressSealed })
+  return row ? { address: openValue(outerKey, 'new-email', accountId, row.addressSealed).toString(), token } : null
 }
