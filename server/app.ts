@@ -6,6 +6,7 @@ import {
   actorByLogin,
   makeAccountTools,
   sendEmailQuestion,
+  sendFormerNotice,
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
@@ -62,7 +63,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const tools = { outerKey, origin: config.origin }
   const listeners = [
     listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', changesPages: false, handle: (event) => sendWelcome(mailer, event) }),
-    ...(['login.was-new', 'password.was-changed', 'second-factor.was-changed'] as const).map((event) =>
+    ...(['login.was-new', 'password.was-changed', 'second-factor.was-changed', 'recovery-code.was-replaced'] as const).map((event) =>
       listener({
         event,
         queue: noticeQueues[event],
@@ -70,6 +71,12 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
         handle: ({ accountId }) => sendNotice(context, tools, mailer, event, accountId),
       }),
     ),
+    listener({
+      event: 'email.was-changed',
+      queue: 'accounts.tell-former-email',
+      changesPages: false,
+      handle: (event) => sendFormerNotice(context, tools, mailer, event),
+    }),
     listener({
       event: 'email.was-asked',
       queue: 'accounts.ask-for-email',
@@ -90,6 +97,7 @@ const noticeQueues = {
   'login.was-new': 'accounts.tell-new-login',
   'password.was-changed': 'accounts.tell-password',
   'second-factor.was-changed': 'accounts.tell-second-factor',
+  'recovery-code.was-replaced': 'accounts.tell-recovery-code',
 } as const
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {

@@ -1,7 +1,7 @@
 export { actorByLogin } from './actor-by-login.ts'
 export { sendEntered } from './enter.ts'
 export { keepFirstAdmin } from './first-admin.ts'
-export { sendEmailQuestion, sendNotice } from './notices.ts'
+export { sendEmailQuestion, sendFormerNotice, sendNotice } from './notices.ts'
 export { readyRegistration } from './register.ts'
 export { resetSecondFactorByHand } from './reset-second-factor.ts'
 export { accountRoutes } from './routes.ts'
