@@ -4,6 +4,7 @@ import {
   accountRoutes,
   accountSealedColumns,
   actorByLogin,
+  forgetExpired,
   makeAccountTools,
   sendEmailQuestion,
   sendFormerNotice,
@@ -19,7 +20,7 @@ import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import { makeHttp, type HttpParts } from '#platform/http'
-import { listener, type JobWork, type Listener } from '#platform/jobs'
+import { listener, type JobWork, type Listener, type Routine } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { mailFolder, makeMailer } from '#platform/mail'
 import type { OuterKey } from '#platform/outer-key'
@@ -89,7 +90,10 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
       handle: (event) => refreshLicence(context, event.counsellorId),
     }),
   ] as Listener[]
-  const routines = [{ queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) }]
+  const routines: Routine[] = [
+    { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
+    { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
+  ]
   return { listeners, routines }
 }
 

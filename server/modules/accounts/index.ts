@@ -1,6 +1,7 @@
 export { actorByLogin } from './actor-by-login.ts'
 export { sendEntered } from './enter.ts'
 export { keepFirstAdmin } from './first-admin.ts'
+export { forgetExpired } from './forget-expired.ts'
 export { sendEmailQuestion, sendFormerNotice, sendNotice } from './notices.ts'
 export { readyRegistration } from './register.ts'
 export { resetSecondFactorByHand } from './reset-second-factor.ts'
