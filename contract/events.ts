@@ -7,6 +7,9 @@ export type Events = {
   'login.was-new': { readonly accountId: string }
   'password.was-changed': { readonly accountId: string }
   'second-factor.was-changed': { readonly accountId: string }
+  'recovery-code.was-replaced': { readonly accountId: string }
+  /** Or removed: `formerId` finds the address that it was. */
+  'email.was-changed': { readonly accountId: string; readonly formerId: string }
   'email.was-asked': { readonly accountId: string }
   'licence.was-changed': { readonly counsellorId: string }
 }

@@ -4,8 +4,10 @@ import {
   accountRoutes,
   accountSealedColumns,
   actorByLogin,
+  forgetExpired,
   makeAccountTools,
   sendEmailQuestion,
+  sendFormerNotice,
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
@@ -18,7 +20,7 @@ import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import { makeHttp, type HttpParts } from '#platform/http'
-import { listener, type JobWork, type Listener } from '#platform/jobs'
+import { listener, type JobWork, type Listener, type Routine } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { mailFolder, makeMailer } from '#platform/mail'
 import type { OuterKey } from '#platform/outer-key'
@@ -62,7 +64,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const tools = { outerKey, origin: config.origin }
   const listeners = [
     listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', changesPages: false, handle: (event) => sendWelcome(mailer, event) }),
-    ...(['login.was-new', 'password.was-changed', 'second-factor.was-changed'] as const).map((event) =>
+    ...(['login.was-new', 'password.was-changed', 'second-factor.was-changed', 'recovery-code.was-replaced'] as const).map((event) =>
       listener({
         event,
         queue: noticeQueues[event],
@@ -70,6 +72,12 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
         handle: ({ accountId }) => sendNotice(context, tools, mailer, event, accountId),
       }),
     ),
+    listener({
+      event: 'email.was-changed',
+      queue: 'accounts.tell-former-email',
+      changesPages: false,
+      handle: (event) => sendFormerNotice(context, tools, mailer, event),
+    }),
     listener({
       event: 'email.was-asked',
       queue: 'accounts.ask-for-email',
@@ -82,7 +90,10 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
       handle: (event) => refreshLicence(context, event.counsellorId),
     }),
   ] as Listener[]
-  const routines = [{ queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) }]
+  const routines: Routine[] = [
+    { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
+    { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
+  ]
   return { listeners, routines }
 }
 
@@ -90,6 +101,7 @@ const noticeQueues = {
   'login.was-new': 'accounts.tell-new-login',
   'password.was-changed': 'accounts.tell-password',
   'second-factor.was-changed': 'accounts.tell-second-factor',
+  'recovery-code.was-replaced': 'accounts.tell-recovery-code',
 } as const
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {

@@ -13,7 +13,7 @@ export type Listener<Name extends EventName = EventName> = {
 }
 
 /** Something done by the clock. `cron` is in UTC; a process that was asleep does it once when it wakes. */
-export type Routine = { readonly queue: string; readonly cron: string; readonly handle: () => Promise<void> }
+export type Routine = { readonly queue: string; readonly cron: string; readonly handle: () => Promise<void>; readonly changesPages?: boolean }
 
 export type JobWork = {
   readonly listeners: readonly Listener[]
@@ -61,11 +61,11 @@ export async function startJobs(connectionString: string, work: JobWork, log: Lo
       return results
     })
   }
-  for (const { queue, cron, handle } of routines) {
+  for (const { queue, cron, handle, changesPages = true } of routines) {
     await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true })
     await boss.work(queue, { pollingIntervalSeconds: 30 }, async () => {
       await handle()
-      onDone()
+      if (changesPages) onDone()
     })
     await boss.schedule(queue, cron)
   }

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
+import { emit } from '#platform/outbox'
 import { ownId } from './own-id.ts'
 import { openValue, sealValue } from './sealed-values.ts'
 import { sha256 } from './secrets.ts'
@@ -53,6 +54,7 @@ export async function renewBackupCodes(context: Context, { outerKey }: AccountTo
   const accountId = ownId(context)
   return inTransaction(context, async (inside) => {
     await appendAuditEvent(inside, { action: 'backup-codes.renewed', subject: `account:${accountId}` })
+    await emit(inside, 'second-factor.was-changed', { accountId })
     return makeBackupCodes(inside, outerKey, accountId)
   })
 }

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  aNewPassword,
-  aPerson,
-  aTestPractice,
-  Browser,
-  devicesOf,
-  loggedIn,
-  opensWith,
-  passwordContext,
-  passwordKeys,
-  registered,
-  withTotp,
-  type Person,
-} from '#test/accounts'
-import { deriveRecoveryKeys, fillSlot, newPasswordKdf, type WrappedKey } from '#crypto'
+import { aNewPassword, aPerson, aTestPractice, Browser, devicesOf, loggedIn, opensWith, registered, withTotp, type Person } from '#test/accounts'
+import type { WrappedKey } from '#crypto'
 import { aDatabase } from '#test/database'
 import { withFault } from '#test/faults'
+import { aNewRecoveryCode, aRecovery } from '#test/recovery'
 
 const practice = await aTestPractice(await aDatabase())
 const { app, clock } = practice
@@ -30,22 +18,6 @@ async function opens(person: Person, password: string): Promise<boolean> {
 async function somebody(): Promise<{ person: Person; browser: Browser }> {
   const person = await aPerson()
   return { person, browser: await registered(practice, person) }
-}
-
-/** What a browser does with the recovery code: proves it, opens the master key, wraps it anew. */
-async function aRecovery(person: Person, password: string, gen?: number) {
-  const opened = await new Browser(app).ask<{ recoveryWrap: WrappedKey; passwordGen: number }>('POST', '/api/recovery/open', {
-    username: person.username,
-    proof: person.recoveryProof,
-  })
-  const { slotKey } = await deriveRecoveryKeys(person.recoveryCode)
-  const kdf = newPasswordKdf()
-  const next = await passwordKeys(person.username, password, kdf)
-  const passwordWrap = await fillSlot(
-    { slotKey, wrapped: opened.body.recoveryWrap, expected: { uid: person.accountId, slot: 'recovery' } },
-    { slotKey: next.slotKey, context: passwordContext(person.accountId, kdf, gen ?? opened.body.passwordGen + 1) },
-  )
-  return { username: person.username, proof: person.recoveryProof, authKey: next.authKey, passwordWrap }
 }
 
 describe('changing the password', () => {
@@ -74,7 +46,7 @@ describe('changing the password', () => {
     }
     const next = await aNewPassword(person, 'kata sandi baru yang panjang')
     await loseOthers(person.password, () => browser.ask('PUT', '/api/password', next.body))
-    const recovery = await aRecovery(person, 'sandi sesudah pemulihan')
+    const recovery = await aRecovery(app, person, 'sandi sesudah pemulihan')
     await loseOthers(next.password, () => browser.ask('POST', '/api/recovery', recovery))
   })
 
@@ -165,7 +137,7 @@ async function wrapOf(browser: Browser, person: Person): Promise<WrappedKey> {
 describe('the recovery code', () => {
   test('sets a new password: the old one is dead, all logins end, the data still opens', async () => {
     const { person, browser } = await somebody()
-    const recovery = await aRecovery(person, 'pulih kembali')
+    const recovery = await aRecovery(app, person, 'pulih kembali')
     expect((await new Browser(app).ask('POST', '/api/recovery', recovery)).body).toEqual({ done: true })
     expect((await browser.ask('GET', '/api/me')).status).toBe(404)
     expect(await opens(person, person.password)).toBe(false)
@@ -197,7 +169,7 @@ describe('the recovery code', () => {
 
   test('used twice at once: exactly one of the new passwords opens', async () => {
     const { person } = await somebody()
-    const [one, other] = await Promise.all([aRecovery(person, 'pulih satu'), aRecovery(person, 'pulih dua')])
+    const [one, other] = await Promise.all([aRecovery(app, person, 'pulih satu'), aRecovery(app, person, 'pulih dua')])
     const answers = await Promise.all([one, other].map((body) => new Browser(app).ask('POST', '/api/recovery', body)))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
     expect([await opens(person, 'pulih satu'), await opens(person, 'pulih dua')]).toEqual(answers.map(({ status }) => status === 200))
@@ -205,7 +177,7 @@ describe('the recovery code', () => {
 
   test('replayed does nothing', async () => {
     const { person } = await somebody()
-    const recovery = await aRecovery(person, 'pulih sekali')
+    const recovery = await aRecovery(app, person, 'pulih sekali')
     const send = () => new Browser(app).ask('POST', '/api/recovery', recovery)
     expect((await send()).status).toBe(200)
     expect((await send()).body.code).toBe('wrap-outdated')
@@ -217,7 +189,7 @@ describe('the recovery code', () => {
     let { password } = person
     for (let at = 1; at < 60; at += 1) {
       const next = `pulih ${kind} ${at}`
-      const recovery = await aRecovery(person, next)
+      const recovery = await aRecovery(app, person, next)
       const { result, statements } = await withFault({ at, kind }, () => new Browser(app).ask('POST', '/api/recovery', recovery))
       clock.pass({ minutes: 16 })
       const opened = [await opens(person, password), await opens(person, next)]
@@ -231,19 +203,12 @@ describe('the recovery code', () => {
 
   test('that was replaced is dead at once; the new one works', async () => {
     const { person, browser } = await somebody()
-    const other = await aPerson()
-    const open = await deriveRecoveryKeys(person.recoveryCode)
-    const next = await deriveRecoveryKeys(other.recoveryCode)
-    const recoveryWrap = await fillSlot(
-      { slotKey: open.slotKey, wrapped: person.registration.keys.recoveryWrap, expected: { uid: person.accountId, slot: 'recovery' } },
-      { slotKey: next.slotKey, context: { v: 1, uid: person.accountId, slot: 'recovery', slotId: 'recovery', gen: 2, kdf: { alg: 'hkdf-sha256' } } },
-    )
-    const body = { recoveryWrap, recoveryVerifier: other.registration.keys.recoveryVerifier }
+    const { body, proof: nextProof } = await aNewRecoveryCode(person)
     expect((await browser.ask('PUT', '/api/recovery-code', body)).status).toBe(200)
     expect((await browser.ask('PUT', '/api/recovery-code', body)).body.code).toBe('wrap-outdated')
     const proof = (code: string) => new Browser(app).ask('POST', '/api/recovery/open', { username: person.username, proof: code })
     expect((await proof(person.recoveryProof)).body.code).toBe('recovery-wrong')
-    expect((await proof(other.recoveryProof)).status).toBe(200)
+    expect((await proof(nextProof)).status).toBe(200)
     clock.pass({ minutes: 11 })
     expect((await browser.ask('PUT', '/api/recovery-code', body)).body.code).toBe('step-up-needed')
   })

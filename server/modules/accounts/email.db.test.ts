@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { aPerson, aTestPractice, registered, type Browser, type Person } from '#test/accounts'
-import { aDatabase } from '#test/database'
+import { aContext, aDatabase } from '#test/database'
+import { fact } from '#test/fact'
+import { tokenForMail } from './email.ts'
+import { sealValue } from './sealed-values.ts'
 
 const practice = await aTestPractice(await aDatabase())
-const { clock, database } = practice
+const { clock, database, outerKey } = practice
 
 /** How many mails were asked for that go to the address that this person gave. */
 async function questions({ accountId }: Person): Promise<number> {
@@ -40,4 +43,22 @@ describe('an address that is given again and again', () => {
     expect(rows.map(({ key }) => key.toString()).join()).not.toContain('rahasia')
     expect(new Set(rows.map(({ key }) => key.length))).toEqual(new Set([32]))
   })
+})
+
+test('a token that is made while the address changes goes to the address that it confirms', async () => {
+  const { person, browser } = await registeredWith('yang.lama@surel.example')
+  const client = await database.pool.connect()
+  await client.query('begin')
+  await client.query('update accounts.email_change set address_sealed = $2, token_sha256 = null where account_id = $1', [
+    person.accountId,
+    sealValue(outerKey, 'new-email', person.accountId, Buffer.from('yang.baru@surel.example')),
+  ])
+  const mail = tokenForMail(aContext(database, undefined, clock.now), outerKey, person.accountId)
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await fact(async () => (await database.pool.query(waiting)).rowCount === 1)
+  await client.query('commit')
+  client.release()
+  const { address, token } = (await mail) ?? {}
+  expect((await browser.ask('POST', '/api/email/verify', { token })).status).toBe(200)
+  expect((await browser.ask('GET', '/api/email')).body).toEqual({ verified: address, waiting: null })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
 import type { EmailView } from '#contract/people'
 import { budgets } from '#domain/accounts/backoff'
@@ -8,10 +9,10 @@ import { emit } from '#platform/outbox'
 import { Refusal } from '#platform/refusal'
 import { hasSpent, spend } from './attempts.ts'
 import { ownId } from './own-id.ts'
-import { findAccount, updateAccount } from './repository.ts'
+import { findAccount, lockAccount, updateAccount } from './repository.ts'
 import { openValue, sealValue } from './sealed-values.ts'
 import { newToken, sha256 } from './secrets.ts'
-import { emailChange } from './tables.ts'
+import { emailChange, formerEmail } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 
 const waitsHours = 24
@@ -59,18 +60,31 @@ export async function verifyEmail(context: Context, { outerKey }: AccountTools, 
     if (!taken) throw new Refusal('email-token-wrong')
     const { accountId, addressSealed } = taken
     const address = openValue(outerKey, 'new-email', accountId, addressSealed)
+    await keepFormer(inside, outerKey, accountId, address)
     await updateAccount(inside.db, accountId, { emailSealed: sealValue(outerKey, 'email', accountId, address) })
     await appendAuditEvent(inside, { action: 'email.verified', subject: `account:${accountId}` })
   })
 }
 
-export async function removeEmail(context: Context): Promise<void> {
+export async function removeEmail(context: Context, { outerKey }: AccountTools): Promise<void> {
   const accountId = ownId(context)
   await inTransaction(context, async (inside) => {
     await inside.db.delete(emailChange).where(eq(emailChange.accountId, accountId))
+    await keepFormer(inside, outerKey, accountId, null)
     await updateAccount(inside.db, accountId, { emailSealed: null })
     await appendAuditEvent(inside, { action: 'email.removed', subject: `account:${accountId}` })
   })
+}
+
+/** The address that is confirmed until now will hear that it is no longer, unless the next one is the same. */
+async function keepFormer(inside: Context, outerKey: OuterKey, accountId: string, next: Buffer | null): Promise<void> {
+  const account = await lockAccount(inside.db, accountId)
+  const former = account?.emailSealed && openValue(outerKey, 'email', accountId, account.emailSealed)
+  if (!former || next?.equals(former)) return
+  const id = randomUUID()
+  const addressSealed = sealValue(outerKey, 'former-email', id, former)
+  await inside.db.insert(formerEmail).values({ id, accountId, addressSealed, at: inside.now().toString() })
+  await emit(inside, 'email.was-changed', { accountId, formerId: id })
 }
 
 export async function showEmail(context: Context, { outerKey }: AccountTools): Promise<EmailView> {
@@ -88,14 +102,16 @@ async function findWaiting({ db, now }: Context, outerKey: OuterKey, accountId: 
   return row ? openValue(outerKey, 'new-email', accountId, row.addressSealed).toString() : null
 }
 
-/** A token for the mail that is about to be written; a mail written twice has the newer one. @returns null when nothing waits any more */
-export async function tokenForMail(context: Context, outerKey: OuterKey, accountId: string): Promise<{ address: string; token: string } | null> {
-  const address = await findWaiting(context, outerKey, accountId)
-  if (address === null) return null
+/**
+ * A token for the mail that is about to be written; a mail written twice has the newer one. Set and read in one statement: it never
+ * confirms another address than the one it is sent to. @returns null when nothing waits any more
+ */
+export async function tokenForMail({ db, now }: Context, outerKey: OuterKey, accountId: string): Promise<{ address: string; token: string } | null> {
   const token = newToken()
-  await context.db
+  const [row] = await db
     .update(emailChange)
     .set({ tokenSha256: sha256(token) })
-    .where(eq(emailChange.accountId, accountId))
-  return { address, token }
+    .where(and(eq(emailChange.accountId, accountId), gt(emailChange.expiresAt, now().toString())))
+    .returning({ addressSealed: emailChange.addressSealed })
+  return row ? { address: openValue(outerKey, 'new-email', accountId, row.addressSealed).toString(), token } : null
 }

@@ -1,12 +1,15 @@
-import { afterAll, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { startJobs } from '#platform/jobs'
 import { startRelay } from '#platform/outbox'
 import { newRing, outerKeyOf } from '#platform/outer-key'
 import { allJobs } from '#server/app'
-import { aPerson, aTestPractice, Browser, loggedIn, registered, testOrigin } from '#test/accounts'
+import { aNewPassword, aPerson, aTestPractice, Browser, loggedIn, registered, testOrigin, withTotp, type Person } from '#test/accounts'
+import { Authenticator, type Question } from '#test/authenticator'
 import { aConfig, aLog } from '#test/builders'
 import { aDatabase, urlOf } from '#test/database'
 import { fact } from '#test/fact'
+import { aNewRecoveryCode, aRecovery } from '#test/recovery'
 import { anSmtpServer, decodedWords } from '#test/smtp-server'
 
 /** The whole way of a notice: login, outbox, relay, queue, SMTP. */
@@ -14,6 +17,8 @@ const database = await aDatabase()
 const outerKey = outerKeyOf(newRing())
 const practice = await aTestPractice(database, { outerKey })
 const { app, clock } = practice
+/** Nobody mails what happens here: events stay in the outbox. */
+const quiet = await aTestPractice(await aDatabase())
 const address = 'sekar.ayu@surel.example'
 
 async function thePost() {
@@ -22,7 +27,7 @@ async function thePost() {
   const { log, lines } = aLog()
   const jobs = await startJobs(urlOf(database), allJobs(config, database, outerKey), log)
   const stopRelay = startRelay(database, jobs, log)
-  afterAll(async () => {
+  onTestFinished(async () => {
     await stopRelay()
     await jobs.boss.stop({ graceful: false })
   })
@@ -76,4 +81,75 @@ test('a login in a browser that was not known is told by exactly one mail, which
   expect(notice.body.match(/https?:\/\/\S+/g)).toEqual([`${testOrigin},`])
   // And the log says nothing of them either.
   expect([...confidential, address].filter((word) => [...lines, ...practice.logLines].join('').includes(word))).toEqual([])
+})
+
+describe('what was changed about an account', () => {
+  const eventsOf = async ({ accountId }: Person) => {
+    const named = `select name from platform.outbox where payload ->> 'accountId' = $1 and name not in ('login.was-new', 'email.was-asked') order by id`
+    return (await quiet.database.pool.query<{ name: string }>(named, [accountId])).rows.map(({ name }) => name)
+  }
+  const somebody = async () => {
+    const person = await aPerson()
+    return { person, browser: await registered(quiet, person) }
+  }
+
+  test('is told: a new password, chosen or recovered', async () => {
+    const { person, browser } = await somebody()
+    expect((await browser.ask('PUT', '/api/password', (await aNewPassword(person, 'kata sandi yang baru')).body)).status).toBe(200)
+    expect(await eventsOf(person)).toEqual(['password.was-changed'])
+    expect((await new Browser(quiet.app).ask('POST', '/api/recovery', await aRecovery(quiet.app, person, 'pulih kembali'))).status).toBe(200)
+    expect(await eventsOf(person)).toEqual(['password.was-changed', 'password.was-changed'])
+  })
+
+  test('is told: an app, a passkey and backup codes, new or gone', async () => {
+    const { person, browser } = await somebody()
+    const told: number[] = []
+    const count = async () => void told.push((await eventsOf(person)).length)
+    await withTotp(browser, quiet)
+    await count()
+    const authenticator = new Authenticator()
+    const id = randomUUID()
+    const answer = authenticator.create((await browser.ask<Question>('POST', '/api/passkeys/start')).body)
+    expect((await browser.ask('POST', '/api/passkeys', { id, answer })).status).toBe(200)
+    await count()
+    expect((await browser.ask('POST', '/api/backup-codes')).status).toBe(200)
+    await count()
+    expect((await browser.ask('DELETE', `/api/passkeys/${id}`)).status).toBe(200)
+    await count()
+    expect((await browser.ask('DELETE', '/api/totp')).status).toBe(200)
+    await count()
+    expect(told).toEqual([1, 2, 3, 4, 5])
+    expect(new Set(await eventsOf(person))).toEqual(new Set(['second-factor.was-changed']))
+  })
+
+  test('is told: a new recovery code', async () => {
+    const { person, browser } = await somebody()
+    expect((await browser.ask('PUT', '/api/recovery-code', (await aNewRecoveryCode(person)).body)).status).toBe(200)
+    expect(await eventsOf(person)).toEqual(['recovery-code.was-replaced'])
+  })
+})
+
+test('that an address was changed or removed is told to the one before it, which is then forgotten', async () => {
+  clock.now = Temporal.Now.instant()
+  const { received } = await thePost()
+  const person = await aPerson({ email: 'alamat.lama@surel.example' })
+  const browser = await registered(practice, person)
+  const verified = async (nth: number) => {
+    const question = await fact(() => received[nth])
+    const token = /#([A-Za-z0-9_-]{43})/.exec(question.body)?.[1]
+    expect((await new Browser(app).ask('POST', '/api/email/verify', { token })).status).toBe(200)
+  }
+  await verified(0)
+  await browser.ask('PUT', '/api/email', { email: 'alamat.baru@surel.example' })
+  await verified(1)
+  const changed = await fact(() => received[2])
+  expect([changed.to, decodedWords(changed.head.get('subject') ?? '')]).toEqual([['alamat.lama@surel.example'], 'Ada kabar'])
+  expect(changed.body).not.toMatch(/surel\.example|alamat\.(lama|baru)/)
+  expect((await browser.ask('PUT', '/api/recovery-code', (await aNewRecoveryCode(person)).body)).status).toBe(200)
+  expect((await fact(() => received[3])).to).toEqual(['alamat.baru@surel.example'])
+  expect((await browser.ask('DELETE', '/api/email')).status).toBe(200)
+  expect((await fact(() => received[4])).to).toEqual(['alamat.baru@surel.example'])
+  await fact(isAllSent)
+  expect(received).toHaveLength(5)
+  expect((await database.pool.query('select from accounts.former_email')).rowCount).toBe(0)
 })

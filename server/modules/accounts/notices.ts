@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import type { Events } from '#contract/events'
 import { confirmEmailPaths } from '#contract/pages'
 import { m } from '#messages'
 import type { Context } from '#platform/context'
@@ -5,6 +7,7 @@ import type { Mailer } from '#platform/mail'
 import { tokenForMail } from './email.ts'
 import { findAccount } from './repository.ts'
 import { openValue } from './sealed-values.ts'
+import { formerEmail } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 
 type MailTools = Pick<AccountTools, 'outerKey' | 'origin'>
@@ -13,6 +16,7 @@ const words = {
   'login.was-new': { subject: m.notice_new_login_subject, text: m.notice_new_login_text },
   'password.was-changed': { subject: m.notice_password_subject, text: m.notice_password_text },
   'second-factor.was-changed': { subject: m.notice_second_factor_subject, text: m.notice_second_factor_text },
+  'recovery-code.was-replaced': { subject: m.notice_account_subject, text: m.notice_account_text },
 } as const
 
 /** Only to an address whose owner confirmed it; whoever looks over a shoulder learns that there is news, not of what. */
@@ -28,6 +32,22 @@ export async function sendNotice(
   const to = openValue(outerKey, 'email', accountId, account.emailSealed).toString()
   const locale = account.language
   await mailer.send({ to, subject: words[notice].subject({}, { locale }), text: words[notice].text({ address: origin }, { locale }) })
+}
+
+/** To the address that was confirmed before; then it is forgotten. Should that fail, it is told twice rather than never. */
+export async function sendFormerNotice(
+  context: Context,
+  { outerKey, origin }: MailTools,
+  mailer: Mailer,
+  { accountId, formerId }: Events['email.was-changed'],
+): Promise<void> {
+  const account = await findAccount(context.db, accountId)
+  const [former] = await context.db.select().from(formerEmail).where(eq(formerEmail.id, formerId))
+  if (!account || !former) return
+  const to = openValue(outerKey, 'former-email', formerId, former.addressSealed).toString()
+  const locale = account.language
+  await mailer.send({ to, subject: m.notice_account_subject({}, { locale }), text: m.notice_account_text({ address: origin }, { locale }) })
+  await context.db.delete(formerEmail).where(eq(formerEmail.id, formerId))
 }
 
 /** The mail that asks whether this is the right address. */

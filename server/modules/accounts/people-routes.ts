@@ -20,7 +20,7 @@ export const peopleRoutes = (tools: AccountTools) => [
     handle: (context, { body }) => changeEmail(context, tools, body.email).then(() => done),
   }),
   route({ endpoint: contract.verifyEmail, may: everyone, handle: (context, { body }) => verifyEmail(context, tools, body.token).then(() => done) }),
-  route({ endpoint: contract.removeEmail, may: signedIn, ...fresh, handle: (context) => removeEmail(context).then(() => done) }),
+  route({ endpoint: contract.removeEmail, may: signedIn, ...fresh, handle: (context) => removeEmail(context, tools).then(() => done) }),
   route({ endpoint: contract.invite, may: adminOnly, ...fresh, handle: (context, { body }) => invite(context, body.role) }),
   route({ endpoint: contract.listInvitations, may: adminOnly, handle: async (context) => ({ invitations: await listInvitations(context) }) }),
   route({

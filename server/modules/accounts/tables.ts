@@ -99,6 +99,13 @@ export const emailChange = schema.table('email_change', {
   expiresAt: instant('expires_at').notNull(),
 })
 
+export const formerEmail = schema.table('former_email', {
+  id: uuid('id').primaryKey(),
+  accountId: uuid('account_id').notNull(),
+  addressSealed: bytea('address_sealed').notNull(),
+  at: instant('at').notNull(),
+})
+
 export const invitation = schema.table('invitation', {
   id: madeId(),
   tokenSha256: bytea('token_sha256').notNull(),

@@ -3,6 +3,7 @@ import type { Vault } from '#contract/keys'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
+import { emit } from '#platform/outbox'
 import { notFound, Refusal } from '#platform/refusal'
 import { checkIdentity, checkWrap, keptCard } from './check-keys.ts'
 import { findCard, findWraps, insertCard, lockCards, markRecoveryConfirmed, replaceWrap, revokeCertificates, upsertRecovery } from './repository.ts'
@@ -34,6 +35,7 @@ export async function replaceRecoveryCode(
     if (!(await replaceWrap(inside.db, outerKey, wrap))) throw new Refusal('wrap-outdated')
     await upsertRecovery(inside.db, accountId, Buffer.from(next.recoveryVerifier, 'base64url'))
     await appendAuditEvent(inside, { action: 'recovery-code.replaced', subject: `account:${accountId}`, details: { gen: wrap.ctx.gen } })
+    await emit(inside, 'recovery-code.was-replaced', { accountId })
   })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { deriveRecoveryKeys, fillSlot } from '#crypto'
 import { aPerson, aTestPractice, Browser, registered, withTotp, loggedIn, type Person } from '#test/accounts'
 import { aDatabase } from '#test/database'
+import { aNewRecoveryCode } from '#test/recovery'
 
 const practice = await aTestPractice(await aDatabase())
 const { app, database } = practice
@@ -12,17 +12,6 @@ const confirm = (browser: Browser) => browser.ask('POST', '/api/recovery-code/co
 async function confirmations({ accountId }: Person): Promise<number> {
   const events = `select from audit.event where action = 'recovery-code.confirmed' and subject = $1`
   return (await database.pool.query(events, [`account:${accountId}`])).rowCount ?? 0
-}
-
-/** What the browser sends for a second code: the master key wrapped anew by somebody else's fresh code. */
-async function aNewCode(person: Person) {
-  const other = await aPerson()
-  const [open, next] = [await deriveRecoveryKeys(person.recoveryCode), await deriveRecoveryKeys(other.recoveryCode)]
-  const recoveryWrap = await fillSlot(
-    { slotKey: open.slotKey, wrapped: person.registration.keys.recoveryWrap, expected: { uid: person.accountId, slot: 'recovery' } },
-    { slotKey: next.slotKey, context: { v: 1, uid: person.accountId, slot: 'recovery', slotId: 'recovery', gen: 2, kdf: { alg: 'hkdf-sha256' } } },
-  )
-  return { recoveryWrap, recoveryVerifier: other.registration.keys.recoveryVerifier }
 }
 
 describe('that the recovery kit is kept', () => {
@@ -49,7 +38,7 @@ describe('that the recovery kit is kept', () => {
     const person = await aPerson()
     const browser = await registered(practice, person)
     await confirm(browser)
-    expect((await browser.ask('PUT', '/api/recovery-code', await aNewCode(person))).status).toBe(200)
+    expect((await browser.ask('PUT', '/api/recovery-code', (await aNewRecoveryCode(person)).body)).status).toBe(200)
     expect(await isConfirmed(browser)).toBe(false)
     await confirm(browser)
     expect(await isConfirmed(browser)).toBe(true)
