@@ -1,5 +1,6 @@
 import { expect, test } from '#e2e/journey'
 import { stage } from '#e2e/stage'
+import { givePasskeys, register, stepTo } from '#e2e/people'
 import { licensedSlug } from '#e2e/public-pages'
 import type { BrowserContext, Page } from '@playwright/test'
 
@@ -91,6 +92,21 @@ test.describe('quick exit', () => {
     await page.keyboard.press('Escape')
     await isAway(page, practice.neutralUrl)
     await goBack(page)
+    await isAway(page, practice.neutralUrl)
+  })
+
+  test('one tap leaves while a dialog is open, on a phone as well', async ({ page, context, practice }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await givePasskeys(page, context)
+    await register(page)
+    await stepTo(page, 'Keamanan')
+    await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Pastikan bahwa ini Anda' })
+    await expect(dialog.getByLabel('Kata sandi', { exact: true })).toBeVisible()
+    const exit = page.getByRole('link', { name: 'Keluar cepat' })
+    const [bar, sheet] = await Promise.all([exit.boundingBox(), dialog.boundingBox()])
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(sheet?.y ?? 0)
+    await exit.click()
     await isAway(page, practice.neutralUrl)
   })
 

@@ -21,10 +21,11 @@ export type DialogProps = {
   children: ReactNode
 }
 
+/** Its room begins below the safety bar, which stays above the scrim and in reach. */
 const overlay =
-  'fixed inset-0 z-40 flex items-end justify-center bg-scrim data-entering:animate-arrive sm:items-center sm:p-6 forced-colors:bg-[Canvas]'
+  'fixed inset-0 z-40 flex items-end justify-center bg-scrim pt-14 data-entering:animate-arrive sm:items-center sm:px-6 sm:pb-6 forced-colors:bg-[Canvas]'
 const sheet =
-  'flex max-h-[calc(var(--visual-viewport-height,100dvh)-2rem)] w-full flex-col rounded-t-xl border border-line bg-surface text-ink shadow-lifted outline-none data-entering:animate-rise sm:max-w-lg sm:rounded-xl'
+  'flex max-h-[calc(var(--visual-viewport-height,100dvh)-4rem)] sm:max-h-[calc(var(--visual-viewport-height,100dvh)-5rem)] w-full flex-col rounded-t-xl border border-line bg-surface text-ink shadow-lifted outline-none data-entering:animate-rise sm:max-w-lg sm:rounded-xl'
 
 /** A sheet from below on a phone, a card in the middle elsewhere. Inside a DialogTrigger, or driven by `isOpen`. */
 export function Dialog({ title, closeLabel, actions, role = 'dialog', isOpen, onOpenChange, children }: DialogProps) {

@@ -24,7 +24,7 @@ type HeadingProps = {
 export function Heading({ level = 2, size = 'section', face = 'serif', id, className, children }: HeadingProps) {
   const Element = `h${level}` as const
   return (
-    <Element id={id} className={classes(face === 'serif' ? 'font-serif font-medium' : 'font-semibold', sizes[size], className)}>
+    <Element id={id} className={classes('wrap-anywhere', face === 'serif' ? 'font-serif font-medium' : 'font-semibold', sizes[size], className)}>
       {children}
     </Element>
   )

@@ -14,8 +14,8 @@ function palette(opening: string): Record<string, string> {
 
 const day = palette('@theme {')
 const systemNight = palette(":root:not([data-theme='light']) {")
-const chosenNight = palette("[data-theme='dark'],\n.on-shade {")
-const onShade = { ...day, ...chosenNight, ...palette('\n.on-shade {\n  background-color') }
+const chosenNight = palette("[data-theme='dark'],\n  .on-shade {")
+const onShade = { ...day, ...chosenNight, ...palette('\n  .on-shade {\n    background-color') }
 const themes = { day, night: { ...day, ...chosenNight }, 'a dark band': onShade }
 
 const petals = [1, 2, 3, 4, 5, 6, 7, 8].map((petal) => ['ink', `petal-${petal}`] as const)

@@ -18,11 +18,20 @@ describe('the desk', () => {
     const view = await desk.show(context)
     expect(validated(DeskView, view)).toEqual(view)
     expect(view).toMatchObject({
-      mails: { kept: true, newest: [{ to: 'salam@praktik.example', subject: 'Ada kabar' }] },
+      mails: { kept: true, newest: [{ to: 's…@p…', subject: 'Ada kabar', text: 'isi' }] },
       audit: { events: 5, lastHash: expect.stringMatching(/^[0-9a-f]{64}$/), whole: true },
       postgresVersion: expect.stringMatching(/^18\./),
       nodeVersion: process.versions.node,
     })
+  })
+
+  test('shows of a mail neither whose it is nor the key in its link', async () => {
+    const key = 'Q'.repeat(43)
+    const text = `Bukalah:\n\nhttp://localhost:8080/surel#${key}\n\nNomor #1 tetap.`
+    await makeMailer(config).send({ to: 'kembang@surel.example', subject: 'Pastikan', text })
+    const { mails } = await desk.show(context)
+    expect(mails.newest[0]).toMatchObject({ to: 'k…@s…', text: 'Bukalah:\n\nhttp://localhost:8080/surel#…\n\nNomor #1 tetap.' })
+    expect(JSON.stringify(mails)).not.toMatch(/kembang|surel\.example|QQ/)
   })
 
   test('shows no mails where they go out by SMTP', async () => {

@@ -1,6 +1,6 @@
 import type { DeskView } from '#contract/practice'
 import type { Context } from '#platform/context'
-import { readKeptMails } from '#platform/mail'
+import { readKeptMails, type KeptMail } from '#platform/mail'
 import { verifyAuditChain } from '#modules/audit'
 
 /** What whoever runs the practice sees of it: that things happen, never what was said. */
@@ -16,7 +16,7 @@ export function makeDesk(mailFolder: string | null): Desk {
       const { rows } = await context.db.execute<{ version: string }>(`select current_setting('server_version') as version`)
       const { events, lastHash, broken } = await verifyAuditChain(context.db)
       return {
-        mails: mailFolder ? { kept: true, newest: await readKeptMails(mailFolder, mailsShown) } : { kept: false, newest: [] },
+        mails: mailFolder ? { kept: true, newest: (await readKeptMails(mailFolder, mailsShown)).map(withoutReader) } : { kept: false, newest: [] },
         audit: { events, lastHash, whole: broken === null },
         postgresVersion: rows[0]?.version ?? '',
         nodeVersion: process.versions.node,
@@ -24,3 +24,10 @@ export function makeDesk(mailFolder: string | null): Desk {
     },
   }
 }
+
+/** That a mail was made, and how it reads; not who reads it, and not the key in its link, which would be as good as theirs. */
+function withoutReader({ to, text, ...mail }: KeptMail): KeptMail {
+  return { ...mail, to: to.split('@').map(firstLetter).join('@'), text: text.replaceAll(/(?<=https?:\/\/[^\s#]*#)\S+/g, '…') }
+}
+
+const firstLetter = (part: string) => `${[...part][0] ?? ''}…`

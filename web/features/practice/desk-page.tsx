@@ -8,7 +8,6 @@ import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
 import { Facts } from '#ui/facts'
 import { Heading } from '#ui/heading'
-import { Notice } from '#ui/notice'
 import type { Route } from './+types/desk-page'
 
 export const handle = { kind: 'hydrated' }
@@ -20,11 +19,13 @@ export const clientLoader = () => callApi(getDesk)
 export default function DeskPage({ loaderData: { mails, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
   return (
     <Container className="grid gap-10 py-8 sm:py-12">
-      <Heading level={1} size="title">
-        {m.desk_title()}
-      </Heading>
-      <Notice tone="info">{m.desk_lead()}</Notice>
-      <section aria-labelledby="health" className="grid max-w-xl gap-4">
+      <div className="grid gap-2">
+        <Heading level={1} size="title">
+          {m.desk_title()}
+        </Heading>
+        <p className="max-w-2xl text-muted">{m.desk_lead()}</p>
+      </div>
+      <section aria-labelledby="health" className="grid max-w-xl grid-cols-[minmax(0,1fr)] gap-4">
         <Heading id="health" size="small" face="sans">
           {m.desk_health()}
         </Heading>
@@ -37,10 +38,11 @@ export default function DeskPage({ loaderData: { mails, audit, postgresVersion, 
         />
         {audit.lastHash ? <p className="text-xs break-all text-muted">{m.desk_audit_hash({ hash: audit.lastHash })}</p> : null}
       </section>
-      <section aria-labelledby="mails" className="grid gap-4">
+      <section aria-labelledby="mails" className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Heading id="mails" size="small" face="sans">
           {m.desk_mails()}
         </Heading>
+        {mails.newest.length > 0 ? <p className="max-w-2xl text-muted">{m.desk_mails_cut()}</p> : null}
         <Mails mails={mails} />
       </section>
     </Container>
@@ -53,9 +55,9 @@ function Mails({ mails }: { mails: DeskView['mails'] }) {
   if (!mails.kept) return <p className="text-muted">{m.desk_mails_smtp()}</p>
   if (mails.newest.length === 0) return <EmptyState title={m.desk_mails_none()}>{m.desk_mails_none_text()}</EmptyState>
   return (
-    <ul className="grid list-none gap-4">
-      {mails.newest.map((mail) => (
-        <Card as="li" key={mail.sentAt + mail.to} className="grid gap-3 bg-surface">
+    <ul className="grid list-none grid-cols-[minmax(0,1fr)] gap-4">
+      {mails.newest.map((mail, place) => (
+        <Card as="li" key={mail.sentAt + String(place)} className="grid grid-cols-[minmax(0,1fr)] gap-3 bg-surface wrap-anywhere">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <p className="font-semibold">{mail.subject}</p>
             <p className="text-sm text-muted tabular-nums">{formatDateTime(mail.sentAt, timeZone, language)}</p>
