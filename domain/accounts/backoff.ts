@@ -1,7 +1,8 @@
 /**
  * [Note: backoff] Failed proofs are counted per name and network, or per name and known device:
- * whoever guesses from elsewhere never makes the rightful person wait. An attempt is counted before
- * it is checked, so a burst gets no more tries than a patient guesser, and forgiven when it succeeds.
+ * whoever guesses from elsewhere never makes the rightful person wait. Codes of the second factor, which only who knows the password
+ * can guess at, are counted per account instead of network. An attempt is counted before it is checked, so a burst gets no more tries
+ * than a patient guesser, and forgiven when it succeeds.
  */
 const freeTries = 5
 const longestWaitSeconds = 15 * 60

@@ -6,7 +6,7 @@ import { aPasskeyWrap, Authenticator, type Question } from '#test/authenticator'
 import { aDatabase } from '#test/database'
 
 const practice = await aTestPractice(await aDatabase())
-const { app, clock } = practice
+const { app, clock, database } = practice
 
 const ask = async (browser: Browser, url: string) => (await browser.ask<Question>('POST', url)).body
 
@@ -25,6 +25,8 @@ describe('a passkey', () => {
   test('logs in and unlocks by one touch, in a browser that knows nothing', async () => {
     const { person, authenticator, id, added } = await withPasskey()
     expect(added.status).toBe(200)
+    const opened = `select details->>'by' as by from audit.event where action = 'login.opened' and subject = $1`
+    expect((await database.pool.query(opened, [`account:${person.accountId}`])).rows).toEqual([{ by: 'password' }])
     const browser = new Browser(app)
     const answer = authenticator.get(await ask(browser, '/api/passkey-login/start'))
     expect((await browser.ask('POST', '/api/passkey-login', answer)).body).toEqual({ state: 'complete', accountId: person.accountId, factors: [] })
