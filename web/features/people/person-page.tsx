@@ -8,7 +8,7 @@ import { roleName } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDate } from '#lib/format'
-import { usePage } from '#lib/page'
+import { usePage, usePractice } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { linkClasses } from '#ui/recipes'
 import { Container } from '#ui/container'
@@ -19,7 +19,7 @@ import { Certificates } from './certificates.tsx'
 import { CertifyForm } from './certify-form.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { PersonActs } from './person-acts.tsx'
-import { PersonBadges } from './person-badges.tsx'
+import { dayOf, PersonBadges } from './person-badges.tsx'
 import { stateOf } from './vouching.ts'
 import type { Route } from './+types/person-page'
 
@@ -40,6 +40,7 @@ export async function clientLoader({ params: { accountId } }: Route.ClientLoader
 /** One person as the admin sees them: that they are there and what they may, never what they say. */
 export default function PersonPage({ loaderData: { person, card, certificates, practiceKey, fingerprint } }: Route.ComponentProps) {
   const { language } = usePage()
+  const { timeZone } = usePractice()
   const { revalidate } = useRevalidator()
   const [told, setTold] = useState('')
   const tell = async (words: string) => {
@@ -63,7 +64,7 @@ export default function PersonPage({ loaderData: { person, card, certificates, p
       <Facts
         facts={[
           { term: m.person_role(), value: roleName[person.role]() },
-          { term: m.person_since(), value: formatDate(person.since, language) },
+          { term: m.person_since(), value: formatDate(dayOf(person.since, timeZone), language) },
         ]}
       />
       <Fingerprint digits={fingerprint} />
