@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Notice } from '#ui/notice'
 
 /** What an admin's page says of the act that was done last. */
-export type Telling = {
+type Telling = {
   /** The next act begins: what was said of the one before is over. */
   readonly begin: () => void
   readonly tell: (words: string) => void
