@@ -86,7 +86,7 @@ export const Person = Type.Object({
   state: Type.Enum(['active', 'frozen']),
   secondFactor: Type.Boolean(),
   certifiedUntil: Type.Union([IsoInstant, Type.Null()]),
-  since: Type.String({ description: 'date' }),
+  since: IsoInstant,
 })
 export type Person = Static<typeof Person>
 

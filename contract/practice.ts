@@ -48,12 +48,15 @@ export const getPracticeText = endpoint({
   reply: PracticeText,
 })
 
-/** Control letters are taken by no database, no mail and no picture. */
-const oneLine = '^[^\\u0000-\\u001f\\u007f]*$'
+/**
+ * A name that can be read out. Control letters are taken by no database, no mail and no picture; letters that turn or hide what
+ * stands beside them would make the name look like another.
+ */
+export const readableName = '^(?=.*\\p{L})[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]*$'
 
 export const SetUp = Type.Object({
-  name: Type.String({ minLength: 2, maxLength: 80, pattern: oneLine }),
-  city: Type.String({ minLength: 2, maxLength: 80, pattern: oneLine }),
+  name: Type.String({ minLength: 2, maxLength: 80, pattern: readableName }),
+  city: Type.String({ minLength: 2, maxLength: 80, pattern: readableName }),
   timeZone: TimeZone,
   languages: Type.Array(Language, { minItems: 1, maxItems: 2, uniqueItems: true }),
   email: Type.Optional(Type.String({ maxLength: 200, pattern: '^[^\\s@<>,;]+@[^\\s@<>,;]+$' })),

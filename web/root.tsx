@@ -47,8 +47,11 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Pa
     const elsewhere = inLanguage(pathname, available[0] ?? 'id')
     if (elsewhere) throw redirect(elsewhere + search)
   }
-  return { practice, language, theme: chosenTheme, origin, here: pathname + search, today: now().slice(0, 10) }
+  return { practice, language, theme: chosenTheme, origin, here: pathname + search, today: dayIn(practice?.timeZone ?? 'Asia/Jakarta', now()) }
 }
+
+/** Which day it is there: in Indonesia it begins while the server's clock still says yesterday. */
+const dayIn = (timeZone: string, now: string) => Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
 /** The set-up makes the practice; no other step changes what every page knows. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl }) => isSetUp(currentUrl.pathname)

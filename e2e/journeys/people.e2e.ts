@@ -64,7 +64,12 @@ async function openPerson(name: string): Promise<void> {
   await expect(admin.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-const told = (words: RegExp) => expect(admin.getByRole('status').filter({ hasText: words })).toBeVisible()
+/** What was done is said where the reading goes on. */
+async function told(words: RegExp): Promise<void> {
+  const notice = admin.getByRole('status').filter({ hasText: words })
+  await expect(notice).toBeFocused()
+  await expect(notice).toBeInViewport()
+}
 
 test('the list tells role, second factor and certificate, and can be filtered', async () => {
   await admin.getByRole('link', { name: 'Orang' }).first().click()
@@ -116,7 +121,10 @@ test('a used or withdrawn invitation says so', async ({ page }) => {
   const link = await invite('supervisor')
   const waiting = admin.getByRole('listitem').filter({ hasText: 'menunggu' })
   await waiting.first().getByRole('button', { name: 'Tarik undangan' }).click()
+  await told(/sudah ditarik/)
   await expect(waiting).toHaveCount(0)
+  await expect(admin.getByRole('textbox', { name: 'Tautan undangan' })).toHaveCount(0)
+  await expect(admin.getByRole('img', { name: /Kode QR/ })).toHaveCount(0)
   await expect(admin.getByRole('listitem').filter({ hasText: 'sudah dipakai' }).first()).toBeVisible()
   for (const dead of [link, usedLink, `${stage().origin}/undangan#${'x'.repeat(43)}`]) {
     await page.goto('about:blank')
@@ -198,6 +206,10 @@ test('a paused account is out at once, says so at the door, and comes back when 
 
 test('another role and a forgotten second factor are told, and end every login', async ({ browser }) => {
   await admin.getByRole('button', { name: 'Ubah peran', exact: true }).click()
+  await expect(admin.getByText(/bisa masuk lagi/), 'said of the act before').toHaveCount(0)
+  await admin.getByRole('button', { name: 'Ubah peran sekarang' }).click()
+  await expect(admin.getByLabel('Peran baru')).toBeFocused()
+  await expect(admin.getByLabel('Peran baru')).toHaveAccessibleDescription(/Belum ada yang berubah/)
   await admin.getByLabel('Peran baru').selectOption('supervisor')
   await admin.getByRole('button', { name: 'Ubah peran sekarang' }).click()
   await told(/sekarang penyelia/)

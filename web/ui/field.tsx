@@ -45,7 +45,7 @@ export function SelectField({ id, label, hint, error, mark, className, name = id
   return (
     <FieldFrame {...words} className={className}>
       <div className="relative">
-        <select {...rest} {...controlAttributes(words)} name={name} className={classes(inputClasses, 'appearance-none pe-11')}>
+        <select {...rest} {...controlAttributes(words)} name={name} className={classes(inputClasses, 'appearance-none truncate pe-11')}>
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}

@@ -62,7 +62,7 @@ async function presentPeople({ db, now }: Context, rows: readonly PersonRow[]): 
   )
   return rows.map(({ createdAt, ...row }) => {
     const certified = until.get(row.accountId)
-    return { ...row, since: instantOf(createdAt).toString().slice(0, 10), certifiedUntil: certified ? instantOf(certified).toString() : null }
+    return { ...row, since: instantOf(createdAt).toString(), certifiedUntil: certified ? instantOf(certified).toString() : null }
   })
 }
 

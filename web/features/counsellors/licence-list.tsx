@@ -1,4 +1,5 @@
 import { BadgeCheck } from 'lucide-react'
+import { Fragment } from 'react'
 import type { Language } from '#contract/common'
 import type { PublicLicence } from '#contract/credentials'
 import { m } from '#messages'
@@ -7,6 +8,16 @@ import { Card } from '#ui/card'
 import { Facts } from '#ui/facts'
 import { Notice } from '#ui/notice'
 import { TextLink } from '#ui/link'
+
+/** Where it does not fit into a line it goes on after a stroke, not within a year. */
+function LicenceNumber({ number }: { number: string }) {
+  return number.split(/(?<=\/)/).map((part, place) => (
+    <Fragment key={place}>
+      {place > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ))
+}
 
 /** Kind, number and where anyone can check it; without a valid one, what that means. */
 export function LicenceList({ licences, language }: { licences: readonly PublicLicence[]; language: Language }) {
@@ -27,7 +38,7 @@ export function LicenceList({ licences, language }: { licences: readonly PublicL
           </p>
           <Facts
             facts={[
-              { term: m.licence_number(), value: licence.number },
+              { term: m.licence_number(), value: <LicenceNumber number={licence.number} /> },
               { term: m.licence_issuer(), value: licence.issuer },
               { term: m.licence_scope(), value: licence.scope[language] },
               { term: m.licence_place(), value: licence.place },

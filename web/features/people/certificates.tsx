@@ -15,9 +15,9 @@ import { dayOf, lastDayOf } from './person-badges.tsx'
 import type { CertificateState } from './vouching.ts'
 
 type Judged = CertificateView & { readonly state: CertificateState }
-type Props = { certificates: readonly Judged[]; onRevoked: () => Promise<void> }
+type Props = { certificates: readonly Judged[]; onBegin: () => void; onRevoked: () => Promise<void> }
 
-export function Certificates({ certificates, onRevoked }: Props) {
+export function Certificates({ certificates, onBegin, onRevoked }: Props) {
   return (
     <section aria-labelledby="certificates" className="grid gap-4">
       <div className="grid gap-1">
@@ -29,7 +29,7 @@ export function Certificates({ certificates, onRevoked }: Props) {
       {certificates.length === 0 ? <p>{m.certificates_none()}</p> : null}
       <ul className="grid list-none gap-3">
         {certificates.map((certificate) => (
-          <CertificateCard key={certificate.id} certificate={certificate} onRevoked={onRevoked} />
+          <CertificateCard key={certificate.id} certificate={certificate} onBegin={onBegin} onRevoked={onRevoked} />
         ))}
       </ul>
     </section>
@@ -44,7 +44,7 @@ const stateWords: Partial<Record<CertificateState, () => string>> = {
   'certificate-lacks-role': m.certificate_other_role,
 }
 
-function CertificateCard({ certificate, onRevoked }: { certificate: Judged; onRevoked: Props['onRevoked'] }) {
+function CertificateCard({ certificate, onBegin, onRevoked }: { certificate: Judged } & Omit<Props, 'certificates'>) {
   const { language } = usePage()
   const { timeZone } = usePractice()
   const { guard } = useProof()
@@ -70,7 +70,13 @@ function CertificateCard({ certificate, onRevoked }: { certificate: Judged; onRe
         ]}
       />
       {state === 'holds' ? (
-        <ConfirmedAct label={m.certificate_revoke()} text={m.certificate_revoke_text({ name })} doLabel={m.certificate_revoke_do()} act={revoke} />
+        <ConfirmedAct
+          onAsk={onBegin}
+          label={m.certificate_revoke()}
+          text={m.certificate_revoke_text({ name })}
+          doLabel={m.certificate_revoke_do()}
+          act={revoke}
+        />
       ) : null}
     </Card>
   )

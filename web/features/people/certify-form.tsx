@@ -15,10 +15,10 @@ import { Notice } from '#ui/notice'
 import { checkLicence, type LicenceErrors, type LicenceValues } from './licence-form.ts'
 import { vouchFor } from './vouching.ts'
 
-type Props = { person: Person; card: SignedCard; canVouch: boolean; onDone: () => Promise<void> }
+type Props = { person: Person; card: SignedCard; canVouch: boolean; onBegin: () => void; onDone: () => Promise<void> }
 
 /** What the admin saw on the licence, signed by the practice's key in this browser. */
-export function CertifyForm({ person, card, canVouch, onDone }: Props) {
+export function CertifyForm({ person, card, canVouch, onBegin, onDone }: Props) {
   const { language } = usePage()
   return (
     <section aria-labelledby="certify" className="grid gap-5">
@@ -29,7 +29,7 @@ export function CertifyForm({ person, card, canVouch, onDone }: Props) {
         <p className="text-muted">{m.certify_lead()}</p>
       </div>
       {canVouch ? (
-        <LicenceForm person={person} card={card} onDone={onDone} />
+        <LicenceForm person={person} card={card} onBegin={onBegin} onDone={onDone} />
       ) : (
         <Notice
           tone="attention"
@@ -45,7 +45,7 @@ export function CertifyForm({ person, card, canVouch, onDone }: Props) {
 
 const empty: LicenceValues = { name: '', licence: '', validUntil: '', hasSeen: false }
 
-function LicenceForm({ person, card, onDone }: Omit<Props, 'canVouch'>) {
+function LicenceForm({ person, card, onBegin, onDone }: Omit<Props, 'canVouch'>) {
   const { timeZone } = usePractice()
   const { guard } = useProof()
   const [values, setValues] = useState(empty)
@@ -60,7 +60,10 @@ function LicenceForm({ person, card, onDone }: Omit<Props, 'canVouch'>) {
     setValues((before) => ({ ...before, ...changed }))
     form.mended(changed)
   }
-  const submit = () => void (form.found(checkLicence(values, Temporal.Now.plainDateISO(timeZone))) && act.run())
+  function submit() {
+    onBegin()
+    if (form.found(checkLicence(values, Temporal.Now.plainDateISO(timeZone)))) void act.run()
+  }
   const labels = { name: m.certify_name(), licence: m.certify_licence(), validUntil: m.certify_until() }
   const line = (field: 'name' | 'licence' | 'validUntil') => ({
     id: field,

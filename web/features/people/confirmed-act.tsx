@@ -13,6 +13,10 @@ type Props = {
   doLabel: string
   variant?: 'danger' | 'secondary'
   act: () => Promise<unknown>
+  /** The question is opened. */
+  onAsk?: () => void
+  /** Whether all is chosen that has to be; what is missing is said by the page. */
+  isReady?: () => boolean
   /** What has to be chosen first. */
   children?: ReactNode
 }
@@ -21,15 +25,19 @@ type Props = {
 const focusOnArrival = (question: HTMLElement | null) => question?.focus()
 
 /** An act with a consequence: first it is said what will happen, then it is asked once more. */
-export function ConfirmedAct({ label, text, doLabel, variant = 'danger', act, children }: Props) {
+export function ConfirmedAct({ label, text, doLabel, variant = 'danger', act, onAsk, isReady, children }: Props) {
   const [isAsking, setAsking] = useState(false)
   const doing = useAct(async () => {
     await act()
     setAsking(false)
   })
+  const ask = () => {
+    onAsk?.()
+    setAsking(true)
+  }
   if (!isAsking) {
     return (
-      <SubmitButton type="button" variant={variant} onClick={() => setAsking(true)} className="justify-self-start">
+      <SubmitButton type="button" variant={variant} onClick={ask} className="justify-self-start">
         {label}
       </SubmitButton>
     )
@@ -39,7 +47,8 @@ export function ConfirmedAct({ label, text, doLabel, variant = 'danger', act, ch
       ref={focusOnArrival}
       tabIndex={-1}
       aria-label={label}
-      onSubmit={submitting(() => void doing.run())}
+      onSubmit={submitting(() => void ((isReady?.() ?? true) && doing.run()))}
+      noValidate
       className="grid gap-4 rounded-lg border border-line bg-mist-soft p-4 outline-none"
     >
       <Refused words={doing.refused} />

@@ -14,10 +14,19 @@ import { Card } from '#ui/card'
 import { SelectField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { InvitationLink } from './invitation-link.tsx'
+import { ToldNotice, useTelling } from './telling.tsx'
 
 type Props = { invitations: readonly InvitationView[]; onChanged: () => Promise<void> }
 
 export function Invitations({ invitations, onChanged }: Props) {
+  const [made, setMade] = useState<Made | null>(null)
+  const { told, begin, tell } = useTelling()
+  async function onWithdrawn(id: string) {
+    // A dead link is not to be sent to anybody.
+    if (made?.id === id) setMade(null)
+    await onChanged()
+    tell(m.invitation_withdrawn())
+  }
   return (
     <section aria-labelledby="invitations" className="grid gap-5">
       <div className="grid gap-1">
@@ -26,56 +35,63 @@ export function Invitations({ invitations, onChanged }: Props) {
         </Heading>
         <p className="max-w-2xl text-muted">{m.invitations_lead()}</p>
       </div>
-      <InviteForm onChanged={onChanged} />
+      <InviteForm
+        onBegin={begin}
+        onMade={async (one) => {
+          setMade(one)
+          await onChanged()
+        }}
+      />
+      {made ? <InvitationLink key={made.id} token={made.token} expiresAt={made.expiresAt} role={made.role} /> : null}
+      <ToldNotice told={told} />
       {invitations.length === 0 ? <p className="text-muted">{m.invitations_none()}</p> : null}
       <ul className="grid list-none gap-3 md:grid-cols-2">
         {invitations.map((invitation) => (
-          <InvitationCard key={invitation.id} invitation={invitation} onChanged={onChanged} />
+          <InvitationCard key={invitation.id} invitation={invitation} onBegin={begin} onWithdrawn={onWithdrawn} />
         ))}
       </ul>
     </section>
   )
 }
 
-type Made = { readonly token: string; readonly expiresAt: string; readonly role: StaffRole }
+type Made = { readonly id: string; readonly token: string; readonly expiresAt: string; readonly role: StaffRole }
 
-function InviteForm({ onChanged }: Pick<Props, 'onChanged'>) {
+function InviteForm({ onBegin, onMade }: { onBegin: () => void; onMade: (made: Made) => Promise<void> }) {
   const { guard } = useProof()
   const [role, setRole] = useState<StaffRole>('counsellor')
-  const [made, setMade] = useState<Made | null>(null)
   const act = useAct(async () => {
-    const { token, expiresAt } = await guard(() => callApi(invite, { body: { role } }))
-    setMade({ token, expiresAt, role })
-    await onChanged()
+    onBegin()
+    const { id, token, expiresAt } = await guard(() => callApi(invite, { body: { role } }))
+    await onMade({ id, token, expiresAt, role })
   })
   return (
-    <div className="grid gap-5">
-      <form onSubmit={submitting(() => void act.run())} className="grid max-w-lg gap-4">
-        <Refused words={act.refused} />
-        <SelectField
-          id="invited-role"
-          name=""
-          label={m.invite_role()}
-          hint={m.invite_role_hint()}
-          value={role}
-          onChange={(event) => setRole(event.target.value as StaffRole)}
-          options={staffRoles.map((one) => ({ value: one, label: roleName[one]() }))}
-        />
-        <SubmitButton disabled={act.isPending} className="justify-self-start">
-          {m.invite_do()}
-        </SubmitButton>
-      </form>
-      {made ? <InvitationLink key={made.token} {...made} /> : null}
-    </div>
+    <form onSubmit={submitting(() => void act.run())} className="grid max-w-lg gap-4">
+      <Refused words={act.refused} />
+      <SelectField
+        id="invited-role"
+        name=""
+        label={m.invite_role()}
+        hint={m.invite_role_hint()}
+        value={role}
+        onChange={(event) => setRole(event.target.value as StaffRole)}
+        options={staffRoles.map((one) => ({ value: one, label: roleName[one]() }))}
+      />
+      <SubmitButton disabled={act.isPending} className="justify-self-start">
+        {m.invite_do()}
+      </SubmitButton>
+    </form>
   )
 }
 
-function InvitationCard({ invitation: { id, role, expiresAt, used }, onChanged }: { invitation: InvitationView; onChanged: () => Promise<void> }) {
+type CardProps = { invitation: InvitationView; onBegin: () => void; onWithdrawn: (id: string) => Promise<void> }
+
+function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, onWithdrawn }: CardProps) {
   const { language } = usePage()
   const { timeZone } = usePractice()
   const act = useAct(async () => {
+    onBegin()
     await callApi(withdrawInvitation, { params: { id } })
-    await onChanged()
+    await onWithdrawn(id)
   })
   const isOver = Temporal.Instant.compare(Temporal.Instant.from(expiresAt), Temporal.Now.instant()) <= 0
   const isOpen = !used && !isOver

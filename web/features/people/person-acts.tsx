@@ -10,10 +10,10 @@ import { SelectField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { ConfirmedAct } from './confirmed-act.tsx'
 
-type Props = { person: Person; onDone: (told: string) => Promise<void> }
+type Props = { person: Person; onBegin: () => void; onDone: (told: string) => Promise<void> }
 
 /** What an admin can do about an account. Nobody pauses themselves or forgets their own second factor. */
-export function PersonActs({ person, onDone }: Props) {
+export function PersonActs({ person, onBegin, onDone }: Props) {
   const me = useMe()
   const { guard } = useProof()
   const { accountId, username: name, state, secondFactor } = person
@@ -24,10 +24,11 @@ export function PersonActs({ person, onDone }: Props) {
       <Heading id="acts" size="small" face="sans">
         {m.person_acts()}
       </Heading>
-      <ChangeRole person={person} onDone={onDone} />
+      <ChangeRole person={person} onBegin={onBegin} onDone={onDone} />
       {isMe ? <p className="text-muted">{m.person_is_you()}</p> : null}
       {!isMe && secondFactor ? (
         <ConfirmedAct
+          onAsk={onBegin}
           label={m.person_reset()}
           text={m.person_reset_text({ name })}
           doLabel={m.person_reset_do()}
@@ -36,6 +37,7 @@ export function PersonActs({ person, onDone }: Props) {
       ) : null}
       {!isMe && state === 'active' ? (
         <ConfirmedAct
+          onAsk={onBegin}
           label={m.person_freeze()}
           text={m.person_freeze_text({ name })}
           doLabel={m.person_freeze_do()}
@@ -44,6 +46,7 @@ export function PersonActs({ person, onDone }: Props) {
       ) : null}
       {!isMe && state === 'frozen' ? (
         <ConfirmedAct
+          onAsk={onBegin}
           label={m.person_unfreeze()}
           text={m.person_unfreeze_text({ name })}
           doLabel={m.person_unfreeze_do()}
@@ -55,26 +58,45 @@ export function PersonActs({ person, onDone }: Props) {
   )
 }
 
-function ChangeRole({ person: { accountId, role, username: name }, onDone }: Props) {
+function ChangeRole({ person: { accountId, role, username: name }, onBegin, onDone }: Props) {
   const { guard } = useProof()
-  const others = roles.filter((one) => one !== role)
-  const [chosen, setChosen] = useState<Role>(others[0] ?? 'client')
-  const change = () => guard(() => callApi(changeRole, { params: { accountId }, body: { role: chosen } }))
+  const [chosen, setChosen] = useState<Role | ''>('')
+  const [isMissing, setMissing] = useState(false)
+  // None is chosen beforehand: one press too many must not make a colleague a client.
+  const options = [
+    { value: '', label: m.person_new_role_none() },
+    ...roles.filter((one) => one !== role).map((one) => ({ value: one, label: roleName[one]() })),
+  ]
+  function isReady() {
+    setMissing(!chosen)
+    if (!chosen) document.getElementById('new-role')?.focus()
+    return chosen !== ''
+  }
+  async function change() {
+    if (!chosen) return
+    await guard(() => callApi(changeRole, { params: { accountId }, body: { role: chosen } }))
+    await onDone(m.person_change_role_done({ name, role: roleName[chosen]() }))
+  }
   return (
     <ConfirmedAct
       label={m.person_change_role()}
       text={m.person_change_role_text({ name })}
       doLabel={m.person_change_role_do()}
-      variant="secondary"
-      act={() => change().then(() => onDone(m.person_change_role_done({ name, role: roleName[chosen]() })))}
+      onAsk={onBegin}
+      isReady={isReady}
+      act={change}
     >
       <SelectField
         id="new-role"
         name=""
         label={m.person_new_role()}
+        error={isMissing ? m.person_new_role_missing() : undefined}
         value={chosen}
-        onChange={(event) => setChosen(event.target.value as Role)}
-        options={others.map((one) => ({ value: one, label: roleName[one]() }))}
+        onChange={(event) => {
+          setChosen(event.target.value as Role | '')
+          setMissing(false)
+        }}
+        options={options}
       />
     </ConfirmedAct>
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link, useRevalidator } from 'react-router'
 import { getOwnPracticeKey, getPersonKeys } from '#contract/keys'
 import { getPerson } from '#contract/people'
@@ -8,18 +7,18 @@ import { roleName } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDate } from '#lib/format'
-import { usePage } from '#lib/page'
+import { usePage, usePractice } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { linkClasses } from '#ui/recipes'
 import { Container } from '#ui/container'
 import { Facts } from '#ui/facts'
 import { Heading } from '#ui/heading'
-import { Notice } from '#ui/notice'
 import { Certificates } from './certificates.tsx'
 import { CertifyForm } from './certify-form.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { PersonActs } from './person-acts.tsx'
-import { PersonBadges } from './person-badges.tsx'
+import { dayOf, PersonBadges } from './person-badges.tsx'
+import { ToldNotice, useTelling } from './telling.tsx'
 import { stateOf } from './vouching.ts'
 import type { Route } from './+types/person-page'
 
@@ -41,10 +40,11 @@ export async function clientLoader({ params: { accountId } }: Route.ClientLoader
 export default function PersonPage({ loaderData: { person, card, certificates, practiceKey, fingerprint } }: Route.ComponentProps) {
   const { language } = usePage()
   const { revalidate } = useRevalidator()
-  const [told, setTold] = useState('')
-  const tell = async (words: string) => {
+  const { timeZone } = usePractice()
+  const { told, begin, tell } = useTelling()
+  const onDone = async (words: string) => {
     await revalidate()
-    setTold(words)
+    tell(words)
   }
   return (
     <Container width="reading" className="grid gap-10 py-8 sm:py-12">
@@ -58,24 +58,31 @@ export default function PersonPage({ loaderData: { person, card, certificates, p
           {person.username}
         </Heading>
         <PersonBadges person={person} />
-        <div role="status">{told ? <Notice tone="success">{told}</Notice> : null}</div>
+        <ToldNotice told={told} />
       </div>
       <Facts
         facts={[
           { term: m.person_role(), value: roleName[person.role]() },
-          { term: m.person_since(), value: formatDate(person.since, language) },
+          { term: m.person_since(), value: formatDate(dayOf(person.since, timeZone), language) },
         ]}
       />
       <Fingerprint digits={fingerprint} />
       {isStaff(person.role) ? (
         <>
-          <Certificates certificates={certificates} onRevoked={() => tell(m.certificate_revoked_done())} />
+          <Certificates certificates={certificates} onBegin={begin} onRevoked={() => onDone(m.certificate_revoked_done())} />
           {person.state === 'active' ? (
-            <CertifyForm key={person.role} person={person} card={card} canVouch={practiceKey.held} onDone={() => tell(m.certify_done())} />
+            <CertifyForm
+              key={person.role}
+              person={person}
+              card={card}
+              canVouch={practiceKey.held}
+              onBegin={begin}
+              onDone={() => onDone(m.certify_done())}
+            />
           ) : null}
         </>
       ) : null}
-      <PersonActs key={`${person.role} ${person.state}`} person={person} onDone={tell} />
+      <PersonActs key={`${person.role} ${person.state}`} person={person} onBegin={begin} onDone={onDone} />
     </Container>
   )
 }

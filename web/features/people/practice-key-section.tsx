@@ -57,7 +57,18 @@ function CopyAgain({ publicKey }: { publicKey: string }) {
   return (
     <>
       <p role="status">{state === 'kept' ? m.practice_key_kept() : m.practice_key_held()}</p>
-      <SubmitButton type="button" variant="secondary" onClick={() => setState('open')} className="justify-self-start">
+      {/* Nobody but the admin knows whether there is one: the set-up may have been broken off before it was made. */}
+      {state === 'kept' ? null : (
+        <Notice tone="attention" title={m.practice_key_copy_needed()}>
+          {m.practice_key_copy_needed_why()}
+        </Notice>
+      )}
+      <SubmitButton
+        type="button"
+        variant={state === 'kept' ? 'secondary' : 'primary'}
+        onClick={() => setState('open')}
+        className="justify-self-start"
+      >
         {m.practice_key_copy_again()}
       </SubmitButton>
     </>

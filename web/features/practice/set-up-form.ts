@@ -1,4 +1,4 @@
-import type { SetUp } from '#contract/practice'
+import { readableName, type SetUp } from '#contract/practice'
 import { m } from '#messages'
 import { zones } from '#lib/zones'
 
@@ -17,8 +17,8 @@ export function readSetUpForm(form: FormData): SetUpValues {
 /** One sentence per field that does not fit, saying what would. */
 export function checkSetUp(values: SetUpValues): { errors: SetUpErrors } | { setUp: SetUp } {
   const errors: SetUpErrors = {}
-  if (values.name.length < 2 || values.name.length > 80) errors.name = m.set_up_name_wrong()
-  if (values.city.length < 2 || values.city.length > 80) errors.city = m.set_up_city_wrong()
+  if (!isName(values.name)) errors.name = m.set_up_name_wrong()
+  if (!isName(values.city)) errors.city = m.set_up_city_wrong()
   if (!isKnownZone(values.timeZone)) errors.timeZone = m.set_up_zone_wrong()
   const languages = (['id', 'en'] as const).filter((code) => values.languages.includes(code))
   if (languages.length === 0) errors.languages = m.set_up_languages_wrong()
@@ -31,3 +31,6 @@ export function checkSetUp(values: SetUpValues): { errors: SetUpErrors } | { set
 function isKnownZone(id: string): boolean {
   return zones().includes(id)
 }
+
+const readable = new RegExp(readableName, 'u')
+const isName = (text: string) => text.length >= 2 && text.length <= 80 && readable.test(text)
