@@ -52,6 +52,10 @@ async function invite(role: 'counsellor' | 'supervisor' | 'admin'): Promise<stri
 /** The invited one goes as far as an account without a second factor. */
 async function accept(page: Page, link: string, name: string, password: string): Promise<void> {
   await page.goto(link)
+  await expect(page, 'the link is read over no shoulder').toHaveURL(/\/undangan$/)
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('link', { name: 'Bahasa Indonesia' }).click()
+  await expect(page.getByText('Kata sandi dan kode pemulihan hilang')).toContainText('mengundang Anda lagi')
   await fillRegistration(page, name, password)
   await page.getByRole('button', { name: 'Terima dan buat akun' }).click()
   await keepKit(page)
