@@ -202,7 +202,7 @@ test('a paused account is out at once, says so at the door, and comes back when 
 
 test('another role and a forgotten second factor are told, and end every login', async ({ browser }) => {
   await admin.getByRole('button', { name: 'Ubah peran', exact: true }).click()
-  await admin.getByLabel('Peran baru').selectOption('supervisor')
+  await admin.getByLabel('Peran baru', { exact: true }).selectOption('supervisor')
   await admin.getByRole('button', { name: 'Ubah peran sekarang' }).click()
   await told(/sekarang penyelia/)
   await admin.getByRole('button', { name: 'Atur ulang langkah kedua' }).click()

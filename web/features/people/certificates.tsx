@@ -1,16 +1,16 @@
 import { revokeCertificate, type CertificateView } from '#contract/keys'
 import type { Role } from '#domain/accounts/roles'
-import { roleName } from '#features/accounts'
+import { ConfirmAct, roleName } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDate } from '#lib/format'
 import { usePage, usePractice } from '#lib/page'
 import { useProof } from '#lib/proof'
+import { useAct } from '#lib/use-act'
 import { Badge } from '#ui/badge'
 import { Card } from '#ui/card'
 import { Facts } from '#ui/facts'
 import { Heading } from '#ui/heading'
-import { ConfirmedAct } from './confirmed-act.tsx'
 import { dayOf, lastDayOf } from './person-badges.tsx'
 import type { CertificateState } from './vouching.ts'
 
@@ -51,10 +51,10 @@ function CertificateCard({ certificate, onRevoked }: { certificate: Judged; onRe
   const { id, signed, issuedAt, state } = certificate
   const { name, licence, roles, validUntil } = signed.certificate
   const lastDay = lastDayOf(Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(), timeZone)
-  async function revoke() {
+  const revoke = useAct(async () => {
     await guard(() => callApi(revokeCertificate, { params: { id } }))
     await onRevoked()
-  }
+  })
   return (
     <Card as="li" className="grid gap-4">
       <p className="flex flex-wrap items-center justify-between gap-2">
@@ -70,7 +70,13 @@ function CertificateCard({ certificate, onRevoked }: { certificate: Judged; onRe
         ]}
       />
       {state === 'holds' ? (
-        <ConfirmedAct label={m.certificate_revoke()} text={m.certificate_revoke_text({ name })} doLabel={m.certificate_revoke_do()} act={revoke} />
+        <ConfirmAct
+          label={m.certificate_revoke()}
+          variant="danger"
+          question={m.certificate_revoke_text({ name })}
+          doLabel={m.certificate_revoke_do()}
+          act={revoke}
+        />
       ) : null}
     </Card>
   )

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { changeRole, freeze, resetSecondFactor, unfreeze, type Person } from '#contract/people'
 import { roles, type Role } from '#domain/accounts/roles'
-import { roleName } from '#features/accounts'
+import { ConfirmAct, roleName } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { useProof } from '#lib/proof'
+import { useAct } from '#lib/use-act'
 import { SelectField } from '#ui/field'
 import { Heading } from '#ui/heading'
-import { ConfirmedAct } from './confirmed-act.tsx'
 
 type Props = { person: Person; onDone: (told: string) => Promise<void> }
 
@@ -19,6 +19,9 @@ export function PersonActs({ person, onDone }: Props) {
   const { accountId, username: name, state, secondFactor } = person
   const isMe = accountId === me.accountId
   const target = { params: { accountId } }
+  const reset = useAct(() => guard(() => callApi(resetSecondFactor, target)).then(() => onDone(m.person_reset_done({ name }))))
+  const pause = useAct(() => guard(() => callApi(freeze, target)).then(() => onDone(m.person_freeze_done({ name }))))
+  const open = useAct(() => guard(() => callApi(unfreeze, target)).then(() => onDone(m.person_unfreeze_done({ name }))))
   return (
     <section aria-labelledby="acts" className="grid gap-5">
       <Heading id="acts" size="small" face="sans">
@@ -27,28 +30,18 @@ export function PersonActs({ person, onDone }: Props) {
       <ChangeRole person={person} onDone={onDone} />
       {isMe ? <p className="text-muted">{m.person_is_you()}</p> : null}
       {!isMe && secondFactor ? (
-        <ConfirmedAct
-          label={m.person_reset()}
-          text={m.person_reset_text({ name })}
-          doLabel={m.person_reset_do()}
-          act={() => guard(() => callApi(resetSecondFactor, target)).then(() => onDone(m.person_reset_done({ name })))}
-        />
+        <ConfirmAct label={m.person_reset()} question={m.person_reset_text({ name })} doLabel={m.person_reset_do()} variant="danger" act={reset} />
       ) : null}
       {!isMe && state === 'active' ? (
-        <ConfirmedAct
-          label={m.person_freeze()}
-          text={m.person_freeze_text({ name })}
-          doLabel={m.person_freeze_do()}
-          act={() => guard(() => callApi(freeze, target)).then(() => onDone(m.person_freeze_done({ name })))}
-        />
+        <ConfirmAct label={m.person_freeze()} question={m.person_freeze_text({ name })} doLabel={m.person_freeze_do()} variant="danger" act={pause} />
       ) : null}
       {!isMe && state === 'frozen' ? (
-        <ConfirmedAct
+        <ConfirmAct
           label={m.person_unfreeze()}
-          text={m.person_unfreeze_text({ name })}
+          question={m.person_unfreeze_text({ name })}
           doLabel={m.person_unfreeze_do()}
-          variant="secondary"
-          act={() => guard(() => callApi(unfreeze, target)).then(() => onDone(m.person_unfreeze_done({ name })))}
+          doVariant="secondary"
+          act={open}
         />
       ) : null}
     </section>
@@ -59,14 +52,17 @@ function ChangeRole({ person: { accountId, role, username: name }, onDone }: Pro
   const { guard } = useProof()
   const others = roles.filter((one) => one !== role)
   const [chosen, setChosen] = useState<Role>(others[0] ?? 'client')
-  const change = () => guard(() => callApi(changeRole, { params: { accountId }, body: { role: chosen } }))
+  const change = useAct(async () => {
+    await guard(() => callApi(changeRole, { params: { accountId }, body: { role: chosen } }))
+    await onDone(m.person_change_role_done({ name, role: roleName[chosen]() }))
+  })
   return (
-    <ConfirmedAct
+    <ConfirmAct
       label={m.person_change_role()}
-      text={m.person_change_role_text({ name })}
+      question={m.person_change_role_text({ name })}
       doLabel={m.person_change_role_do()}
-      variant="secondary"
-      act={() => change().then(() => onDone(m.person_change_role_done({ name, role: roleName[chosen]() })))}
+      doVariant="secondary"
+      act={change}
     >
       <SelectField
         id="new-role"
@@ -76,6 +72,6 @@ function ChangeRole({ person: { accountId, role, username: name }, onDone }: Pro
         onChange={(event) => setChosen(event.target.value as Role)}
         options={others.map((one) => ({ value: one, label: roleName[one]() }))}
       />
-    </ConfirmedAct>
+    </ConfirmAct>
   )
 }
