@@ -1,5 +1,5 @@
 import { expect, test } from '#e2e/journey'
-import { expectInside, leave, logIn, register, stepTo } from '#e2e/people'
+import { expectInside, leave, logIn, makeCounsellor, register, stepTo } from '#e2e/people'
 
 const locked = { level: 1, name: 'Akun Anda terkunci' } as const
 
@@ -80,6 +80,17 @@ test('staying open outlives a reload until it is stopped or the person leaves', 
   await expectInside(page, somebody)
 
   await stepTo(page, 'Perangkat')
+  await page.evaluate(() => {
+    const { clear } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.clear = function refuse(this: IDBObjectStore) {
+      const asked = clear.call(this)
+      this.transaction.abort()
+      IDBObjectStore.prototype.clear = clear
+      return asked
+    }
+  })
+  await page.getByRole('button', { name: 'Jangan biarkan terbuka lagi' }).click()
+  await expect(page.getByRole('alert')).toContainText('masih terbuka di peramban ini')
   await page.getByRole('button', { name: 'Jangan biarkan terbuka lagi' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Mulai sekarang akun terkunci' })).toBeVisible()
   await page.reload()
@@ -111,4 +122,31 @@ test('leaving without a connection is not told as done: the page stays, locked, 
   await expect(page).toHaveURL(/\/masuk\?to=/)
   await logIn(page, somebody)
   await expectInside(page, somebody)
+})
+
+test('what a client kept open is forgotten when they come to work here', async ({ page }) => {
+  const somebody = await register(page)
+  await page.reload()
+  await page.getByLabel(/Biarkan tetap terbuka/).check()
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expectInside(page, somebody)
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('teduh', 1)
+          opening.addEventListener('success', () => {
+            const count = opening.result.transaction('keys').objectStore('keys').count()
+            count.addEventListener('success', () => {
+              opening.result.close()
+              resolve(count.result)
+            })
+          })
+        }),
+    )
+  expect(await kept()).toBe(1)
+  await makeCounsellor(somebody.name)
+  await page.reload()
+  await expect.poll(kept).toBe(0)
 })

@@ -47,7 +47,10 @@ export async function hasKeptKeys(accountId: string): Promise<boolean> {
   return (await inStore('readonly', (keys) => keys.count(accountId)).catch(() => 0)) > 0
 }
 
-/** Forgets them: at logout, at 'lock', and when the person changed the mind. */
-export async function forgetKeptKeys(): Promise<void> {
-  await inStore('readwrite', (keys) => keys.clear()).catch(() => undefined)
+/** Forgets them: at logout, at 'lock', and when the person changed the mind. @returns whether they are gone */
+export function forgetKeptKeys(): Promise<boolean> {
+  return inStore('readwrite', (keys) => keys.clear()).then(
+    () => true,
+    () => false,
+  )
 }

@@ -10,14 +10,20 @@ type Props = {
   label: ReactNode
   /** Where the label alone does not say of which thing. */
   fullLabel?: string
+  /** What will happen, before it does. */
   question: ReactNode
+  /** Where what does it has a fuller name than what asks. */
+  doLabel?: string
+  doVariant?: ButtonVariant
   act: Act<[]>
   size?: ButtonSize
   variant?: ButtonVariant
+  /** What has to be chosen first. */
+  children?: ReactNode
 }
 
 /** An act that is asked about once more, in words, where one stands: no window comes over the page. */
-export function ConfirmAct({ label, fullLabel, question, act, size, variant = 'secondary' }: Props) {
+export function ConfirmAct({ label, fullLabel, question, doLabel, doVariant = 'danger', act, size, variant = 'secondary', children }: Props) {
   const id = useId()
   const [state, setState] = useState<'quiet' | 'asking' | 'back'>('quiet')
 
@@ -47,10 +53,11 @@ export function ConfirmAct({ label, fullLabel, question, act, size, variant = 's
   return (
     <div ref={focusOnce} role="group" tabIndex={-1} aria-labelledby={id} className="grid gap-3 rounded-lg bg-mist-soft p-4 outline-none">
       <p id={id}>{question}</p>
+      {children}
       <Refused words={act.refused} />
       <div className="grid gap-2 sm:flex sm:flex-wrap">
-        <SubmitButton type="button" variant="danger" disabled={act.isPending} onClick={() => void go()}>
-          {act.isPending ? m.own_busy() : label}
+        <SubmitButton type="button" variant={doVariant} disabled={act.isPending} onClick={() => void go()}>
+          {act.isPending ? m.own_busy() : (doLabel ?? label)}
         </SubmitButton>
         <SubmitButton type="button" variant="quiet" disabled={act.isPending} onClick={goBack}>
           {m.entry_cancel()}

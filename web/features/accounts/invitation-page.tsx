@@ -23,9 +23,14 @@ import type { Route } from './+types/invitation-page'
 export const handle = { kind: 'hydrated' }
 export const meta = () => [{ title: m.invitation_title() }, { name: 'robots', content: 'noindex' }]
 
-/** The token stands in the fragment of the address: no server and no log sees it. */
+/** The page is loaded anew for its other language, when the address has it no longer. */
+let heldToken = ''
+
+/** The token stands in the fragment, which no server and no log sees, and leaves the address bar before anybody looks over a shoulder. */
 export async function clientLoader() {
-  const token = location.hash.slice(1)
+  const token = location.hash.slice(1) || heldToken
+  heldToken = token
+  if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
   try {
     return { token, invitation: await callApi(readInvitation, { body: { token } }), refused: null }
   } catch (error) {
@@ -68,7 +73,7 @@ export default function InvitationPage({ loaderData: { token, invitation, refuse
           onKept={() => void navigate(pathOf('secondFactor', languageOfAddress()), { replace: true })}
         />
       ) : (
-        <RegisterForm act={act} submitLabel={m.invitation_do()} />
+        <RegisterForm act={act} submitLabel={m.invitation_do()} isForStaff />
       )}
     </Container>
   )

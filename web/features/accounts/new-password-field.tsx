@@ -54,5 +54,6 @@ function useStrength(password: string, known: readonly string[]): Strength | nul
     )
     return () => void (isOld = true)
   }, [typed, names])
-  return password !== '' && measured ? measured.strength : null
+  // Of this very password: what was measured of another says nothing about it.
+  return measured?.of === password && password !== '' ? measured.strength : null
 }

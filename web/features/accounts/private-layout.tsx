@@ -37,7 +37,9 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const enrolPath = pathOf('secondFactor', languageOfPath(pathname))
   if (me.state === 'enrol' && pathname !== enrolPath) throw redirect(enrolPath)
   if (keyRing.keys() && keyRing.keys()?.accountId !== me.accountId) keyRing.drop()
-  if (!keyRing.keys() && !isStaff(me.role)) await openKeptKeys(me.accountId).catch(() => false)
+  // A client who became staff may have kept keys before.
+  if (isStaff(me.role)) void forgetKeptKeys()
+  else if (!keyRing.keys()) await openKeptKeys(me.accountId).catch(() => false)
   return { me }
 }
 clientLoader.hydrate = true as const

@@ -17,12 +17,13 @@ import { randomBelow, suggestName } from './suggest-name.ts'
 type Props = {
   act: Act<[RegisterValues]>
   submitLabel: string
+  isForStaff?: boolean
   /** What a guesser would try first, besides what the page knows. */
   known?: readonly string[]
 }
 
 /** Name, password, perhaps an address: the same for a person in need and for somebody who was invited to the staff. */
-export function RegisterForm({ act, submitLabel, known = [] }: Props) {
+export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] }: Props) {
   const { language, practice } = usePage()
   const guessable = practice ? [practice.name, ...known] : known
   const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
@@ -82,7 +83,7 @@ export function RegisterForm({ act, submitLabel, known = [] }: Props) {
         value={values.email}
         onChange={(event) => change({ email: event.target.value })}
       />
-      <LossLevels />
+      <LossLevels isForStaff={isForStaff} />
       <CheckboxField
         id="hasUnderstood"
         name=""

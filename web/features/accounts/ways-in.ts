@@ -38,9 +38,17 @@ type PasskeyAnswer = Parameters<typeof callApi<typeof logInByPasskey>>[1]['body'
 export async function enterByPasskey(): Promise<Entering> {
   const { options } = await callApi(askPasskey)
   const { answer, prf } = await touchPasskey<PasskeyAnswer>(options)
-  const state = await callApi(logInByPasskey, { body: answer })
+  const state = await callApi(logInByPasskey, { body: answer }).catch(wiping(prf))
   return { ...state, by: 'passkey', slotKey: prf && (await derivePasskeyKey(prf)) }
 }
+
+/** What opens keys is not left in memory by a way in that was refused. */
+const wiping =
+  (prf: Uint8Array | null) =>
+  (error: unknown): never => {
+    prf?.fill(0)
+    throw error
+  }
 
 /** The second step by a code of the app or a backup code. */
 export function showCode(typed: string): Promise<LoginState> {
@@ -51,7 +59,8 @@ export function showCode(typed: string): Promise<LoginState> {
 /** The second step by a passkey. @throws {PasskeyDeclined} */
 export async function showOwnPasskey(): Promise<LoginState> {
   const { options } = await callApi(askOwnPasskey)
-  const { answer } = await touchPasskey<PasskeyAnswer>(options)
+  const { answer, prf } = await touchPasskey<PasskeyAnswer>(options)
+  prf?.fill(0)
   return callApi(showPasskey, { body: answer })
 }
 
@@ -111,7 +120,7 @@ async function newestVault(accountId: string): Promise<Vault> {
 export async function proveByPasskey(): Promise<OpenSlot | null> {
   const { options } = await callApi(askOwnPasskey)
   const { answer, prf } = await touchPasskey<PasskeyAnswer>(options)
-  await callApi(stepUpByPasskey, { body: answer })
+  await callApi(stepUpByPasskey, { body: answer }).catch(wiping(prf))
   return prf && openByKey(await derivePasskeyKey(prf), 'passkey')
 }
 
