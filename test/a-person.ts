@@ -13,7 +13,7 @@ import {
   type WrapContext,
   type WrappedKey,
 } from '#crypto'
-import { makeAccount, proveRecovery } from '#lib/account-keys'
+import { makeAccount, proveRecovery } from '#lib/new-keys'
 
 /** What a browser makes of somebody; knows no test runner, so that benchmarks may use it. */
 export const testOrigin = 'http://localhost:3000'

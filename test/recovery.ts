@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { deriveRecoveryKeys, fillSlot, newPasswordKdf, type WrappedKey } from '#crypto'
-import { proveRecovery } from '#lib/account-keys'
+import { proveRecovery } from '#lib/new-keys'
 import { aPerson, Browser, passwordContext, passwordKeys, type Person } from './accounts.ts'
 
 /** What a browser does with the recovery code: proves it, opens the master key, wraps it anew. */

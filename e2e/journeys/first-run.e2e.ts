@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { importPracticeKey, toBase64url } from '#crypto'
-import { makeAccount } from '#lib/account-keys'
+import { makeAccount } from '#lib/new-keys'
 import { fillRegistration, keepKit } from '#e2e/people'
 import { enrolTotp, unlock } from '#e2e/staff'
 import { startTeduh, type TeduhServer } from '#e2e/teduh-server'

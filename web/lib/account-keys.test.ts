@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Vault } from '#contract/keys'
 import { quickArgon2id, testOrigin } from '#test/a-person'
-import {
-  makeAccount,
-  openVault,
-  provePassword,
-  proveRecovery,
-  wrapForPasskey,
-  wrapForPassword,
-  wrapForRecovery,
-  wrapOf,
-  type NewAccount,
-  type OpenSlot,
-  type Secret,
-} from './account-keys.ts'
+import { openVault, provePassword, wrapOf, type OpenSlot, type Secret } from './account-keys.ts'
+import { makeAccount, proveRecovery, wrapForPasskey, wrapForPassword, wrapForRecovery, type NewAccount } from './new-keys.ts'
 import { keyRing } from './key-ring.ts'
 
 const secretOf = (password: string): Secret => ({ username: 'embun-pagi', password, origin: testOrigin, argon2id: quickArgon2id })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { derivePasskeyKey, deriveRecoveryKeys, unlockMasterKey, type WrappedKey } from '#crypto'
-import { proveRecovery } from '#lib/account-keys'
+import { proveRecovery } from '#lib/new-keys'
 import { aPerson, aTestPractice, Browser, loggedIn, opensWith, registered, type Person } from '#test/accounts'
 import { aPasskeyWrap, Authenticator, type Question } from '#test/authenticator'
 import { aDatabase } from '#test/database'

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { LoginState } from '#contract/accounts'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { isStaff } from '#domain/accounts/roles'
@@ -22,10 +22,12 @@ import { TextLink } from '#ui/link'
 import { KeyProgress } from './key-progress.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
-import { SecondStep } from './second-step.tsx'
 import { useFreshHeading } from './use-fresh-heading.ts'
 import { enterByPasskey, enterByPassword, openByKey, type Entering } from './ways-in.ts'
 import type { Route } from './+types/log-in-page'
+
+/** Comes while the first step is answered: most people have none. */
+const SecondStep = lazy(() => import('./second-step.tsx').then((module) => ({ default: module.SecondStep })))
 
 export const handle = { kind: 'hydrated' }
 export const meta = () => [{ title: m.log_in_title() }, { name: 'robots', content: 'noindex' }]
@@ -88,7 +90,9 @@ export default function LogInPage() {
         </Heading>
       </div>
       {entering ? (
-        <SecondStep factors={entering.factors} onShow={(factor) => show(entering, factor)} onBack={() => setEntering(null)} />
+        <Suspense>
+          <SecondStep factors={entering.factors} onShow={(factor) => show(entering, factor)} onBack={() => setEntering(null)} />
+        </Suspense>
       ) : (
         <FirstStep told={tooLate} onEntered={go} isKept={isKept} onKept={setKept} />
       )}

@@ -1,7 +1,7 @@
 import { openRecovery, recover } from '#contract/accounts'
 import { browserArgon2id, CryptoRefusal, type WrappedKey } from '#crypto'
 import { readUsername } from '#domain/accounts/username'
-import { proveRecovery, wrapForPassword } from '#lib/account-keys'
+import { proveRecovery, wrapForPassword } from '#lib/new-keys'
 import { m } from '#messages'
 import { callApi, tellUnsure } from '#lib/api'
 

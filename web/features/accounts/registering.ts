@@ -1,7 +1,7 @@
 import { register, type LoginState } from '#contract/accounts'
 import { browserArgon2id } from '#crypto'
 import { readUsername } from '#domain/accounts/username'
-import { makeAccount, type NewAccount } from '#lib/account-keys'
+import { makeAccount, type NewAccount } from '#lib/new-keys'
 import { m } from '#messages'
 import { callApi, tellUnsure } from '#lib/api'
 import { keyRing } from '#lib/key-ring'

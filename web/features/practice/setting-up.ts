@@ -4,7 +4,7 @@ import type { WrappedKey } from '#contract/key-shapes'
 import type { SetUp } from '#contract/practice'
 import { browserArgon2id, createPracticeKey, exportPracticeKey, toBase64url, type WrappedPracticeKey } from '#crypto'
 import { newAccountFor, newAccountTaken, tellOneAccount, type RegisterValues } from '#features/accounts'
-import type { NewAccount } from '#lib/account-keys'
+import type { NewAccount } from '#lib/new-keys'
 import { ApiRefusal, callApi } from '#lib/api'
 import { keyRing } from '#lib/key-ring'
 
