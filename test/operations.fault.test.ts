@@ -87,8 +87,9 @@ describe('the demo and a real practice', () => {
 
 describe('two processes on one new database', () => {
   test('that start at once both come up, each at an address of its own, and both end well', async () => {
-    const url = urlOf(await anEmptyDatabase())
-    const both = [aServerProcess({ DATABASE_URL: url }), aServerProcess({ DATABASE_URL: url })]
+    // One database has one outer key: they share the folder that holds it.
+    const environment = { DATABASE_URL: urlOf(await anEmptyDatabase()), TEDUH_DATA: aFolder() }
+    const both = [aServerProcess(environment), aServerProcess(environment)]
     const origins = await Promise.all(both.map(async ({ opened }) => (await opened()).origin))
     expect(new Set(origins).size).toBe(2)
     for (const origin of origins) expect((await fetch(`${origin}/readyz`)).status).toBe(200)

@@ -31,6 +31,14 @@ describe('the key file', () => {
     expect(new Set(keys.map((key) => key.keyId)).size).toBe(1)
   })
 
+  test('is that of the first, when two with folders of their own start at once on a new database', async () => {
+    const others = await mkdtemp(join(tmpdir(), 'teduh-other-'))
+    const outcomes = await Promise.allSettled([openOuterKey(folder, pool), openOuterKey(others, pool)])
+    await rm(others, { recursive: true, force: true })
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(outcomes.find((one) => one.status === 'rejected')?.reason).toBeInstanceOf(OuterKeyUnusable)
+  })
+
   test('that others may read is closed again', async () => {
     await openOuterKey(folder, pool)
     await chmod(outerKeyPath(folder), 0o644)

@@ -21,10 +21,18 @@ export async function openOuterKey(dataFolder: string, pool: Pool): Promise<Oute
   const { rows } = await pool.query<{ key_id: string }>('select key_id from platform.outer_key')
   const known = rows[0]?.key_id
   const ring = (await readRing(path)) ?? (known ? missing(path) : await createRing(path))
-  if (known && !ring.keys.has(known))
-    throw new OuterKeyUnusable(`${path} belongs to another database: it lacks the key ${known}. Restore the right file.`)
-  if (known !== ring.current) await rememberKey(pool, ring.current)
+  const remembered = known ?? (await rememberFirst(pool, ring.current))
+  if (!ring.keys.has(remembered))
+    throw new OuterKeyUnusable(`${path} belongs to another database: it lacks the key ${remembered}. Restore the right file.`)
+  if (remembered !== ring.current) await rememberKey(pool, ring.current)
   return outerKeyOf(ring)
+}
+
+/** Of two that start at once on a new database, each with a folder of its own, one is first and the other has the wrong file. @returns the id that counts */
+async function rememberFirst(pool: Pool, keyId: string): Promise<string> {
+  await pool.query('insert into platform.outer_key (key_id) values ($1) on conflict (only_one) do nothing', [keyId])
+  const { rows } = await pool.query<{ key_id: string }>('select key_id from platform.outer_key')
+  return rows[0]?.key_id ?? keyId
 }
 
 export async function rememberKey(client: Pick<Pool, 'query'>, keyId: string): Promise<void> {
