@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Language, TimeZone, IsoInstant } from './common.ts'
+import { Done, Language, TimeZone, IsoInstant } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Bytes32, PasswordKdf, Uuid, WrappedKey } from './key-shapes.ts'
 import { NewKeys } from './keys.ts'
@@ -23,8 +23,6 @@ export const LoginState = Type.Object({
   factors: Type.Array(Type.Enum(['totp', 'passkey', 'backup-code'])),
 })
 export type LoginState = Static<typeof LoginState>
-
-export const Done = Type.Object({ done: Type.Literal(true) })
 
 /** One request that makes the whole account; the browser chose the id, because wraps and card name it. */
 export const Registration = Type.Object({

@@ -21,6 +21,9 @@ export const IsoInstant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T.+Z$' })
 /** Part of an address that names one thing: small letters, digits, hyphens. */
 export const Slug = Type.String({ minLength: 1, maxLength: 80, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 
+/** The reply of an act that has nothing to tell but that it was done. */
+export const Done = Type.Object({ done: Type.Literal(true) })
+
 /** RFC 9457 problem details, with the code that pages translate. */
 export const Problem = Type.Object({
   type: Type.String(),

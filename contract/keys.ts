@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { IsoInstant } from './common.ts'
+import { Done, IsoInstant } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Bytes32, Identity, SignedCard, SignedCertificate, Uuid, WrappedKey } from './key-shapes.ts'
 
@@ -17,8 +17,6 @@ export type NewKeys = Static<typeof NewKeys>
 /** All that a browser needs to open the account, given only after every factor was shown. */
 export const Vault = Type.Object({ accountId: Uuid, wraps: Type.Array(WrappedKey), identity: Identity })
 export type Vault = Static<typeof Vault>
-
-const Done = Type.Object({ done: Type.Literal(true) })
 
 export const getVault = endpoint({ name: 'getVault', method: 'GET', path: '/api/vault', summary: 'The own sealed keys, for unlocking', reply: Vault })
 

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Done, Email, Role } from './accounts.ts'
-import { IsoInstant } from './common.ts'
+import { Email, Role } from './accounts.ts'
+import { Done, IsoInstant } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid } from './key-shapes.ts'
 import { staffRoles } from '#domain/accounts/roles'

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Done, LoginState } from './accounts.ts'
-import { IsoInstant } from './common.ts'
+import { LoginState } from './accounts.ts'
+import { Done, IsoInstant } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid, WrappedKey } from './key-shapes.ts'
 

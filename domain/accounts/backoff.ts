@@ -35,17 +35,3 @@ export const budgets = {
   /** Questions to one address, by whomever: nobody's mailbox is filled by accounts that others make. */
   emailAddress: { name: 'email-address', max: 3, windowSeconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Budget>
-
-/** Addresses that one household or attacker holds together: an IPv4 address, an IPv6 /64. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '')
-  if (!plain.includes(':')) return plain
-  const [head = '', tail] = plain.split('::', 2)
-  const groups = head === '' ? [] : head.split(':')
-  const after = tail ? tail.split(':') : []
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0')
-  return `${[...groups, ...zeros, ...after]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
-    .join(':')}::/64`
-}

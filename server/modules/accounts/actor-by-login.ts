@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { anonymous, type Actor, type Context } from '#platform/context'
 import { isAlive, provedUntil, type LoginRow } from './logins.ts'
-import { hourOf, instantOf, isToken, sha256 } from './secrets.ts'
+import { hourOf, instantOf } from '#platform/instants'
+import { isToken } from '#platform/cookies'
+import { sha256 } from '#platform/tokens'
 import { account, login } from './tables.ts'
 
 type Found = { readonly login: LoginRow; readonly role: (typeof account.$inferSelect)['role']; readonly state: 'active' | 'frozen' }

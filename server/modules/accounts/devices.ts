@@ -2,7 +2,8 @@ import { and, desc, eq, ne, notInArray } from 'drizzle-orm'
 import { cookieNames } from '#contract/pages'
 import type { Context } from '#platform/context'
 import type { ReplyHead } from '#platform/route'
-import { isToken, newToken, sha256 } from './secrets.ts'
+import { isToken } from '#platform/cookies'
+import { newToken, sha256 } from '#platform/tokens'
 import { device } from './tables.ts'
 
 const rememberedSeconds = 400 * 24 * 60 * 60

@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { rememberDevice, sendDevice } from './devices.ts'
 import { openLogin, renewLogin, sendLogin, type FreshLogin } from './logins.ts'
-import type { ownLogin } from './own-id.ts'
+import type { ownLogin } from '#platform/own-id'
 import { factorsOf, lockAccount, type AccountRow } from './repository.ts'
 
 export type Entered = { readonly login: FreshLogin; readonly reply: LoginState; readonly device: string | null }

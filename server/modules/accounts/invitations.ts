@@ -5,9 +5,10 @@ import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/refusal'
-import { instantOf, isBefore, newToken, sha256 } from './secrets.ts'
+import { instantOf, isBefore } from '#platform/instants'
+import { newToken, sha256 } from '#platform/tokens'
 import { account, invitation } from './tables.ts'
-import { ownId } from './own-id.ts'
+import { ownId } from '#platform/own-id'
 
 const holdsHours = 72
 const shown = 50

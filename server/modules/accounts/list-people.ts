@@ -6,7 +6,7 @@ import type { Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/refusal'
 import { hasSecondFactor } from './repository.ts'
-import { instantOf } from './secrets.ts'
+import { instantOf } from '#platform/instants'
 import { account } from './tables.ts'
 
 const pageSize = 50

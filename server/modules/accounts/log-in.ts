@@ -9,7 +9,7 @@ import { enterByPassword, sendEntered } from './enter.ts'
 import { endLogins } from './logins.ts'
 import { provePassword, whoOf } from './prove-password.ts'
 import { findByName, typedName } from './repository.ts'
-import { isToken } from './secrets.ts'
+import { isToken } from '#platform/cookies'
 import type { AccountTools } from './tools.ts'
 
 /** @throws Refusal login-wrong (unknown name or wrong password: one answer), login-slowed, login-busy, account-frozen */

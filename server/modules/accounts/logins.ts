@@ -7,7 +7,8 @@ import { appendAuditEvent } from '#modules/audit'
 import type { Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import type { ReplyHead } from '#platform/route'
-import { hourOf, instantOf, isBefore, newToken, sha256 } from './secrets.ts'
+import { hourOf, instantOf, isBefore } from '#platform/instants'
+import { newToken, sha256 } from '#platform/tokens'
 import { login } from './tables.ts'
 
 export type LoginRow = typeof login.$inferSelect

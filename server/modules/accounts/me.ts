@@ -9,9 +9,9 @@ import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { forgetDevices } from './devices.ts'
 import { endLogins, findLogins, isAlive } from './logins.ts'
-import { ownId, ownLogin } from './own-id.ts'
+import { ownId, ownLogin } from '#platform/own-id'
 import { factorsOf, findAccount, updateAccount } from './repository.ts'
-import { instantOf } from './secrets.ts'
+import { instantOf } from '#platform/instants'
 
 /** Whoever asks; while a factor is lacking, no more than which. */
 export async function showMe(context: Context): Promise<Me> {

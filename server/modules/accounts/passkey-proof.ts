@@ -5,7 +5,7 @@ import type { PasskeyAnswer } from '#contract/second-factors'
 import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import { findPasskeyByCredential, findPasskeys, insertChallenge, takeChallenge, type ChallengeUse, type PasskeyRow } from './passkey-rows.ts'
-import { hourOf } from './secrets.ts'
+import { hourOf } from '#platform/instants'
 import { passkey } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 

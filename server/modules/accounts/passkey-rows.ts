@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lt } from 'drizzle-orm'
 import type { PasskeyView } from '#contract/second-factors'
 import type { Db } from '#platform/database'
-import { instantOf } from './secrets.ts'
+import { instantOf } from '#platform/instants'
 import { challenge, passkey } from './tables.ts'
 
 export type PasskeyRow = typeof passkey.$inferSelect

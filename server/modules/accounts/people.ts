@@ -8,7 +8,7 @@ import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { withdrawInvitationsOf } from './invitations.ts'
 import { endLogins } from './logins.ts'
-import { ownId } from './own-id.ts'
+import { ownId } from '#platform/own-id'
 import { findAccount, hasSecondFactor, lockAccount, updateAccount } from './repository.ts'
 import { account } from './tables.ts'
 

@@ -6,7 +6,7 @@ import { emit } from '#platform/outbox'
 import { notFound, Refusal } from '#platform/refusal'
 import { forgetDevices } from './devices.ts'
 import { endLogins } from './logins.ts'
-import { ownId } from './own-id.ts'
+import { ownId } from '#platform/own-id'
 import { findByName, lockAccount, typedName } from './repository.ts'
 import { backupCode, passkey, totp } from './tables.ts'
 

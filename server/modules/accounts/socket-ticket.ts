@@ -1,8 +1,9 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { anonymous, type Actor, type Context } from '#platform/context'
 import { actorByLoginId } from './actor-by-login.ts'
-import { ownLogin } from './own-id.ts'
-import { isToken, newToken, sha256 } from './secrets.ts'
+import { ownLogin } from '#platform/own-id'
+import { isToken } from '#platform/cookies'
+import { newToken, sha256 } from '#platform/tokens'
 import { socketTicket } from './tables.ts'
 
 const holdsSeconds = 30

@@ -5,7 +5,8 @@ import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import { bytesOf, keptCard } from './check-keys.ts'
-import { ownId } from './own-keys.ts'
+import { instantOf } from '#platform/instants'
+import { ownId } from '#platform/own-id'
 import { findPracticePublicKey } from './practice-key.ts'
 import { refusingByName } from './refusing-by-name.ts'
 import {
@@ -102,6 +103,3 @@ export async function showPersonKeys(context: Context, accountId: string) {
 function presentCertificate({ id, signed, issuedAt, revokedAt }: CertificateRow): CertificateView {
   return { id, signed, issuedAt: instantOf(issuedAt).toString(), revokedAt: revokedAt && instantOf(revokedAt).toString() }
 }
-
-/** PostgreSQL writes a blank where ISO 8601 has a T. */
-const instantOf = (text: string) => Temporal.Instant.from(text.replace(' ', 'T'))

@@ -4,16 +4,11 @@ import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
 import { emit } from '#platform/outbox'
+import { ownId } from '#platform/own-id'
 import { notFound, Refusal } from '#platform/refusal'
 import { checkIdentity, checkWrap, keptCard } from './check-keys.ts'
 import { findCard, findWraps, insertCard, lockCards, markRecoveryConfirmed, replaceWrap, revokeCertificates, upsertRecovery } from './repository.ts'
 import { openWrap } from './sealed-bodies.ts'
-
-/** Whoever asks, once complete. */
-export function ownId({ actor }: Context): string {
-  if (actor.kind !== 'account') throw notFound()
-  return actor.accountId
-}
 
 export async function showVault(context: Context, outerKey: OuterKey): Promise<Vault> {
   const accountId = ownId(context)

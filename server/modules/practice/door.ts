@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { cookieNames } from '#contract/pages'
 import { appendAuditEvent } from '#modules/audit'
@@ -6,6 +5,7 @@ import type { Actor, Context } from '#platform/context'
 import { anonymous, inTransaction } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
+import { newToken, sha256 } from '#platform/tokens'
 import { findPractice } from './repository.ts'
 import { door } from './tables.ts'
 
@@ -19,7 +19,7 @@ const keyHoldsSeconds = 12 * 60 * 60
 
 /** @returns the token, to be printed and nowhere else written; null when the practice is set up */
 export async function makeDoorToken(context: Context): Promise<string | null> {
-  const token = secret()
+  const token = newToken()
   return inTransaction(context, async ({ db, now }) => {
     if (await findPractice(db)) return null
     await db.delete(door).where(isNull(door.openedAt))
@@ -37,7 +37,7 @@ export const forgetDoorKey = (head: ReplyHead) => head.setCookie(cookieNames.doo
 
 /** @throws Refusal door-token-wrong when it was never made, was used, or a newer one was made */
 export async function openDoor(context: Context, token: string, head: ReplyHead): Promise<void> {
-  const key = secret()
+  const key = newToken()
   await inTransaction(context, async (inside) => {
     const now = inside.now()
     const opened = await inside.db
@@ -60,6 +60,3 @@ export async function actorByDoor(context: Context, key: string | undefined): Pr
     .where(and(eq(door.keySha256, sha256(key)), gt(door.keyExpiresAt, context.now().toString())))
   return rows.length > 0 ? { kind: 'operator' } : anonymous
 }
-
-const secret = () => randomBytes(32).toString('base64url')
-const sha256 = (text: string) => createHash('sha256').update(text).digest()

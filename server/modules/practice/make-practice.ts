@@ -1,3 +1,4 @@
+import { isTimeZone } from '#domain/accounts/time-zone'
 import type { Practice, SetUp } from '#contract/practice'
 import { appendAuditEvent } from '#modules/audit'
 import { addDefaultLicenceKinds } from '#modules/credentials'
@@ -40,12 +41,4 @@ export async function makePractice(inside: Context, asked: SetUp, details: Pract
   await appendAuditEvent(inside, { action: 'practice.set-up', subject: 'practice' })
   await emit(inside, 'practice.was-set-up', { name: inserted.name, email: inserted.email, language: inserted.languages[0] ?? 'id' })
   return presentPractice(inserted)
-}
-
-function isTimeZone(id: string): boolean {
-  try {
-    return Boolean(Temporal.Now.zonedDateTimeISO(id))
-  } catch {
-    return false
-  }
 }

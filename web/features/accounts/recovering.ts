@@ -6,7 +6,7 @@ import { m } from '#messages'
 import { callApi, tellUnsure } from '#lib/api'
 
 /** A new password by the recovery code, in one request: until it is answered the old one is valid. @throws {ApiRefusal} @throws {CryptoRefusal} */
-export async function recoverAccount(typedName: string, typedCode: string, password: string): Promise<{ username: string }> {
+export async function recoverAccount(typedName: string, typedCode: string, password: string): Promise<void> {
   const { proof, slotKey } = await proveRecovery(typedCode)
   const opened = await callApi(openRecovery, { body: { username: typedName, proof } })
   // The new password must open the account of the name that was typed, not of one that the server put in its place.
@@ -17,5 +17,4 @@ export async function recoverAccount(typedName: string, typedCode: string, passw
   await callApi(recover, { body: { username: typedName, proof, ...next } }).catch(
     tellUnsure(() => ({ title: m.recover_unsure(), next: m.recover_unsure_next() })),
   )
-  return { username: opened.username }
 }

@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context'
-import { notFound } from '#platform/refusal'
+import type { Context } from './context.ts'
+import { notFound } from './refusal.ts'
 
 /** Whoever asks, once complete. */
 export function ownId({ actor }: Context): string {
