@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { getSecondFactors } from '#contract/second-factors'
 import { m } from '#messages'
-import { isStaff } from '#domain/accounts/roles'
+import { afterPassword, isStaff, type Role } from '#domain/accounts/roles'
 import type { OpenSlot } from '#lib/account-keys'
 import { ApiRefusal, callApi } from '#lib/api'
 import { useMe } from '#lib/me'
@@ -32,12 +32,12 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
     if (slot ?? !mustOpen) onProved(slot)
     else throw passkeyOpensNothing()
   })
-  const { hasApp, hasPasskey } = useOwnFactors(isStaff(me.role))
+  const { hasCodes, hasPasskey } = useOwnFactors(me.role)
   const isWrong = byPassword.error instanceof ApiRefusal && byPassword.error.code === 'login-wrong'
   const refused = isWrong ? { title: m.proof_password_wrong(), next: m.proof_password_wrong_next() } : byPassword.refused
 
   function submit() {
-    const lacksCode = hasApp && !isCode(code)
+    const lacksCode = hasCodes && !isCode(code)
     setMissing({ password: !password, code: lacksCode })
     if (!password) focusOn('proof-password')
     else if (lacksCode) focusOn('proof-code')
@@ -58,7 +58,7 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
             value={password}
             onValue={setPassword}
           />
-          {hasApp ? (
+          {hasCodes ? (
             <InputField
               id="proof-code"
               name=""
@@ -90,14 +90,17 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
 const focusOn = (id: string) => document.getElementById(id)?.focus()
 
 /** What there is to show besides the password; until it is known, what somebody in this role is likely to have. */
-function useOwnFactors(isLikely: boolean): { hasApp: boolean; hasPasskey: boolean } {
-  const [known, setKnown] = useState({ hasApp: isLikely, hasPasskey: true })
+function useOwnFactors(role: Role): { hasCodes: boolean; hasPasskey: boolean } {
+  const [known, setKnown] = useState({ hasCodes: isStaff(role), hasPasskey: true })
   useEffect(() => {
     focusOn('proof-password')
     callApi(getSecondFactors).then(
-      ({ totp, passkeys }) => setKnown({ hasApp: totp, hasPasskey: passkeys.length > 0 }),
+      ({ totp, passkeys, backupCodesLeft }) => {
+        const { factors } = afterPassword({ role, hasTotp: totp, passkeys: passkeys.length, backupCodes: backupCodesLeft })
+        setKnown({ hasCodes: factors.some((factor) => factor !== 'passkey'), hasPasskey: passkeys.length > 0 })
+      },
       () => undefined,
     )
-  }, [])
+  }, [role])
   return known
 }
