@@ -5,9 +5,11 @@ import { inTransaction, type Context } from '#platform/context'
 import { emit } from '#platform/outbox'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
+import { forgiveAttempts } from './attempts.ts'
 import { rememberDevice, sendDevice } from './devices.ts'
 import { openLogin, renewLogin, sendLogin, type FreshLogin } from './logins.ts'
 import type { ownLogin } from '#platform/own-id'
+import type { Proved } from './prove-password.ts'
 import { factorsOf, lockAccount, type AccountRow } from './repository.ts'
 
 export type Entered = { readonly login: FreshLogin; readonly reply: LoginState; readonly device: string | null }
@@ -23,11 +25,12 @@ export function sendEntered(head: ReplyHead, { login, device, reply }: Entered):
  * The password was right: opens a login that is complete, lacks a factor, or has to enrol one.
  * @throws Refusal login-wrong when the password changed meanwhile, account-frozen
  */
-export function enterByPassword(context: Context, proved: AccountRow): Promise<Entered> {
+export function enterByPassword(context: Context, proved: Proved): Promise<Entered> {
   return inTransaction(context, async (inside) => {
-    const account = await lockAccount(inside.db, proved.id)
-    if (!account?.verifierSealed.equals(proved.verifierSealed)) throw new Refusal('login-wrong')
+    const account = await lockAccount(inside.db, proved.account.id)
+    if (!account?.verifierSealed.equals(proved.account.verifierSealed)) throw new Refusal('login-wrong')
     if (account.state === 'frozen') throw new Refusal('account-frozen')
+    await forgiveAttempts(inside, proved.tries)
     return enter(inside, account, afterPassword(await factorsOf(inside.db, account)))
   })
 }

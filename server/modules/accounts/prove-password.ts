@@ -7,6 +7,9 @@ import { findAccount, type AccountRow } from './repository.ts'
 import { openValue } from './sealed-values.ts'
 import type { AccountTools } from './tools.ts'
 
+/** An account whose password was shown, and the counter of its tries: whoever lets the person in forgives them. */
+export type Proved = { readonly account: AccountRow; readonly tries: Buffer }
+
 /**
  * Whether the key is the account's; for nobody, the same queries and the same work. Tries are counted
  * before they are made (see [Note: backoff]). Runs outside of any transaction: Argon2id takes its time.
@@ -18,19 +21,17 @@ export async function provePassword(
   who: string,
   account: AccountRow | undefined,
   authKey: string,
-): Promise<AccountRow | null> {
+): Promise<Proved | null> {
   const { outerKey, verifiers, decoy } = tools
   const accountId = account?.id ?? decoy.accountId
   const device = await knownDevice(context, accountId)
   const place = { network: networkOfCaller(context), isKnown: device !== null }
   // Before the try is counted: whoever is told to come again has not tried.
   verifiers.needPlace(place)
-  const key = await takeTry(context, outerKey, who, device)
+  const tries = await takeTry(context, outerKey, who, device)
   const verifier = openValue(outerKey, 'verifier', accountId, account?.verifierSealed ?? decoy.verifierSealed)
   const isRight = await verifiers.check(Buffer.from(authKey, 'base64url'), verifier, place)
-  if (!isRight || !account) return null
-  await forgiveAttempts(context, key)
-  return account
+  return isRight && account ? { account, tries } : null
 }
 
 /** Names and accounts share one counter: proofs of the same person anew. */
@@ -41,5 +42,6 @@ export async function proveOwnPassword(context: Context, tools: AccountTools, ac
   const account = await findAccount(context.db, accountId)
   const proved = account && (await provePassword(context, tools, account.skeleton, account, authKey))
   if (!proved) throw new Refusal('login-wrong')
-  return proved
+  await forgiveAttempts(context, proved.tries)
+  return proved.account
 }

@@ -1,4 +1,4 @@
-import { desc, is, sql } from 'drizzle-orm'
+import { is, sql } from 'drizzle-orm'
 import { PgTransaction } from 'drizzle-orm/pg-core'
 import type { Actor, Context } from '#platform/context'
 import { chainHash, chainStart } from './chain.ts'
@@ -15,10 +15,10 @@ export async function appendAuditEvent(context: Context, entry: AuditEntry): Pro
   const { db } = context
   // Without one the lock would be gone before the row is written, and the row might speak of what was never kept.
   if (!is(db, PgTransaction)) throw new Error('an audit event is appended inside a transaction')
-  await db.execute(sql`select pg_advisory_xact_lock(hashtext('audit.event'))`)
-  const [last] = await db.select({ seq: auditEvent.seq, hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.seq)).limit(1)
+  const { rows } = await db.execute<{ seq: string | null; hash: string | null }>(sql`select seq, hash from audit.hold_end()`)
+  const last = rows[0]
   const record = {
-    seq: (last?.seq ?? 0) + 1,
+    seq: Number(last?.seq ?? 0) + 1,
     at: context.now().round('millisecond').toString({ fractionalSecondDigits: 3 }),
     actor: actorName(context.actor),
     action: entry.action,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { getSecondFactors } from '#contract/second-factors'
 import { m } from '#messages'
-import { afterPassword, isStaff, type Role } from '#domain/accounts/roles'
+import { afterPassword, isStaff, type Factors, type Role } from '#domain/accounts/roles'
 import type { OpenSlot } from '#lib/account-keys'
 import { ApiRefusal, callApi } from '#lib/api'
 import { useMe } from '#lib/me'
@@ -95,12 +95,13 @@ function useOwnFactors(role: Role): { hasCodes: boolean; hasPasskey: boolean } {
   useEffect(() => {
     focusOn('proof-password')
     callApi(getSecondFactors).then(
-      ({ totp, passkeys, backupCodesLeft }) => {
-        const { factors } = afterPassword({ role, hasTotp: totp, passkeys: passkeys.length, backupCodes: backupCodesLeft })
-        setKnown({ hasCodes: factors.some((factor) => factor !== 'passkey'), hasPasskey: passkeys.length > 0 })
-      },
+      ({ totp, passkeys, backupCodesLeft }) => setKnown(shownFor({ role, hasTotp: totp, passkeys: passkeys.length, backupCodes: backupCodesLeft })),
       () => undefined,
     )
   }, [role])
   return known
+}
+
+function shownFor(own: Factors) {
+  return { hasCodes: afterPassword(own).factors.some((factor) => factor !== 'passkey'), hasPasskey: own.passkeys > 0 }
 }
