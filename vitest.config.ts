@@ -2,9 +2,17 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * The house is loaded once for all files of a worker and not once for each: that took longer than the tests. What a file leaves behind
- * (a spy, a stubbed global, a folder) meets the next one, so it is taken away for it.
+ * (a spy, a stubbed global, a folder) meets the next one, so it is taken away for it. A machine that does other things as well turns no test red.
  */
-const oneProcessForMany = { isolate: false, maxWorkers: 2, restoreMocks: true, unstubGlobals: true, setupFiles: ['test/after-each-file.ts'] }
+const oneProcessForMany = {
+  isolate: false,
+  maxWorkers: 2,
+  restoreMocks: true,
+  unstubGlobals: true,
+  setupFiles: ['test/after-each-file.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 /**
  * `pure`: no I/O. `db`: a real PostgreSQL, one cluster for the run, one database per file. `fault`: what is killed, or broken off at each statement, and
@@ -48,8 +56,6 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
           globalSetup: ['test/cluster.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           ...oneProcessForMany,
         },
       },
