@@ -54,7 +54,9 @@ async function expectGoodWait(page: Page, label: string, passwordField: string):
   const value = async () => Number(await progress.getAttribute('value'))
   const before = await value()
   await expect.poll(value).toBeGreaterThan(before)
-  await expect(page.getByRole('status').filter({ has: progress })).toContainText('Masih berjalan')
+  const told = page.getByRole('status').filter({ has: progress })
+  await expect(told).toContainText('Masih berjalan')
+  await expect(told, 'bar and words fit into the window').toBeInViewport({ ratio: 1 })
 
   await page.locator(`${passwordField}-shown`).check()
   await expect(page.locator(passwordField)).toHaveAttribute('type', 'text')
