@@ -96,6 +96,7 @@ export const Me = Type.Object({
   timeZone: TimeZone,
   provedUntil: IsoInstant,
   recoveryConfirmed: Type.Boolean({ description: 'the person said that the kit with the present recovery code is kept' }),
+  backupCodesKept: Type.Boolean({ description: 'the person said that the present backup codes are kept, or needs none' }),
 })
 export type Me = Static<typeof Me>
 

@@ -7,6 +7,7 @@ import { appendAuditEvent } from '#modules/audit'
 import { isRecoveryConfirmed } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
+import { areCodesKept } from './backup-codes.ts'
 import { forgetDevices } from './devices.ts'
 import { endLogins, findLogins, isAlive } from './logins.ts'
 import { ownId, ownLogin } from '#platform/own-id'
@@ -31,6 +32,7 @@ export async function showMe(context: Context): Promise<Me> {
     theme,
     timeZone,
     provedUntil: (provedUntil ?? context.now()).toString(),
+    backupCodesKept: state === 'factor' || (await areCodesKept(context.db, accountId)),
     recoveryConfirmed: state !== 'factor' && (await isRecoveryConfirmed(context.db, accountId)),
   }
 }

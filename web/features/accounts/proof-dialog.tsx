@@ -97,7 +97,7 @@ function useOwnFactors(role: Role): { hasCodes: boolean; hasPasskey: boolean } {
     callApi(getSecondFactors).then(
       ({ totp, passkeys, backupCodesLeft }) => {
         const { factors } = afterPassword({ role, hasTotp: totp, passkeys: passkeys.length, backupCodes: backupCodesLeft })
-        setKnown({ hasCodes: factors.some((factor) => factor !== 'passkey'), hasPasskey: passkeys.length > 0 })
+        return setKnown({ hasCodes: factors.some((factor) => factor !== 'passkey'), hasPasskey: passkeys.length > 0 })
       },
       () => undefined,
     )
