@@ -95,6 +95,7 @@ export const Me = Type.Object({
   theme: Theme,
   timeZone: TimeZone,
   provedUntil: IsoInstant,
+  certified: Type.Boolean({ description: 'the practice vouches for the present card' }),
   recoveryConfirmed: Type.Boolean({ description: 'the person said that the kit with the present recovery code is kept' }),
   backupCodesKept: Type.Boolean({ description: 'the person said that the present backup codes are kept, or needs none' }),
 })

@@ -99,6 +99,48 @@ test('whoever works here is led to a second factor first, and to the account beh
   await expect(page).toHaveURL('/akun/keamanan')
 })
 
+test('whoever works here takes another app in the place of theirs; until its code was shown the old one is asked for', async ({ page }) => {
+  const somebody = await register(page)
+  await leave(page)
+  await makeCounsellor(somebody.name)
+  await logIn(page, somebody)
+  await page.getByRole('button', { name: 'Pasang aplikasi autentikator' }).click()
+  const secret = await shownSecret(page)
+  await confirmApp(page, secret)
+  await keepCodes(page)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expectInside(page, somebody)
+
+  await stepTo(page, 'Keamanan')
+  const part = page.getByRole('region', { name: 'Langkah kedua' })
+  await part.getByRole('button', { name: 'Ganti aplikasi' }).click()
+  await expect(part).toContainText('Aplikasi yang lama tetap berlaku')
+  await part.getByRole('button', { name: 'Batal' }).click()
+  await expect(part).toBeFocused()
+  await part.getByRole('button', { name: 'Ganti aplikasi' }).click()
+  const next = await shownSecret(page)
+  expect(next).not.toBe(secret)
+  await part.getByLabel(/Tulis kode enam angka/).fill(appCode(secret, Temporal.Now.instant()))
+  await part.getByRole('button', { name: 'Pakai aplikasi ini' }).click()
+  await expect(part.getByRole('alert')).toContainText('Kode ini tidak cocok')
+  await part.getByLabel(/Tulis kode enam angka/).fill(appCode(next, Temporal.Now.instant()))
+  await part.getByRole('button', { name: 'Pakai aplikasi ini' }).click()
+  await expect(part.getByRole('status')).toContainText('Aplikasi autentikator sudah diganti')
+  await expect(part).toContainText('Kode cadangan yang tersisa: 10.')
+
+  await leave(page)
+  await logIn(page, somebody)
+  const code = page.getByLabel('Kode', { exact: true })
+  await expect(code).toBeVisible({ timeout: 30_000 })
+  await code.fill(appCode(secret, Temporal.Now.instant(), 1))
+  await page.getByRole('button', { name: 'Lanjutkan' }).click()
+  await expect(page.getByRole('alert')).toContainText('Kode ini tidak cocok')
+  await code.fill(appCode(next, Temporal.Now.instant(), 1))
+  await page.getByRole('button', { name: 'Lanjutkan' }).click()
+  await expectInside(page, somebody)
+})
+
 test('a passkey made before the keys could be opened lets staff in, the password unlocks, and made anew it unlocks by itself', async ({
   page,
   context,

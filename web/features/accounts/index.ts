@@ -1,3 +1,4 @@
+export { FingerprintDigits } from './fingerprint-digits.tsx'
 export { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 export { KeyProgress } from './key-progress.tsx'
 export { LoadingPage } from './loading-page.tsx'

@@ -20,7 +20,9 @@ import { LoadingPage } from './loading-page.tsx'
 import { NeedsKeys } from './needs-keys.tsx'
 import { PrivateMenu } from './private-menu.tsx'
 import { ProofProvider } from './proof-provider.tsx'
+import { letSheetsGo } from './unkept-sheets.ts'
 import { UnlockPanel } from './unlock-panel.tsx'
+import { useSheetGuard } from './use-sheet-guard.tsx'
 import { leave, lock } from './ways-in.ts'
 import type { Route } from './+types/private-layout'
 
@@ -80,6 +82,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const isLocked = keys === null && me.state === 'complete'
   const wasOpen = useWasTrue(!isLocked)
   const leaving = useLeaving()
+  const guard = useSheetGuard()
   useLocking(isLocked, isStaff(me.role), me.accountId)
   useStrangersWay()
   useFocusAfterStep(pathname)
@@ -87,6 +90,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   return (
     <MeContext value={me}>
       <PlainFrame>
+        {guard.question}
         {isLocked ? (
           <NeedsKeys instead={<LeaveButton leaving={leaving} />}>
             <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} />
@@ -96,7 +100,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
         <div key={language} hidden={isLocked} inert={isLocked}>
           {wasOpen ? (
             <ProofProvider>
-              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={() => void leaving.run()} /> : null}
+              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={() => guard.before(() => void leaving.run())} /> : null}
               <Outlet />
             </ProofProvider>
           ) : null}
@@ -161,7 +165,11 @@ function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): 
     return startIdleLock({ minutes: isForStaff ? idleMinutes.staff : idleMinutes.client, onIdle: () => void lockUnlessKept() })
   }, [isLocked, isForStaff, accountId])
   useEffect(() => {
-    return hearTabs((word) => (word === 'locked' ? keyRing.drop() : location.replace(pathOf('logIn', languageOfAddress()))))
+    return hearTabs((word) => {
+      if (word === 'locked') return keyRing.drop()
+      letSheetsGo()
+      return location.replace(pathOf('logIn', languageOfAddress()))
+    })
   }, [])
 }
 

@@ -13,6 +13,7 @@ import { Notice } from '#ui/notice'
 import { QrCode } from '#ui/qr-code'
 import { Refused } from './refused.tsx'
 import { randomBelow } from './suggest-name.ts'
+import { useUnkeptSheet } from './unkept-sheets.ts'
 
 type Props = { username: string; code: string; onKept: () => void }
 
@@ -22,8 +23,10 @@ export function RecoveryKit({ username, code, onKept }: Props) {
   const [asked] = useState(() => randomBelow(groups.length))
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
+  const letGo = useUnkeptSheet()
   const act = useAct(async () => {
     await callApi(confirmRecoveryCode)
+    letGo()
     onKept()
   })
 

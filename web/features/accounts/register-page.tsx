@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { redirect, useNavigate } from 'react-router'
 import { m } from '#messages'
-import { languageOfAddress } from '#lib/language'
+import { languageOfAddress, languageOfPath } from '#lib/language'
 import { findMe } from '#lib/me'
 import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
@@ -12,13 +12,14 @@ import { RegisterForm } from './register-form-view.tsx'
 import type { RegisterValues } from './register-form.ts'
 import { registerAccount, type Registered } from './registering.ts'
 import { useFreshHeading } from './use-fresh-heading.ts'
+import type { Route } from './+types/register-page'
 
 export const handle = { kind: 'hydrated' }
 export const meta = () => [{ title: m.register_title() }, { name: 'robots', content: 'noindex' }]
 
-export async function clientLoader() {
+export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const me = await findMe().catch(() => null)
-  if (me?.state === 'complete') throw redirect(pathOf('account', languageOfAddress()))
+  if (me?.state === 'complete') throw redirect(pathOf('account', languageOfPath(new URL(request.url).pathname)))
   return null
 }
 
