@@ -1,6 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { totpCodePattern } from '#domain/accounts/totp'
-import { LoginState } from './accounts.ts'
+import { LoginState, TotpCode } from './accounts.ts'
 import { Done, IsoInstant } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid, WrappedKey } from './key-shapes.ts'
@@ -47,7 +46,7 @@ export const startTotp = endpoint({
 export const BackupCodes = Type.Object({ backupCodes: Type.Array(Type.String(), { minItems: 0, maxItems: 10 }), login: LoginState })
 export type BackupCodes = Static<typeof BackupCodes>
 
-const FirstCode = Type.Object({ code: Type.String({ pattern: totpCodePattern, maxLength: 20 }) })
+const FirstCode = Type.Object({ code: TotpCode })
 
 export const confirmTotp = endpoint({
   name: 'confirmTotp',

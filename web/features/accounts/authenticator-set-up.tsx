@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { totpCodePattern } from '#domain/accounts/totp'
+import { isTotpCode } from '#domain/accounts/totp'
 import { m } from '#messages'
 import { useProof } from '#lib/proof'
 import { submitting, useAct } from '#lib/use-act'
@@ -7,7 +7,7 @@ import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
 import { TextLink } from '#ui/link'
 import { QrCode } from '#ui/qr-code'
-import { focusOnce, focusPart } from './focus-once.ts'
+import { focusOnce, focusPart } from '#ui/focus'
 import { Refused } from './refused.tsx'
 
 export type AppSecret = { readonly secret: string; readonly uri: string }
@@ -30,7 +30,7 @@ export function AuthenticatorSetUp<Shown>({ app: { secret, uri }, lead, doLabel,
   const act = useAct(async () => onDone(await proof.guard(() => show(code))))
 
   function submit() {
-    const isCode = new RegExp(totpCodePattern).test(code)
+    const isCode = isTotpCode(code)
     setMissing(!isCode)
     act.clear()
     if (isCode) void act.run()

@@ -8,7 +8,7 @@ import { usePage } from '#lib/page'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { CheckboxField } from '#ui/field'
-import { focusOnce, focusPart } from './focus-once.ts'
+import { focusOnce, focusPart } from '#ui/focus'
 import { Refused } from './refused.tsx'
 import { useUnkeptSheet } from './unkept-sheets.ts'
 
@@ -31,6 +31,7 @@ export function BackupCodes({ codes, onKept }: { codes: readonly string[]; onKep
 
   function submit() {
     setMissing(!isKept)
+    act.clear()
     if (isKept) void act.run()
     else focusPart('codes-kept')
   }

@@ -8,6 +8,7 @@ import { formatDateTime } from '#lib/format'
 import { usePage, usePractice } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
+import { useTitle } from '#lib/use-title'
 import { wordsOf } from '#lib/words-of'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
@@ -44,6 +45,7 @@ export default function InvitationPage({ loaderData: { token, invitation, refuse
   const [registered, setRegistered] = useState<Registered | null>(null)
   const navigate = useNavigate()
   const act = useAct(async (values: RegisterValues) => setRegistered(await registerAccount(values, token)))
+  useTitle(registered && m.kit_page_title())
   const heading = useFreshHeading(registered !== null)
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">

@@ -15,6 +15,7 @@ import { pathOf } from '#lib/paths'
 import { hearTabs } from '#lib/tabs'
 import { useAct, type Act } from '#lib/use-act'
 import { useKeys } from '#lib/use-keys'
+import { Container } from '#ui/container'
 import { LeaveButton } from './leave-button.tsx'
 import { LoadingPage } from './loading-page.tsx'
 import { NeedsKeys } from './needs-keys.tsx'
@@ -83,6 +84,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const wasOpen = useWasTrue(!isLocked)
   const leaving = useLeaving()
   const guard = useSheetGuard()
+  const onLeave = () => guard.before(() => void leaving.run())
   useLocking(isLocked, isStaff(me.role), me.accountId)
   useStrangersWay()
   useFocusAfterStep(pathname)
@@ -92,16 +94,21 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
       <PlainFrame>
         {guard.question}
         {isLocked ? (
-          <NeedsKeys instead={<LeaveButton leaving={leaving} />}>
-            <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} />
+          <NeedsKeys instead={<LeaveButton leaving={leaving} onLeave={onLeave} />}>
+            <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
           </NeedsKeys>
         ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
         <div key={language} hidden={isLocked} inert={isLocked}>
           {wasOpen ? (
             <ProofProvider>
-              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={() => guard.before(() => void leaving.run())} /> : null}
+              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={onLeave} /> : null}
               <Outlet />
+              {me.state === 'enrol' ? (
+                <Container width="form" className="grid gap-6 pb-12 print:hidden">
+                  <LeaveButton leaving={leaving} onLeave={onLeave} />
+                </Container>
+              ) : null}
             </ProofProvider>
           ) : null}
         </div>
@@ -125,6 +132,7 @@ function useLeaving(): Act<[]> {
   return useAct(async () => {
     const home = pathOf('home', languageOfAddress())
     await leave()
+    letSheetsGo()
     location.replace(home)
   })
 }

@@ -11,6 +11,7 @@ import { InputField } from '#ui/field'
 import { Logo } from '#ui/logo'
 import { Notice } from '#ui/notice'
 import { QrCode } from '#ui/qr-code'
+import { focusPart } from '#ui/focus'
 import { Refused } from './refused.tsx'
 import { randomBelow } from './suggest-name.ts'
 import { useUnkeptSheet } from './unkept-sheets.ts'
@@ -33,8 +34,9 @@ export function RecoveryKit({ username, code, onKept }: Props) {
   function submit() {
     const isRight = typed.trim().toUpperCase() === groups[asked]
     setWrong(!isRight)
+    act.clear()
     if (isRight) void act.run()
-    else document.getElementById('group')?.focus()
+    else focusPart('group')
   }
 
   return (

@@ -5,6 +5,7 @@ import { languageOfAddress, languageOfPath } from '#lib/language'
 import { findMe } from '#lib/me'
 import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
+import { useTitle } from '#lib/use-title'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { RecoveryKit } from './recovery-kit.tsx'
@@ -27,6 +28,7 @@ export default function RegisterPage() {
   const [registered, setRegistered] = useState<Registered | null>(null)
   const navigate = useNavigate()
   const act = useAct(async (values: RegisterValues) => setRegistered(await registerAccount(values)))
+  useTitle(registered && m.kit_page_title())
   const heading = useFreshHeading(registered !== null)
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">

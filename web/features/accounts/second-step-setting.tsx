@@ -6,11 +6,11 @@ import { useProof } from '#lib/proof'
 import { useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { Notice } from '#ui/notice'
+import { focusPart } from '#ui/focus'
 import { AuthenticatorSetUp, type AppSecret } from './authenticator-set-up.tsx'
 import { BackupCodes } from './backup-codes.tsx'
 import { confirmApp, replaceApp } from './changing-keys.ts'
-import { ConfirmAct } from './confirm-act.tsx'
-import { focusPart } from './focus-once.ts'
+import { ConfirmedAct } from './confirmed-act.tsx'
 import type { Factors } from './own-ways-in.ts'
 import { Refused } from './refused.tsx'
 import { Setting } from './setting.tsx'
@@ -87,16 +87,16 @@ function Standing({ factors, onApp, onCodes, onRemoved }: StandingProps) {
     if (factors.totp) onApp('next-app', await proof.guard(() => callApi(startReplacingTotp)))
     else onApp('app', await proof.guard(() => callApi(startTotp)))
   })
-  const renew = useAct(async () => {
+  const renew = async () => {
     const { backupCodes } = await proof
       .guard(() => callApi(renewBackupCodes))
       .catch(tellUnsure(() => ({ title: m.security_codes_unsure(), next: m.security_codes_unsure_next() })))
     await onCodes(backupCodes, m.security_codes_renewed())
-  })
-  const remove = useAct(async () => {
+  }
+  const remove = async () => {
     await proof.guard(() => callApi(removeTotp))
     await onRemoved(m.security_app_removed())
-  })
+  }
   return (
     <>
       {factors.backupCodesKept ? null : (
@@ -109,8 +109,8 @@ function Standing({ factors, onApp, onCodes, onRemoved }: StandingProps) {
       <SubmitButton type="button" variant="secondary" className="justify-self-start" disabled={start.isPending} onClick={() => void start.run()}>
         {start.isPending ? m.own_busy() : factors.totp ? m.security_app_change() : m.security_app_start()}
       </SubmitButton>
-      {hasCodes ? <ConfirmAct label={m.security_codes_renew()} question={m.security_codes_renew_ask()} act={renew} /> : null}
-      {factors.totp ? <ConfirmAct label={m.security_app_remove()} question={m.security_app_remove_ask()} act={remove} variant="quiet" /> : null}
+      {hasCodes ? <ConfirmedAct label={m.security_codes_renew()} text={m.security_codes_renew_ask()} act={renew} /> : null}
+      {factors.totp ? <ConfirmedAct label={m.security_app_remove()} text={m.security_app_remove_ask()} act={remove} opener="quiet" /> : null}
     </>
   )
 }
