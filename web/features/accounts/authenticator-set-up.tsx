@@ -39,8 +39,8 @@ export function AuthenticatorSetUp<Shown>({ app: { secret, uri }, lead, doLabel,
 
   return (
     <div className="grid gap-6">
-      {lead ? <p>{lead}</p> : null}
       <div ref={focusOnce} tabIndex={-1} className="grid gap-3 outline-none">
+        {lead ? <p>{lead}</p> : null}
         <h3 className="text-lg font-semibold">{m.security_app_scan()}</h3>
         <p className="text-muted">{m.security_app_scan_lead()}</p>
         <div className="grid items-center gap-4 sm:grid-cols-[auto_1fr]">
