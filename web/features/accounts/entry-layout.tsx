@@ -2,7 +2,6 @@ import { Outlet, useMatches } from 'react-router'
 import { PlainFrame, PlainRefusal } from '#features/site'
 import { LoadingPage } from './loading-page.tsx'
 import { NeedsKeys } from './needs-keys.tsx'
-import { useSheetGuard } from './use-sheet-guard.tsx'
 import type { Route } from './+types/entry-layout'
 
 /**
@@ -26,10 +25,8 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 
 export default function EntryLayout() {
   const needsNoKeys = (useMatches().at(-1)?.handle as { needsNoKeys?: boolean } | undefined)?.needsNoKeys
-  const { question } = useSheetGuard()
   return (
     <PlainFrame>
-      {question}
       {needsNoKeys ? (
         <Outlet />
       ) : (

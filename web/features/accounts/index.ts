@@ -14,3 +14,4 @@ export { newAccountFor, newAccountTaken, tellOneAccount } from './registering.ts
 export { roleName } from './role-name.ts'
 export { Told } from './told.tsx'
 export { useFreshHeading } from './use-fresh-heading.ts'
+export { useSheetGuard } from './use-sheet-guard.tsx'

@@ -14,7 +14,7 @@ type Guard = {
   readonly before: (leave: () => void) => void
 }
 
-/** See [Note: unkept sheets]. Once per layout: a router knows one blocker. */
+/** See [Note: unkept sheets]. Once on a page, or around it: a router knows one blocker. The page of logging in, which must come fast, has none. */
 export function useSheetGuard(): Guard {
   const [waiting, setWaiting] = useState<(() => void) | null>(null)
   const blocker = useBlocker(
