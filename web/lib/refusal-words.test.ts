@@ -13,7 +13,7 @@ afterEach(() => vi.unstubAllEnvs())
 describe('a refusal', () => {
   test('whose code a browser does not know is no page that does not exist', async () => {
     const refusalWords = await wordsFor(false)
-    expect(refusalWords('too-many-requests')).toEqual({ title: m.refusal_unknown(), next: m.refusal_unknown_next() })
+    expect(refusalWords('too-many-requests')).toEqual({ title: m.told_unknown(), next: m.told_unknown_next() })
     expect(refusalWords('not-found').title).toBe(m.refusal_not_found())
     expect(refusalWords('fault').title).toBe(m.refusal_fault())
   })

@@ -20,7 +20,7 @@ export function refusalWords(code: string): { title: string; next: string } {
   const next = words[`${key}_next`]
   if (title && next) return { title: title(), next: next() }
   if (import.meta.env.SSR) return { title: m.refusal_not_found(), next: m.refusal_not_found_next() }
-  return { title: m.refusal_unknown(), next: m.refusal_unknown_next() }
+  return { title: m.told_unknown(), next: m.told_unknown_next() }
 }
 
 /** What a page could not be shown for: a refusal by its code, anything else is a fault. */
