@@ -178,6 +178,11 @@ test('keys are made in the browser, and practice, admin and keys arrive in one r
 test('the recovery sheet has to be kept before it goes on', async () => {
   await expect(operator.locator('*:focus')).toContainText('Simpan kode pemulihan Anda')
   await expectUsable(operator)
+  await operator.getByRole('link', { name: 'English' }).click()
+  const question = operator.getByRole('alertdialog', { name: 'Kodenya belum disimpan' })
+  await question.getByRole('button', { name: 'Tetap di sini' }).last().click()
+  await expect(question).toBeHidden()
+  await operator.getByRole('heading', { level: 1, name: 'Simpan kode pemulihan Anda' }).locator('..').focus()
   recoveryCode = await keepKit(operator, { after: 'SALAH' })
   expect(recoveryCode).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/)
 })

@@ -174,8 +174,11 @@ describe('the practice’s word for its people', () => {
     const member = await aStaffMember(practice, admin, 'counsellor')
     const client = await registered(practice, await aPerson())
     const card = () => client.ask('GET', `/api/certified-cards/${member.person.accountId}`)
+    const isCertified = async () => (await member.browser.ask('GET', '/api/me')).body['certified']
     expect((await card()).status).toBe(404)
+    expect(await isCertified()).toBe(false)
     const { body } = await send(admin, member)
+    expect(await isCertified(), 'and the one whom it is for is told so').toBe(true)
     expect((await card()).body).toMatchObject({
       card: { card: { uid: member.person.accountId } },
       certificates: [{ certificate: { licence: 'SIPP 1234-56' } }],
@@ -184,6 +187,7 @@ describe('the practice’s word for its people', () => {
     expect((await member.browser.ask('POST', `/api/certificates/${body.id}/revoke`)).status).toBe(404)
     expect((await admin.browser.ask('POST', `/api/certificates/${body.id}/revoke`)).status).toBe(200)
     expect((await card()).status).toBe(404)
+    expect(await isCertified()).toBe(false)
     expect((await admin.browser.ask('POST', `/api/certificates/${body.id}/revoke`)).status).toBe(404)
   })
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
 import type { SetUp } from '#contract/practice'
-import { RecoveryKit, RegisterForm, useFreshHeading, type RegisterValues } from '#features/accounts'
+import { RecoveryKit, RegisterForm, useFreshHeading, useSheetGuard, type RegisterValues } from '#features/accounts'
 import { PracticeKeyCopy } from '#features/people'
 import { m } from '#messages'
 import { usePage } from '#lib/page'
@@ -38,6 +38,7 @@ export function SetUpSteps() {
   const [facts, setFacts] = useState<{ values: SetUpValues; setUp: SetUp } | null>(null)
   const [founded, setFounded] = useState<Founded | null>(null)
   const heading = useFreshHeading(step)
+  const guard = useSheetGuard()
   const { language } = usePage()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
@@ -51,6 +52,7 @@ export function SetUpSteps() {
 
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      {guard.question}
       <div ref={heading} tabIndex={-1} className="grid gap-2 outline-none print:hidden">
         <p className="text-sm font-semibold text-muted tabular-nums">{m.set_up_step({ step: String(steps.indexOf(step) + 1), count: stepCount })}</p>
         <Heading level={1} size="title">
