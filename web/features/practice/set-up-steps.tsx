@@ -34,11 +34,13 @@ const leads: Record<Step, () => string> = {
 
 /** First run: the practice's facts, its admin with all keys in one request, what has to be kept, and on to the second factor. */
 export function SetUpSteps() {
-  const [step, setStep] = useState<Step>('practice')
+  const [reached, setStep] = useState<Step>('practice')
   const [facts, setFacts] = useState<{ values: SetUpValues; setUp: SetUp } | null>(null)
   const [founded, setFounded] = useState<Founded | null>(null)
+  const { language, practice } = usePage()
+  // The page hears of the practice in a transition, which a step may overtake: the sheet waits until there is one to name.
+  const step = reached === 'kit' && !practice ? 'admin' : reached
   const heading = useFreshHeading(step)
-  const { language } = usePage()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const found = useAct(async (values: RegisterValues) => {
