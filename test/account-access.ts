@@ -81,6 +81,7 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'GET /api/practice-key/own': { who: admin },
   'GET /api/practice-key/wrap': fresh(admin),
   'PUT /api/practice-key': fresh(admin),
+  'POST /api/practice-key/copied': fresh([...admin, 'must enrol']),
   'GET /api/certified-cards/:accountId': { who: signedIn },
   'POST /api/certificates': fresh(admin),
   'POST /api/certificates/:id/revoke': fresh(admin),

@@ -106,6 +106,7 @@ test('an admin invites another and copies the practice’s key; the other one ta
   const invitation = await first.getByRole('textbox', { name: 'Tautan undangan' }).inputValue()
   await first.getByRole('button', { name: 'Buat salinan luring' }).click()
   await first.getByLabel('Frasa sandi berkas').fill(passphrase)
+  await first.getByLabel('Frasa sandi itu sekali lagi').fill(passphrase)
   await first.getByRole('button', { name: 'Buat berkas' }).click()
   const downloading = first.waitForEvent('download')
   await first.getByRole('button', { name: /^Unduh/ }).click({ timeout: 60_000 })

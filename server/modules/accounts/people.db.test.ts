@@ -163,9 +163,9 @@ describe('the practice’s word for its people', () => {
     expect((await admin.browser.ask('PUT', '/api/practice-key', second)).body.code).toBe('practice-key-exists')
     expect((await admin.browser.ask('PUT', '/api/practice-key', { ...second, publicKey: body.publicKey })).body.code).toBe('keys-of-another')
     expect((await member.browser.ask('GET', '/api/practice-key/wrap')).status).toBe(404)
-    expect((await admin.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: true })
+    expect((await admin.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: true, copy: null })
     const another = await aStaffMember(practice, admin, 'admin')
-    expect((await another.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: false })
+    expect((await another.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: false, copy: null })
     expect((await member.browser.ask('GET', '/api/practice-key/own')).status).toBe(404)
   })
 

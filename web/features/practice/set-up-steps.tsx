@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
+import { tellPracticeKeyCopy } from '#contract/keys'
 import type { SetUp } from '#contract/practice'
 import { RecoveryKit, RegisterForm, useFreshHeading, type RegisterValues } from '#features/accounts'
 import { PracticeKeyCopy } from '#features/people'
 import { m } from '#messages'
+import { callApi } from '#lib/api'
 import { usePage } from '#lib/page'
 import { secondFactorPath } from '#lib/paths'
 import { useAct } from '#lib/use-act'
@@ -82,7 +84,10 @@ export function SetUpSteps() {
           makeFile={founded.exportKey}
           known={[founded.username]}
           doneLabel={m.set_up_copy_done()}
-          onKept={() => void navigate(secondFactorPath(language, 'people'), { replace: true })}
+          onKept={async () => {
+            await callApi(tellPracticeKeyCopy)
+            await navigate(secondFactorPath(language, 'people'), { replace: true })
+          }}
         />
       ) : null}
     </Container>
