@@ -134,12 +134,15 @@ export const getPersonKeys = endpoint({
   reply: Type.Object({ card: SignedCard, certificates: Type.Array(CertificateView) }),
 })
 
+/** Whether the admin compared the fingerprint of the key with the person; not said, it was not. */
+export const Certify = Type.Object({ ...SignedCertificate.properties, fingerprintCompared: Type.Optional(Type.Boolean()) })
+
 export const certify = endpoint({
   name: 'certify',
   method: 'POST',
   path: '/api/certificates',
   summary: 'Keep a certificate that the practice key signed. Needs a fresh proof',
-  body: SignedCertificate,
+  body: Certify,
   reply: Type.Object({ id: Uuid }),
 })
 

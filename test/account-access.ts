@@ -67,6 +67,7 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'DELETE /api/invitations/:id': { who: admin },
   'POST /api/invitations/read': { who: everyone },
   'GET /api/people': { who: admin },
+  'POST /api/people/search': { who: admin },
   'GET /api/people/:accountId': { who: admin },
   'PUT /api/people/:accountId/role': fresh(admin),
   'POST /api/people/:accountId/freeze': fresh(admin),

@@ -23,6 +23,8 @@ async function watchComplaints(page: Page): Promise<string[]> {
 }
 
 test.describe('what an injected piece of page could try', () => {
+  test.use({ provoked: /Content Security Policy|requires 'Trusted/i })
+
   test.beforeEach(async ({ page }) => {
     await page.goto('/kontak')
     await page.evaluate(() => {

@@ -11,6 +11,12 @@ export async function findPractice(db: Db): Promise<PracticeRow | undefined> {
   return row
 }
 
+/** None before there is a practice. */
+export async function practiceNames(db: Db): Promise<string[]> {
+  const row = await findPractice(db)
+  return row ? [row.name] : []
+}
+
 /** Two set-ups at once: the second gets nothing. */
 export async function insertPractice(db: Db, row: typeof practice.$inferInsert): Promise<PracticeRow | undefined> {
   const [inserted] = await db.insert(practice).values(row).onConflictDoNothing().returning()
