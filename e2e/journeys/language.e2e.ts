@@ -76,3 +76,25 @@ test('a page that does not exist says so in the language of its address, and the
     await expect(page.getByRole('link', { name: switchName[language], exact: true })).toHaveAttribute('href', home)
   }
 })
+
+test('beside the name of the practice the header is one line on a phone, in either language, on public pages and on those of coming in', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const path of ['/', '/en', '/masuk', '/en/log-in', '/daftar', '/en/register']) {
+    await page.goto(path)
+    const header = page.getByRole('banner')
+    await expect(header.getByText('Serambi Rindang')).toBeVisible()
+    const lines = await header.locator('a:visible, summary').evaluateAll((parts) =>
+      parts.map((part) => {
+        const range = document.createRange()
+        range.selectNodeContents(part)
+        const tops = [...range.getClientRects()].filter(({ width }) => width > 2).map(({ top, bottom }) => (top + bottom) / 2)
+        return Math.max(...tops) - Math.min(...tops)
+      }),
+    )
+    expect(lines.length, path).toBeGreaterThan(1)
+    // Less than the half of a line.
+    expect(Math.max(...lines), path).toBeLessThan(10)
+  }
+})
