@@ -1,4 +1,4 @@
-import { languages } from '#contract/common'
+import { languages } from '#contract/languages'
 import { expect, test } from '#e2e/journey'
 import { publicPages } from '#e2e/public-pages'
 

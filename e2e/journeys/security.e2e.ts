@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pathOf } from '#lib/paths'
-import { languages } from '#contract/common'
+import { languages } from '#contract/languages'
 import { expect, test } from '#e2e/journey'
 import { otherPages, publicPages } from '#e2e/public-pages'
 
