@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Email, Role } from './accounts.ts'
-import { Done, IsoInstant } from './common.ts'
+import { IsoInstant } from './formats.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid } from './key-shapes.ts'
 import { staffRoles } from '#domain/accounts/roles'

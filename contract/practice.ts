@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { IsoInstant, Language, Localised, TimeZone } from './common.ts'
+import { IsoInstant, TimeZone } from './formats.ts'
+import { Language, Localised } from './languages.ts'
 import { endpoint } from './endpoint.ts'
 import { PracticeKeyCopy } from './keys.ts'
 

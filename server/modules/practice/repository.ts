@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Db } from '#platform/database'
 import { practice, textVersion } from './tables.ts'
 
