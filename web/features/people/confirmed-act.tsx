@@ -3,6 +3,7 @@ import { Refused } from '#features/accounts'
 import { m } from '#messages'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
+import { focusOnArrival } from './focus-on-arrival.ts'
 
 type Props = {
   /** Of the button that opens the question. */
@@ -20,9 +21,6 @@ type Props = {
   /** What has to be chosen first. */
   children?: ReactNode
 }
-
-/** The question stands where the button was, and reading goes on with it. */
-const focusOnArrival = (question: HTMLElement | null) => question?.focus()
 
 /** An act with a consequence: first it is said what will happen, then it is asked once more. */
 export function ConfirmedAct({ label, text, doLabel, variant = 'danger', act, onAsk, isReady, children }: Props) {

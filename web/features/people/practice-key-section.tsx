@@ -14,6 +14,7 @@ import { SubmitButton } from '#ui/button'
 import { Heading } from '#ui/heading'
 import { Notice } from '#ui/notice'
 import { linkClasses } from '#ui/recipes'
+import { focusOnArrival } from './focus-on-arrival.ts'
 import { dayOf } from './person-badges.tsx'
 import { PracticeKeyCopy } from './practice-key-copy.tsx'
 import { PracticeKeyImport } from './practice-key-import.tsx'
@@ -100,9 +101,6 @@ function CopyAgain({ publicKey, copy, onChanged }: { publicKey: string; copy: Co
     </>
   )
 }
-
-/** Where what was opened stands, reading goes on. */
-const focusOnArrival = (part: HTMLElement | null) => part?.focus()
 
 /** Whoever closes what they opened is back where they were. */
 function useOpener(isOpen: boolean): RefObject<HTMLButtonElement | null> {
