@@ -27,8 +27,8 @@ export function PlainFrame({ children }: { children: ReactNode }) {
     <>
       <SkipLink>{m.skip_to_content()}</SkipLink>
       {practice ? <SafetyBar language={language} /> : null}
-      <PageProgress />
       <header className="border-b border-line print:hidden">
+        <PageProgress />
         <Container className="flex items-center justify-between gap-4 py-3">
           <a href={pathOf(practice ? 'home' : 'setUp', language)} className="min-w-0 text-ink no-underline">
             <Logo name={practice?.name} />
