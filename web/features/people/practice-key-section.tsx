@@ -51,7 +51,7 @@ function CopyAgain({ publicKey, copy, onChanged }: { publicKey: string; copy: Co
   const { username } = useMe()
   const [isOpen, setOpen] = useState(false)
   const { told, begin, tell } = useTelling()
-  const opener = useOpener(isOpen)
+  const opener = useOpener(isOpen, told !== null)
 
   async function makeFile(passphrase: string): Promise<string> {
     const wrapped = await guard(() => callApi(getPracticeKeyWrap))
@@ -71,45 +71,49 @@ function CopyAgain({ publicKey, copy, onChanged }: { publicKey: string; copy: Co
     setOpen(true)
   }
 
-  if (isOpen) {
-    return (
-      <div ref={focusOnArrival} tabIndex={-1} className="outline-none">
-        <PracticeKeyCopy
-          makeFile={makeFile}
-          known={[username]}
-          doneLabel={m.practice_key_copy_close()}
-          onKept={keep}
-          onCancel={() => setOpen(false)}
-        />
-      </div>
-    )
-  }
   return (
     <>
       <ToldNotice told={told} />
-      <p>{m.practice_key_held()}</p>
-      {copy ? (
-        <NewestCopy copy={copy} />
+      {isOpen ? (
+        <div ref={focusOnArrival} tabIndex={-1} className="outline-none">
+          <PracticeKeyCopy
+            makeFile={makeFile}
+            known={[username]}
+            doneLabel={m.practice_key_copy_close()}
+            onKept={keep}
+            onCancel={() => setOpen(false)}
+          />
+        </div>
       ) : (
-        <Notice tone="attention" title={m.practice_key_copy_needed()}>
-          {m.practice_key_copy_needed_why()}
-        </Notice>
+        <>
+          <p>{m.practice_key_held()}</p>
+          <CopyState copy={copy} />
+          <SubmitButton ref={opener} type="button" variant={copy ? 'secondary' : 'primary'} onClick={open} className="justify-self-start">
+            {m.practice_key_copy_again()}
+          </SubmitButton>
+        </>
       )}
-      <SubmitButton ref={opener} type="button" variant={copy ? 'secondary' : 'primary'} onClick={open} className="justify-self-start">
-        {m.practice_key_copy_again()}
-      </SubmitButton>
     </>
   )
 }
 
-/** Whoever closes what they opened is back where they were. */
-function useOpener(isOpen: boolean): RefObject<HTMLButtonElement | null> {
+function CopyState({ copy }: { copy: Copied | null }) {
+  if (copy) return <NewestCopy copy={copy} />
+  return (
+    <Notice tone="attention" title={m.practice_key_copy_needed()}>
+      {m.practice_key_copy_needed_why()}
+    </Notice>
+  )
+}
+
+/** Whoever closes what they opened is back where they were, unless there is something to read first. */
+function useOpener(isOpen: boolean, isTold: boolean): RefObject<HTMLButtonElement | null> {
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => {
-    if (wasOpen.current && !isOpen) opener.current?.focus()
+    if (wasOpen.current && !isOpen && !isTold) opener.current?.focus()
     wasOpen.current = isOpen
-  }, [isOpen])
+  }, [isOpen, isTold])
   return opener
 }
 
