@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { Done, Language, TimeZone, IsoInstant } from './common.ts'
+import { TimeZone, IsoInstant } from './formats.ts'
+import { Language } from './languages.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { Bytes32, PasswordKdf, Uuid, WrappedKey } from './key-shapes.ts'
 import { NewKeys } from './keys.ts'

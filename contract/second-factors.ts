@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { LoginState, TotpCode } from './accounts.ts'
-import { Done, IsoInstant } from './common.ts'
+import { IsoInstant } from './formats.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid, WrappedKey } from './key-shapes.ts'
 

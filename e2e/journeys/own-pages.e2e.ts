@@ -134,3 +134,28 @@ test('an address waits for its owner, is confirmed by the link in the mail, and 
   await stepTo(page, 'Akun')
   await expectInside(page, somebody)
 })
+
+test('a step that takes long says that it is under way, to the eye and to the ear, and no more once it is there', async ({ page }) => {
+  await register(page)
+  const bar = page.getByRole('progressbar', { name: 'Halaman berikutnya sedang dibuka' })
+  const word = page.getByRole('status').filter({ hasText: 'Halaman berikutnya sedang dibuka' })
+  let letThrough: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/api/logins', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Perangkat' }).click()
+  await expect(bar).toBeVisible()
+  await expect(word).toHaveCount(1)
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    await page.emulateMedia({ reducedMotion })
+    const moving = await bar.evaluate((part) => part.getAnimations({ subtree: true }).length)
+    expect(moving, reducedMotion).toBe(reducedMotion === 'reduce' ? 0 : 1)
+  }
+  await expectGood(page, 'under way')
+  letThrough()
+  await expect(heading(page, 'Perangkat')).toBeVisible()
+  await expect(bar).toHaveCount(0)
+  await expect(word).toHaveCount(0)
+})

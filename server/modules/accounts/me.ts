@@ -1,5 +1,5 @@
 import type { LoginView, Me } from '#contract/accounts'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Theme } from '#contract/pages'
 import { afterPassword, isStaff } from '#domain/accounts/roles'
 import { isTimeZone } from '#domain/accounts/time-zone'

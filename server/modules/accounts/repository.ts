@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { readUsername, type Username } from '#domain/accounts/username'
 import type { Factors } from '#domain/accounts/roles'
 import type { Db } from '#platform/database'
@@ -21,6 +21,11 @@ export async function findByName(db: Db, { name, skeleton }: Username): Promise<
 export async function findAccount(db: Db, id: string): Promise<AccountRow | undefined> {
   const [row] = await db.select().from(account).where(eq(account.id, id))
   return row
+}
+
+export async function staffUsernames(db: Db): Promise<string[]> {
+  const rows = await db.select({ username: account.username }).from(account).where(ne(account.role, 'client'))
+  return rows.map((row) => row.username)
 }
 
 /** Nobody else changes it until the transaction ends. */

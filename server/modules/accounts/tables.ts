@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Theme } from '#contract/pages'
 import type { Role, StaffRole } from '#domain/accounts/roles'
 

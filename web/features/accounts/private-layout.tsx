@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Outlet, redirect, useLocation, useNavigate, type NavigateFunction } from 'react-router'
 import type { Me } from '#contract/accounts'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { PlainFrame, PlainRefusal } from '#features/site'

@@ -6,6 +6,7 @@ import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { useProof } from '#lib/proof'
+import { focusPart } from '#ui/focus'
 import { SelectField } from '#ui/field'
 import { Heading } from '#ui/heading'
 
@@ -68,7 +69,7 @@ function ChangeRole({ person: { accountId, role, username: name }, onBegin, onDo
   ]
   function isReady() {
     setMissing(!chosen)
-    if (!chosen) document.getElementById('new-role')?.focus()
+    if (!chosen) focusPart('new-role')
     return chosen !== ''
   }
   async function change() {

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
+import { tellPracticeKeyCopy } from '#contract/keys'
 import type { SetUp } from '#contract/practice'
 import { RecoveryKit, RegisterForm, useFreshHeading, useSheetGuard, type RegisterValues } from '#features/accounts'
 import { PracticeKeyCopy } from '#features/people'
 import { m } from '#messages'
+import { callApi } from '#lib/api'
 import { usePage } from '#lib/page'
 import { secondFactorPath } from '#lib/paths'
 import { useAct } from '#lib/use-act'
@@ -34,12 +36,14 @@ const leads: Record<Step, () => string> = {
 
 /** First run: the practice's facts, its admin with all keys in one request, what has to be kept, and on to the second factor. */
 export function SetUpSteps() {
-  const [step, setStep] = useState<Step>('practice')
+  const [reached, setStep] = useState<Step>('practice')
   const [facts, setFacts] = useState<{ values: SetUpValues; setUp: SetUp } | null>(null)
   const [founded, setFounded] = useState<Founded | null>(null)
+  const { language, practice } = usePage()
+  // The page hears of the practice in a transition, which a step may overtake: the sheet waits until there is one to name.
+  const step = reached === 'kit' && !practice ? 'admin' : reached
   const heading = useFreshHeading(step)
   const guard = useSheetGuard()
-  const { language } = usePage()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const found = useAct(async (values: RegisterValues) => {
@@ -82,7 +86,10 @@ export function SetUpSteps() {
           makeFile={founded.exportKey}
           known={[founded.username]}
           doneLabel={m.set_up_copy_done()}
-          onKept={() => void navigate(secondFactorPath(language, 'people'), { replace: true })}
+          onKept={async () => {
+            await callApi(tellPracticeKeyCopy)
+            await navigate(secondFactorPath(language, 'people'), { replace: true })
+          }}
         />
       ) : null}
     </Container>
