@@ -13,6 +13,7 @@ import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { networkOfCaller, spend } from './attempts.ts'
 import { askForEmail } from './email.ts'
+import { knownDevice } from './devices.ts'
 import { enter, enterByPassword, sendEntered, type Entered } from './enter.ts'
 import { takeInvitation } from './invitations.ts'
 import { provePassword } from './prove-password.ts'
@@ -103,6 +104,6 @@ export async function register(
 async function enterAgain(context: Context, tools: AccountTools, { asked, username }: ReadyRegistration): Promise<Entered | null> {
   const account = await findByName(context.db, username)
   if (account?.id !== asked.accountId) return null
-  const proved = await provePassword(context, tools, username.skeleton, account, asked.authKey)
+  const proved = await provePassword(context, tools, username.skeleton, { account, device: await knownDevice(context, account.id) }, asked.authKey)
   return proved && enterByPassword(context, proved)
 }

@@ -9,12 +9,11 @@ export type AccountRow = typeof account.$inferSelect
 /** What is typed at login: a name that nobody could have is as good as one that nobody has. */
 export const typedName = (typed: string): Username => readUsername(typed) ?? { name: typed.trim().normalize('NFKC').toLowerCase(), skeleton: '' }
 
-/** The same query also for what could never be a name (PostgreSQL's text cannot even hold all of it). */
+/** The same question also for what could never be a name (PostgreSQL's text cannot even hold all of it). */
+export const isNamed = (name: string, skeleton: string) => and(eq(account.skeleton, skeleton), eq(account.username, skeleton === '' ? '' : name))
+
 export async function findByName(db: Db, { name, skeleton }: Username): Promise<AccountRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(account)
-    .where(and(eq(account.skeleton, skeleton), eq(account.username, skeleton === '' ? '' : name)))
+  const [row] = await db.select().from(account).where(isNamed(name, skeleton))
   return row
 }
 
