@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { appCode, aPerson, aStaffMember, aTestPractice, anAdmin, Browser, loggedIn, registered } from '#test/accounts'
-import { aDatabase } from '#test/database'
+import { appCode, aPerson, aStaffMember, aTestPractice, anAdmin, Browser, freshProof, loggedIn, registered } from '#test/accounts'
+import { aContext, aDatabase } from '#test/database'
 import { anOwnerOfAnApp, letsIn, showNextApp, startNextApp, tracesOfNextApp } from '#test/next-app'
+import { forgetExpired } from './forget-expired.ts'
 
 const practice = await aTestPractice(await aDatabase())
 const { app, clock } = practice
@@ -44,6 +45,25 @@ test('begun twice, the newest counts; without an app there is nothing to replace
   await none.ask('POST', '/api/totp/start')
   expect((await none.ask('POST', '/api/totp/replacement/start')).status).toBe(404)
   expect((await showNextApp(none, '000000')).body.code).toBe('totp-not-started')
+})
+
+test('an app that was not shown within a quarter of an hour is not waited for, and its secret is forgotten', async () => {
+  const { browser, person, secret } = await anOwnerOfAnApp(practice)
+  const waits = async () =>
+    (await practice.database.pool.query('select from accounts.totp where account_id = $1 and next_secret_sealed is not null', [person.accountId]))
+      .rowCount === 1
+  const forget = () => forgetExpired(aContext(practice.database, undefined, clock.now))
+  const next = await startNextApp(browser)
+  clock.pass({ minutes: 14, seconds: 59 })
+  await forget()
+  expect(await waits()).toBe(true)
+  await freshProof(practice, { browser, person, secret, backupCodes: [] })
+  expect((await showNextApp(browser, appCode(next, clock.now))).body.code, 'forgotten or not').toBe('totp-not-started')
+  await forget()
+  expect(await waits()).toBe(false)
+  const again = await startNextApp(browser)
+  clock.pass({ minutes: 9 })
+  expect((await showNextApp(browser, appCode(again, clock.now))).status).toBe(200)
 })
 
 test('each half needs a fresh proof', async () => {
