@@ -79,7 +79,8 @@ describe('a pseudonym that could be taken for the practice or its people', () =>
   })
 
   test('is refused however a short name is numbered', () => {
-    const few = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnoprstu'), minLength: 3, maxLength: 7 })
+    // Without an n: rn is read as one letter.
+    const few = fc.string({ unit: fc.constantFrom(...'abcdefghijklmoprstu'), minLength: 3, maxLength: 7 })
     const property = fc.property(few, fc.constantFrom('', '.', '-'), fc.nat(9999), (name, sign, number) =>
       isMistakable(`${name}${sign}${number}`, of(name)),
     )
