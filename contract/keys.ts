@@ -135,8 +135,14 @@ export const getPersonKeys = endpoint({
   reply: Type.Object({ card: SignedCard, certificates: Type.Array(CertificateView) }),
 })
 
-/** Whether the admin compared the fingerprint of the key with the person; not said, it was not. */
-export const Certify = Type.Object({ ...SignedCertificate.properties, fingerprintCompared: Type.Optional(Type.Boolean()) })
+export const Certify = Type.Object({
+  ...SignedCertificate.properties,
+  fingerprintCompared: Type.Optional(
+    Type.Boolean({
+      description: 'whether the admin compared the fingerprint of the key with the person; missing counts as not compared. Goes to the audit trail',
+    }),
+  ),
+})
 
 export const certify = endpoint({
   name: 'certify',

@@ -46,8 +46,8 @@ export const InvitationView = Type.Object({
   role: Type.Enum(staffRoles),
   madeAt: IsoInstant,
   expiresAt: IsoInstant,
-  used: Type.Union([Type.Object({ at: IsoInstant, accountId: Uuid, username: Type.String() }), Type.Null()], {
-    description: 'when, and who came of it',
+  used: Type.Union([Type.Object({ at: IsoInstant, accountId: Type.Optional(Uuid), username: Type.Optional(Type.String()) }), Type.Null()], {
+    description: 'when, and who came of it as long as that is known',
   }),
 })
 export type InvitationView = Static<typeof InvitationView>

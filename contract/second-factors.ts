@@ -44,8 +44,12 @@ export const startTotp = endpoint({
   reply: ShownSecret,
 })
 
-export const BackupCodes = Type.Object({ backupCodes: Type.Array(Type.String(), { minItems: 0, maxItems: 10 }), login: LoginState })
+/** Codes that were made together, told once. */
+export const BackupCodes = Type.Object({ sheet: Uuid, codes: Type.Array(Type.String(), { minItems: 10, maxItems: 10 }) })
 export type BackupCodes = Static<typeof BackupCodes>
+
+const NewFactor = Type.Object({ backupCodes: Type.Union([BackupCodes, Type.Null()]), login: LoginState })
+export type NewFactor = Static<typeof NewFactor>
 
 const FirstCode = Type.Object({ code: TotpCode })
 
@@ -55,7 +59,7 @@ export const confirmTotp = endpoint({
   path: '/api/totp/confirm',
   summary: 'Show a first code: from now on the second factor is asked for. Gives backup codes, once',
   body: FirstCode,
-  reply: BackupCodes,
+  reply: Type.Object({ backupCodes: BackupCodes, login: LoginState }),
 })
 
 export const startReplacingTotp = endpoint({
@@ -88,14 +92,15 @@ export const renewBackupCodes = endpoint({
   method: 'POST',
   path: '/api/backup-codes',
   summary: 'Ten new backup codes; those before are dead. Needs a fresh proof',
-  reply: Type.Object({ backupCodes: Type.Array(Type.String()) }),
+  reply: Type.Object({ backupCodes: BackupCodes }),
 })
 
 export const confirmBackupCodes = endpoint({
   name: 'confirmBackupCodes',
   method: 'POST',
   path: '/api/backup-codes/confirm',
-  summary: 'The backup codes are kept; the next ones have to be confirmed anew',
+  summary: 'This sheet of backup codes is kept; the next one has to be confirmed anew',
+  body: Type.Object({ sheet: Uuid }),
   reply: Done,
 })
 
@@ -185,7 +190,7 @@ export const addPasskey = endpoint({
   path: '/api/passkeys',
   summary: 'Keep a new passkey, with the wrap that its PRF opens if it has one. Needs a fresh proof',
   body: Type.Object({ id: Uuid, answer: NewPasskeyAnswer, wrap: Type.Optional(WrappedKey) }),
-  reply: BackupCodes,
+  reply: NewFactor,
 })
 
 export const removePasskey = endpoint({

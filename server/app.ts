@@ -51,13 +51,7 @@ export type AppParts = {
 /** What the practice can do: every module and its routes. */
 export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
   const desk = makeDesk(config.smtpUrl ? null : mailFolder(config.dataFolder))
-  return [
-    ...practiceRoutes(desk, tools),
-    ...accountRoutes({ ...tools, publicNames }),
-    ...keyRoutes(tools.outerKey),
-    ...counsellorRoutes,
-    ...safetyRoutes,
-  ]
+  return [...practiceRoutes(desk, tools), ...accountRoutes(tools, publicNames), ...keyRoutes(tools.outerKey), ...counsellorRoutes, ...safetyRoutes]
 }
 
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]

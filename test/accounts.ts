@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import type { LoginState } from '#contract/accounts'
+import type { BackupCodes } from '#contract/second-factors'
 import { cookieNames } from '#contract/pages'
 import { unlockMasterKey, type PasswordKdf, type WrappedKey } from '#crypto'
 import type { Verifiers } from '#modules/accounts'
@@ -160,12 +161,12 @@ export async function passwordOpens({ app }: TestPractice, person: Person, passw
 }
 
 /** Sets up an authenticator app. @returns its secret and the backup codes */
-export async function withTotp(browser: Browser, { clock }: TestPractice): Promise<{ secret: string; backupCodes: string[] }> {
+export async function withTotp(browser: Browser, { clock }: TestPractice): Promise<{ secret: string; backupCodes: string[]; sheet: string }> {
   const started = await browser.ask<{ secret: string }>('POST', '/api/totp/start')
-  const confirmed = await browser.ask<{ backupCodes: string[] }>('POST', '/api/totp/confirm', { code: appCode(started.body.secret, clock.now) })
+  const confirmed = await browser.ask<{ backupCodes: BackupCodes }>('POST', '/api/totp/confirm', { code: appCode(started.body.secret, clock.now) })
   if (confirmed.status !== 200) throw new Error(`no TOTP: ${confirmed.body.code}`)
   clock.pass({ seconds: 60 })
-  return { secret: started.body.secret, backupCodes: confirmed.body.backupCodes }
+  return { secret: started.body.secret, backupCodes: confirmed.body.backupCodes.codes, sheet: confirmed.body.backupCodes.sheet }
 }
 
 export type Admin = { readonly person: Person; readonly browser: Browser; readonly secret: string; readonly backupCodes: string[] }

@@ -151,8 +151,9 @@ describe('a time zone', () => {
 
 describe('a name that speaks for the practice', () => {
   const reserved = (name: string) => isReserved(skeletonOf(name))
-  test.each(['admin', 'adm1n', 'konselor', 'k0nse1or', 'konselor-7', 'psikolog12', '119', 'darurat'])('%s is nobody’s to take', (name) =>
-    expect(reserved(name)).toBe(true),
+  test.each(['admin', 'adm1n', 'konselor', 'k0nse1or', 'konselor-7', 'psikolog12', '119', 'darurat', 'officia1', 'tim'])(
+    '%s is nobody’s to take',
+    (name) => expect(reserved(name)).toBe(true),
   )
   test.each(['embun-pagi-27', 'administra', 'konselorku', 'ratna-penyelia', 'sekar-rindang', 'ombak-tenang'])('%s is free', (name) =>
     expect(reserved(name)).toBe(false),

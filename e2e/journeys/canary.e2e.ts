@@ -121,7 +121,7 @@ test('an admin invites another and copies the practice’s key; the other one ta
   await expect(second).toHaveURL(/\/akun\/langkah-kedua/)
   const confirming = second.waitForResponse('**/api/totp/confirm')
   const totpSecret = await enrolTotp(second)
-  const { backupCodes } = (await (await confirming).json()) as { backupCodes: string[] }
+  const { codes: backupCodes } = ((await (await confirming).json()) as { backupCodes: { codes: string[] } }).backupCodes
   await second.goto('/kelola/orang')
   await unlock(second, person)
   const before = countOf(heardOfSecond, /Ed25519/)

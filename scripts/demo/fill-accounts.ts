@@ -42,8 +42,8 @@ export async function fillAccounts(practice: UnopenedPractice, licensed: (slug: 
     secretOfNext = totpSecretOf(of)
     await browser.ask(startTotp)
     const confirmed = await browser.ask(confirmTotp, { body: { code: lastCode(secretOfNext) } })
-    await browser.ask(confirmBackupCodes)
-    backupCodes.set(of.username, confirmed.backupCodes[0] ?? '')
+    await browser.ask(confirmBackupCodes, { body: { sheet: confirmed.backupCodes.sheet } })
+    backupCodes.set(of.username, confirmed.backupCodes.codes[0] ?? '')
   }
 
   const practiceKey = await setUp(practice, admin)

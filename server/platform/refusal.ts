@@ -44,6 +44,7 @@ const statusOf = {
   'passkey-known': 409,
   'challenge-gone': 409,
   'wrap-outdated': 409,
+  'codes-outdated': 409,
   'recovery-wrong': 403,
   'email-token-wrong': 403,
   'invitation-wrong': 403,

@@ -1,12 +1,14 @@
-import { randomInt, timingSafeEqual } from 'node:crypto'
+import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import type { BackupCodes } from '#contract/second-factors'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
 import { emit } from '#platform/outbox'
 import { ownId } from '#platform/own-id'
-import { hasSecondFactor } from './repository.ts'
+import { Refusal } from '#platform/refusal'
+import { needsFactor, lockAccount } from './repository.ts'
 import { openValue, sealValue } from './sealed-values.ts'
 import { sha256 } from '#platform/tokens'
 import { account, backupCode } from './tables.ts'
@@ -23,19 +25,23 @@ const rowOf = (accountId: string, place: number) => `${accountId}/${place}`
 /** As somebody types it: small letters, a hyphen, an O for a zero. */
 const readCode = (typed: string) => typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 
-/** Ten new codes in the place of those before; in the caller's transaction. Told once, kept as sealed hashes. */
-export async function makeBackupCodes({ db }: Context, outerKey: OuterKey, accountId: string): Promise<string[]> {
+/** Ten new codes in the place of those before; in the caller's transaction, which holds the account. Told once, kept as sealed hashes. */
+export async function makeBackupCodes({ db }: Context, outerKey: OuterKey, accountId: string): Promise<BackupCodes> {
+  const sheet = randomUUID()
   const codes = Array.from({ length: count }, newCode)
   await db.delete(backupCode).where(eq(backupCode.accountId, accountId))
-  await db
-    .insert(backupCode)
-    .values(
-      codes.map((code, at) => ({ accountId, place: at + 1, codeSealed: sealValue(outerKey, 'backup-code', rowOf(accountId, at + 1), sha256(code)) })),
-    )
-  return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`)
+  await db.insert(backupCode).values(
+    codes.map((code, at) => ({
+      accountId,
+      sheet,
+      place: at + 1,
+      codeSealed: sealValue(outerKey, 'backup-code', rowOf(accountId, at + 1), sha256(code)),
+    })),
+  )
+  return { sheet, codes: codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`) }
 }
 
-/** @returns whether it was one of the codes and nobody used it before */
+/** In a transaction that holds the account. @returns whether it was one of the codes and nobody used it before */
 export async function takeBackupCode({ db, now }: Context, outerKey: OuterKey, accountId: string, typed: string): Promise<boolean> {
   const given = sha256(readCode(typed))
   const rows = await db
@@ -52,25 +58,28 @@ export async function takeBackupCode({ db, now }: Context, outerKey: OuterKey, a
   return used.length === 1
 }
 
-export async function renewBackupCodes(context: Context, { outerKey }: AccountTools): Promise<string[]> {
+/** Whoever changes codes holds the account first and the audit chain last: in another order, two tabs would wait for each other. */
+export async function renewBackupCodes(context: Context, { outerKey }: AccountTools): Promise<BackupCodes> {
   const accountId = ownId(context)
   return inTransaction(context, async (inside) => {
+    await lockAccount(inside.db, accountId)
+    const made = await makeBackupCodes(inside, outerKey, accountId)
     await appendAuditEvent(inside, { action: 'backup-codes.renewed', subject: `account:${accountId}` })
     await emit(inside, 'second-factor.was-changed', { accountId })
-    return makeBackupCodes(inside, outerKey, accountId)
+    return made
   })
 }
 
-/** The person says that the present codes are kept. Said twice, it is one event. */
-export async function confirmBackupCodes(context: Context): Promise<void> {
+/** The person says that this sheet is kept. Said twice, it is one event. @throws Refusal codes-outdated when it is not the present one */
+export async function confirmBackupCodes(context: Context, sheet: string): Promise<void> {
   const accountId = ownId(context)
   await inTransaction(context, async (inside) => {
-    const marked = await inside.db
-      .update(backupCode)
-      .set({ keptAt: inside.now().toString() })
-      .where(and(eq(backupCode.accountId, accountId), isNull(backupCode.keptAt)))
-      .returning({ place: backupCode.place })
-    if (marked.length === 0) return
+    await lockAccount(inside.db, accountId)
+    const ofSheet = and(eq(backupCode.accountId, accountId), eq(backupCode.sheet, sheet))
+    const codes = await inside.db.select({ keptAt: backupCode.keptAt }).from(backupCode).where(ofSheet)
+    if (codes.length === 0) throw new Refusal('codes-outdated')
+    if (codes.every(({ keptAt }) => keptAt !== null)) return
+    await inside.db.update(backupCode).set({ keptAt: inside.now().toString() }).where(ofSheet)
     await appendAuditEvent(inside, { action: 'backup-codes.confirmed', subject: `account:${accountId}` })
   })
 }
@@ -81,7 +90,7 @@ export async function areCodesKept(db: Db, accountId: string): Promise<boolean> 
     .select({ place: backupCode.place })
     .from(backupCode)
     .innerJoin(account, eq(account.id, backupCode.accountId))
-    .where(and(eq(account.id, accountId), isNull(backupCode.keptAt), hasSecondFactor))
+    .where(and(eq(account.id, accountId), isNull(backupCode.keptAt), needsFactor))
     .limit(1)
   return !open
 }

@@ -1,7 +1,8 @@
 import { and, inArray, lte, or, eq, ne } from 'drizzle-orm'
 import { loginLimits, unfinishedLoginSeconds, type Role } from '#domain/accounts/roles'
 import type { Context } from '#platform/context'
-import { account, attempt, challenge, device, emailChange, formerEmail, invitation, login, socketTicket } from './tables.ts'
+import { nextSecretSeconds } from './replace-totp.ts'
+import { account, attempt, challenge, device, emailChange, formerEmail, invitation, login, socketTicket, totp } from './tables.ts'
 
 const hourSeconds = 60 * 60
 /** As long as a browser keeps the cookie by which it is known. */
@@ -20,6 +21,10 @@ export async function forgetExpired(context: Context): Promise<void> {
   await db.delete(emailChange).where(lte(emailChange.expiresAt, ago(0)))
   await db.delete(formerEmail).where(lte(formerEmail.at, ago(24 * hourSeconds)))
   await db.delete(invitation).where(lte(invitation.expiresAt, ago(invitationDays * 24 * hourSeconds)))
+  await db
+    .update(totp)
+    .set({ nextSecretSealed: null, nextStartedAt: null })
+    .where(lte(totp.nextStartedAt, ago(nextSecretSeconds)))
   // Counters that somebody is counting on just now are left for the next time.
   const over = db
     .select({ key: attempt.key })

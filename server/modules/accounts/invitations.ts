@@ -111,6 +111,6 @@ export async function listInvitations({ db }: Context): Promise<InvitationView[]
     role,
     madeAt: instantOf(madeAt).toString(),
     expiresAt: instantOf(expiresAt).toString(),
-    used: usedAt && usedBy && username !== null ? { at: instantOf(usedAt).toString(), accountId: usedBy, username } : null,
+    used: usedAt ? { at: instantOf(usedAt).toString(), ...(usedBy !== null && { accountId: usedBy }), ...(username !== null && { username }) } : null,
   }))
 }

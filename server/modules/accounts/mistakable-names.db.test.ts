@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { describe, expect, test, vi } from 'vitest'
 import { sha256 } from '#platform/tokens'
 import { aPerson, aTestPractice, Browser, loggedIn, registered } from '#test/accounts'
 import { aPractice, aPublishedCounsellor } from '#test/builders'
 import { aContext, aDatabase } from '#test/database'
+import { shapesOf } from './names-of-practice.ts'
 
 const practice = await aTestPractice(await aDatabase())
 const { app, clock, database } = practice
@@ -45,5 +47,26 @@ describe('a name that could be mistaken for the practice or its people', () => {
     expect((await new Browser(app).ask('POST', '/api/accounts', person.registration)).body).toMatchObject({ accountId: person.accountId })
     expect((await loggedIn(new Browser(app), person.username, person.password)).status).toBe(200)
     expect(await code('kemuning-raya-32')).toBe('username-taken')
+  })
+
+  test('is looked for before the transaction, which holds nothing up for it', async () => {
+    const spy = vi.spyOn(Client.prototype, 'query')
+    expect((await answerTo('embun-sore-14')).status).toBe(200)
+    const asked = spy.mock.calls.map(([query]: unknown[]) => (typeof query === 'string' ? query : ((query as { text?: string }).text ?? '')))
+    const before = asked.slice(
+      0,
+      asked.findLastIndex((text) => text.includes(`->> 'name'`)),
+    )
+    const count = (word: string) => before.filter((text) => text.startsWith(word)).length
+    expect(before.length).toBeGreaterThan(0)
+    expect(count('begin')).toBe(count('commit'))
+  })
+
+  test('is looked for in shapes that are made once, and anew when a name changes', () => {
+    const names = (count: number) => ({ shown: Array.from({ length: count }, (_, at) => `Nama ${at}`), usernames: ['penjaga'] })
+    const shapes = shapesOf(names(3))
+    expect(shapesOf({ ...names(3), shown: names(3).shown.toReversed() }), 'the same names').toBe(shapes)
+    expect(shapesOf(names(4)), 'others anew').not.toBe(shapes)
+    expect(shapesOf({ shown: names(4).shown, usernames: ['penjaga', 'badut'] }).all.has('badut')).toBe(true)
   })
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { BackupCodes } from '#contract/second-factors'
 import { derivePasskeyKey, unlockMasterKey, type WrappedKey } from '#crypto'
-import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, loggedIn, registered } from '#test/accounts'
+import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, loggedIn, registered, withTotp } from '#test/accounts'
 import { aPasskeyWrap, Authenticator, type Question } from '#test/authenticator'
 import { aDatabase } from '#test/database'
 
@@ -134,6 +135,16 @@ describe('a passkey', () => {
     expect(again.body.code).toBe('passkey-known')
   })
 
+  test('of a client asks for no backup codes: those of an app that was removed need not be kept', async () => {
+    const { browser, added } = await withPasskey()
+    expect(added.body['backupCodes']).toBeNull()
+    await withTotp(browser, practice)
+    const areKept = async () => (await browser.ask('GET', '/api/me')).body['backupCodesKept']
+    expect(await areKept()).toBe(false)
+    expect((await browser.ask('DELETE', '/api/totp')).status).toBe(200)
+    expect(await areKept()).toBe(true)
+  })
+
   test('is the second step of staff who have one, and the first that they make brings backup codes', async () => {
     const admin = await anAdmin(practice)
     const { body } = await admin.browser.ask<{ token: string }>('POST', '/api/invitations', { role: 'counsellor' })
@@ -142,8 +153,12 @@ describe('a passkey', () => {
     const authenticator = new Authenticator()
     const id = randomUUID()
     const answer = authenticator.create(await ask(browser, '/api/passkeys/start'))
-    const added = await browser.ask<{ backupCodes: string[] }>('POST', '/api/passkeys', { id, answer })
-    expect(added.body.backupCodes).toHaveLength(10)
+    const added = await browser.ask<{ backupCodes: BackupCodes }>('POST', '/api/passkeys', { id, answer })
+    expect(added.body.backupCodes.codes).toHaveLength(10)
+    const areKept = async () => (await browser.ask('GET', '/api/me')).body['backupCodesKept']
+    expect(await areKept()).toBe(false)
+    await browser.ask('POST', '/api/backup-codes/confirm', { sheet: added.body.backupCodes.sheet })
+    expect(await areKept()).toBe(true)
     expect((await browser.ask('GET', '/api/vault')).status).toBe(200)
     expect((await browser.ask('DELETE', `/api/passkeys/${id}`)).body.code).toBe('second-factor-obligatory')
     const again = new Browser(app)

@@ -2,7 +2,7 @@ import { generateRegistrationOptions, verifyRegistrationResponse } from '@simple
 import { and, eq } from 'drizzle-orm'
 import type { Static } from 'typebox'
 import type { WrappedKey } from '#contract/key-shapes'
-import type { BackupCodes, NewPasskeyAnswer } from '#contract/second-factors'
+import type { NewFactor, NewPasskeyAnswer } from '#contract/second-factors'
 import { deviceLabel } from '#domain/accounts/device-label'
 import { isStaff, mayDropFactor } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
@@ -56,7 +56,7 @@ export async function startPasskey(context: Context, tools: AccountTools): Promi
  * completes the login and brings backup codes.
  * @throws Refusal challenge-gone, passkey-wrong, passkey-known, and as `checkWrap`
  */
-export async function addPasskey(context: Context, tools: AccountTools, asked: NewPasskey, head: ReplyHead): Promise<BackupCodes> {
+export async function addPasskey(context: Context, tools: AccountTools, asked: NewPasskey, head: ReplyHead): Promise<NewFactor> {
   const own = ownLogin(context)
   const { accountId, role, loginId } = own
   if (asked.wrap) await checkWrap(accountId, 'passkey', asked.wrap, 1, asked.id)
@@ -88,7 +88,7 @@ export async function addPasskey(context: Context, tools: AccountTools, asked: N
     await endUnfinished(inside.db, accountId, loginId)
     const needsCodes = isStaff(role) && before.backupCodes === 0
     return {
-      backupCodes: needsCodes ? await makeBackupCodes(inside, tools.outerKey, accountId) : [],
+      backupCodes: needsCodes ? await makeBackupCodes(inside, tools.outerKey, accountId) : null,
       entered: await enterByNewFactor(inside, own, 'passkey'),
     }
   })

@@ -22,6 +22,9 @@ describe('an invitation', () => {
     const usedOf = (id: string) => body.invitations.find((one) => one.id === id)?.used
     expect(usedOf(used.id)).toEqual({ at: clock.now.toString(), accountId: me.accountId, username: me.username })
     expect(usedOf(late.id)).toBeNull()
+    await database.pool.query('update accounts.invitation set used_by = null where id = $1', [used.id])
+    const again = await browser.ask<{ invitations: InvitationView[] }>('GET', '/api/invitations')
+    expect(again.body.invitations.find(({ id }) => id === used.id)?.used, 'used, by whomever').toEqual({ at: clock.now.toString() })
     const refused = async (token: string) =>
       (await new Browser(app).ask('POST', '/api/accounts', { ...(await aPerson()).registration, invitation: token })).body.code
     expect(await refused(used.token)).toBe('invitation-wrong')

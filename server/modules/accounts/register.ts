@@ -1,14 +1,12 @@
 import type { LoginState, Registration } from '#contract/accounts'
 import { budgets } from '#domain/accounts/backoff'
-import { isMistakable, type NamesOfPractice } from '#domain/accounts/mistakable-names'
 import { isReserved } from '#domain/accounts/reserved-names'
 import { isStaff, type Role } from '#domain/accounts/roles'
 import { isTimeZone } from '#domain/accounts/time-zone'
 import { readUsername, type Username } from '#domain/accounts/username'
 import { appendAuditEvent } from '#modules/audit'
-import { certifiedNames, checkNewKeys, keepNewKeys, type CheckedKeys } from '#modules/keys'
+import { checkNewKeys, keepNewKeys, type CheckedKeys } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
-import type { Db } from '#platform/database'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { networkOfCaller, spend } from './attempts.ts'
@@ -16,8 +14,9 @@ import { askForEmail } from './email.ts'
 import { knownDevice } from './devices.ts'
 import { enter, enterByPassword, sendEntered, type Entered } from './enter.ts'
 import { takeInvitation } from './invitations.ts'
+import { needNameOfNobodyHere, type PublicNames } from './names-of-practice.ts'
 import { provePassword } from './prove-password.ts'
-import { findAccount, findByName, insertAccount, staffUsernames } from './repository.ts'
+import { findAccount, findByName, insertAccount } from './repository.ts'
 import { sealValue } from './sealed-values.ts'
 import type { AccountTools } from './tools.ts'
 
@@ -40,12 +39,9 @@ export async function readyRegistration(context: Context, tools: AccountTools, a
   return { asked, username, keys, verifierSealed: sealValue(tools.outerKey, 'verifier', asked.accountId, verifier) }
 }
 
-/** Keeps the account with its keys and logs its browser in, in the caller's transaction. @throws Refusal username-taken also for what could be mistaken for
- * the practice or its people, account-id-taken */
+/** Keeps the account with its keys and logs its browser in, in the caller's transaction. @throws Refusal username-taken, account-id-taken */
 export async function keepRegistration(inside: Context, tools: AccountTools, ready: ReadyRegistration, role: Role): Promise<Entered> {
   const { asked, username, verifierSealed } = ready
-  // Whoever works here may be called what they are called.
-  if (role === 'client' && isMistakable(username.name, await namesOfPractice(inside.db, tools))) throw new Refusal('username-taken')
   const { accountId: id, language, theme, timeZone } = asked
   const row = {
     id,
@@ -68,24 +64,23 @@ export async function keepRegistration(inside: Context, tools: AccountTools, rea
   return enter(inside, row, { state: isStaff(role) ? 'enrol' : 'complete', factors: [] })
 }
 
-async function namesOfPractice(db: Db, { publicNames }: AccountTools): Promise<NamesOfPractice> {
-  return { shown: [...(await publicNames(db)), ...(await certifiedNames(db))], usernames: await staffUsernames(db) }
-}
-
 /**
  * The whole account in one request. Sent twice, by a double click or a flapping network, it gives the
  * same account both times.
- * @throws Refusal invitation-wrong, too-many-requests, and as the two functions above
+ * @throws Refusal invitation-wrong, too-many-requests, username-taken also for what could be mistaken for the practice or its people, and as
+ * the two functions above
  */
 export async function register(
   context: Context,
-  tools: AccountTools,
+  tools: AccountTools & { readonly publicNames: PublicNames },
   body: Registration & { invitation?: string },
   head: ReplyHead,
 ): Promise<LoginState> {
   await spend(context, tools.outerKey, budgets.register)
   const ready = await readyRegistration(context, tools, body)
   try {
+    // Whoever works here may be called what they are called.
+    if (body.invitation === undefined) await needNameOfNobodyHere(context, tools.publicNames, ready.username)
     const entered = await inTransaction(context, async (inside) => {
       const invited = body.invitation === undefined ? null : await takeInvitation(inside, body.invitation)
       const result = await keepRegistration(inside, tools, ready, invited?.role ?? 'client')

@@ -1,7 +1,6 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull } from 'drizzle-orm'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
-import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
 import { emit } from '#platform/outbox'
 import { ownId, ownLogin } from '#platform/own-id'
@@ -14,6 +13,9 @@ import { totp } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 import { shownSecret, stepOfCode, type ShownSecret } from './totp.ts'
 
+/** For so long a secret waits for its first code. */
+export const nextSecretSeconds = 15 * 60
+
 /** A secret beside the one in use, which goes on being asked for; asked again, it is a new one. @throws Refusal not-found without an app */
 export async function startReplacingTotp(context: Context, { outerKey, origin, newTotpSecret }: AccountTools): Promise<ShownSecret> {
   const accountId = ownId(context)
@@ -21,7 +23,7 @@ export async function startReplacingTotp(context: Context, { outerKey, origin, n
   const bytes = newTotpSecret()
   const kept = await context.db
     .update(totp)
-    .set({ nextSecretSealed: sealValue(outerKey, 'next-totp', accountId, bytes) })
+    .set({ nextSecretSealed: sealValue(outerKey, 'next-totp', accountId, bytes), nextStartedAt: context.now().toString() })
     .where(and(eq(totp.accountId, accountId), isNotNull(totp.confirmedAt)))
     .returning({ accountId: totp.accountId })
   if (!account || kept.length === 0) throw notFound()
@@ -37,11 +39,11 @@ export async function replaceTotp(context: Context, { outerKey }: AccountTools, 
   const { accountId } = own
   const entered = await inTransaction(context, async (inside) => {
     await lockAccount(inside.db, accountId)
-    const secret = await nextSecret(inside.db, outerKey, accountId)
+    const secret = await nextSecret(inside, outerKey, accountId)
     if (!secret) throw new Refusal('totp-not-started')
     const lastStep = stepOfCode(secret, code, inside.now(), 0)
     if (lastStep === null) throw new Refusal('second-factor-wrong')
-    const row = { secretSealed: sealValue(outerKey, 'totp', accountId, secret), nextSecretSealed: null, lastStep }
+    const row = { secretSealed: sealValue(outerKey, 'totp', accountId, secret), nextSecretSealed: null, nextStartedAt: null, lastStep }
     await inside.db.update(totp).set(row).where(eq(totp.accountId, accountId))
     await appendAuditEvent(inside, { action: 'totp.replaced', subject: `account:${accountId}` })
     await emit(inside, 'second-factor.was-changed', { accountId })
@@ -50,7 +52,11 @@ export async function replaceTotp(context: Context, { outerKey }: AccountTools, 
   sendEntered(head, entered)
 }
 
-async function nextSecret(db: Db, outerKey: OuterKey, accountId: string): Promise<Buffer | null> {
-  const [row] = await db.select({ sealed: totp.nextSecretSealed }).from(totp).where(eq(totp.accountId, accountId))
+async function nextSecret({ db, now }: Context, outerKey: OuterKey, accountId: string): Promise<Buffer | null> {
+  const since = now().subtract({ seconds: nextSecretSeconds }).toString()
+  const [row] = await db
+    .select({ sealed: totp.nextSecretSealed })
+    .from(totp)
+    .where(and(eq(totp.accountId, accountId), gt(totp.nextStartedAt, since)))
   return row?.sealed ? openValue(outerKey, 'next-totp', accountId, row.sealed) : null
 }

@@ -43,9 +43,15 @@ export async function updateAccount(db: Db, id: string, changed: Partial<typeof 
   await db.update(account).set(changed).where(eq(account.id, id))
 }
 
-/** Whether the account of the row has one: an app that was confirmed, or a passkey. Wrapped, because Drizzle takes the table's name off columns that are selected. */
-export const hasSecondFactor = sql<boolean>`(${sql`exists (select from ${totp} where ${totp.accountId} = ${account.id} and ${totp.confirmedAt} is not null)
-  or exists (select from ${passkey} where ${passkey.accountId} = ${account.id})`})`
+/** Of the account of the row. Wrapped, because Drizzle takes the table's name off columns that are selected. */
+const hasApp = sql`(${sql`exists (select from ${totp} where ${totp.accountId} = ${account.id} and ${totp.confirmedAt} is not null)`})`
+const hasPasskey = sql`(${sql`exists (select from ${passkey} where ${passkey.accountId} = ${account.id})`})`
+
+/** Whether the account of the row has one: an app that was confirmed, or a passkey. */
+export const hasSecondFactor = sql<boolean>`(${hasApp} or ${hasPasskey})`
+
+/** Whether a right password is asked for one, as `afterPassword` says. */
+export const needsFactor = sql<boolean>`(${hasApp} or (${account.role} <> 'client' and ${hasPasskey}))`
 
 /** Which second factors an account has, in one query. */
 export async function factorsOf(db: Db, { id, role }: Pick<AccountRow, 'id' | 'role'>): Promise<Factors> {

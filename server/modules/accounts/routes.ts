@@ -3,6 +3,7 @@ import { everyone, lacksFactor, route, signedIn, unseenOnPages } from '#platform
 import { changePassword } from './change-password.ts'
 import { logIn, logOut } from './log-in.ts'
 import { changeProfile, endLogin, endOtherLogins, listLogins, showMe } from './me.ts'
+import type { PublicNames } from './names-of-practice.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { openRecovery, recover } from './recover.ts'
 import { register } from './register.ts'
@@ -15,10 +16,15 @@ import type { AccountTools } from './tools.ts'
 
 const done = { done: true as const }
 
-export const accountRoutes = (tools: AccountTools) => unseenOnPages([...ownRoutes(tools), ...secondFactorRoutes(tools), ...peopleRoutes(tools)])
+export const accountRoutes = (tools: AccountTools, publicNames: PublicNames) =>
+  unseenOnPages([...ownRoutes(tools, publicNames), ...secondFactorRoutes(tools), ...peopleRoutes(tools)])
 
-const ownRoutes = (tools: AccountTools) => [
-  route({ endpoint: contract.register, may: everyone, handle: (context, { body }, head) => register(context, tools, body, head) }),
+const ownRoutes = (tools: AccountTools, publicNames: PublicNames) => [
+  route({
+    endpoint: contract.register,
+    may: everyone,
+    handle: (context, { body }, head) => register(context, { ...tools, publicNames }, body, head),
+  }),
   route({ endpoint: contract.startLogin, may: everyone, handle: (context, { body }) => startLogin(context, tools, body.username) }),
   route({ endpoint: contract.logIn, may: everyone, handle: (context, { body }, head) => logIn(context, tools, body, head) }),
   route({

@@ -34,7 +34,11 @@ export const secondFactorRoutes = (tools: AccountTools) => [
     ...fresh,
     handle: async (context) => ({ backupCodes: await renewBackupCodes(context, tools) }),
   }),
-  route({ endpoint: contract.confirmBackupCodes, may: signedIn, handle: (context) => confirmBackupCodes(context).then(() => done) }),
+  route({
+    endpoint: contract.confirmBackupCodes,
+    may: signedIn,
+    handle: (context, { body }) => confirmBackupCodes(context, body.sheet).then(() => done),
+  }),
   route({ endpoint: contract.askPasskey, may: everyone, handle: (context) => askAnyPasskey(context, tools) }),
   route({ endpoint: contract.logInByPasskey, may: everyone, handle: (context, { body }, head) => logInByPasskey(context, tools, body, head) }),
   route({

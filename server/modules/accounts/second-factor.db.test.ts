@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { BackupCodes } from '#contract/second-factors'
 import { appCode, aPerson, aStaffMember, aTestPractice, anAdmin, Browser, loggedIn, registered, withTotp } from '#test/accounts'
 import { aDatabase } from '#test/database'
+import { fact } from '#test/fact'
 
 const practice = await aTestPractice(await aDatabase())
 const { app, clock, database } = practice
@@ -151,7 +153,7 @@ describe('backup codes', () => {
   test('made anew kill those before', async () => {
     const { browser, person, secret, backupCodes } = await atSecondStep()
     await browser.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })
-    const renewed = (await browser.ask<{ backupCodes: string[] }>('POST', '/api/backup-codes')).body.backupCodes
+    const renewed = (await browser.ask<{ backupCodes: BackupCodes }>('POST', '/api/backup-codes')).body.backupCodes.codes
     const other = new Browser(app)
     await loggedIn(other, person.username, person.password)
     expect((await other.ask('POST', '/api/login/backup-code', { code: backupCodes[0] })).body.code).toBe('second-factor-wrong')
@@ -165,18 +167,19 @@ describe('that backup codes are kept', () => {
     expect(me.body['backupCodesKept']).toBe(factors.body['backupCodesKept'])
     return me.body['backupCodesKept']
   }
-  const confirm = (browser: Browser) => browser.ask('POST', '/api/backup-codes/confirm')
+  const confirm = (browser: Browser, sheet: string) => browser.ask('POST', '/api/backup-codes/confirm', { sheet })
+  const renew = (browser: Browser) => browser.ask<{ backupCodes: BackupCodes }>('POST', '/api/backup-codes')
 
   test('is not so until the person says it, again for new ones, and said twice at once is one event', async () => {
     const person = await aPerson()
     const browser = await registered(practice, person)
     expect(await areKept(browser), 'nobody has codes before').toBe(true)
-    await withTotp(browser, practice)
+    const { sheet } = await withTotp(browser, practice)
     expect(await areKept(browser)).toBe(false)
-    const answers = await Promise.all([confirm(browser), confirm(browser)])
+    const answers = await Promise.all([confirm(browser, sheet), confirm(browser, sheet)])
     expect(answers.map(({ body }) => body)).toEqual([{ done: true }, { done: true }])
     expect(await areKept(browser)).toBe(true)
-    await browser.ask('POST', '/api/backup-codes')
+    await renew(browser)
     expect(await areKept(browser)).toBe(false)
     const events = `select from audit.event where action = 'backup-codes.confirmed' and subject = $1`
     expect((await database.pool.query(events, [`account:${person.accountId}`])).rowCount).toBe(1)
@@ -185,14 +188,64 @@ describe('that backup codes are kept', () => {
   })
 
   test('is said for nobody else, and not by whoever only knows the password', async () => {
-    const { browser: halfway, person } = await atSecondStep()
-    expect((await confirm(halfway)).status).toBe(404)
+    const { browser: halfway, person, sheet } = await atSecondStep()
+    expect((await confirm(halfway, sheet)).status).toBe(404)
     expect((await halfway.ask('GET', '/api/me')).body['backupCodesKept'], 'nor told').toBe(true)
     const other = await registered(practice, await aPerson())
-    await withTotp(other, practice)
-    expect((await confirm(other)).status).toBe(200)
+    const own = await withTotp(other, practice)
+    expect((await confirm(other, sheet)).body.code, 'somebody else’s').toBe('codes-outdated')
+    expect((await confirm(other, own.sheet)).status).toBe(200)
     const { rows } = await database.pool.query('select from accounts.backup_code where account_id = $1 and kept_at is not null', [person.accountId])
     expect(rows).toEqual([])
+  })
+})
+
+describe('two tabs at once', () => {
+  /** While the audit chain is held, so that each gets as far as it can; then it is let go. */
+  async function bothHeld<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T[]> {
+    const holder = await database.pool.connect()
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    const areWaiting = (count: number) => fact(async () => (await database.pool.query(waiting)).rowCount === count)
+    try {
+      await holder.query('begin')
+      await holder.query('select audit.hold_end()')
+      const one = first()
+      await areWaiting(1)
+      const other = second()
+      await areWaiting(2)
+      await holder.query('commit')
+      return await Promise.all([one, other])
+    } finally {
+      holder.release()
+    }
+  }
+
+  test('that renew the codes and say that those before are kept, or use one, do not wait for each other', async () => {
+    const { browser, person, secret, sheet } = await atSecondStep()
+    await browser.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })
+    const renew = () => browser.ask('POST', '/api/backup-codes')
+    const confirm = () => browser.ask('POST', '/api/backup-codes/confirm', { sheet })
+    expect((await bothHeld(renew, confirm)).map(({ status }) => status)).toEqual([200, 409])
+    const { body } = await browser.ask<{ backupCodes: BackupCodes }>('POST', '/api/backup-codes')
+    const other = new Browser(app)
+    await loggedIn(other, person.username, person.password)
+    const use = (code = '') => other.ask('POST', '/api/login/backup-code', { code })
+    const [first, second] = body.backupCodes.codes
+    expect((await bothHeld(() => use(first), renew)).map(({ status }) => status)).toEqual([200, 200])
+    await loggedIn(other, person.username, person.password)
+    expect((await bothHeld(renew, () => use(second))).map(({ status }) => status)).toEqual([200, 403])
+  })
+
+  test('that show two sheets: the tick beside the old one says nothing of the new one', async () => {
+    const { browser, secret, sheet } = await atSecondStep()
+    await browser.ask('POST', '/api/login/totp', { code: appCode(secret, clock.now) })
+    const { body } = await browser.ask<{ backupCodes: BackupCodes }>('POST', '/api/backup-codes')
+    const confirm = (which: string) => browser.ask('POST', '/api/backup-codes/confirm', { sheet: which })
+    const areKept = async () => (await browser.ask('GET', '/api/me')).body['backupCodesKept']
+    expect((await confirm(sheet)).body.code).toBe('codes-outdated')
+    expect(await areKept()).toBe(false)
+    expect((await confirm(body.backupCodes.sheet)).status).toBe(200)
+    expect(await areKept()).toBe(true)
   })
 })
 

@@ -10,7 +10,7 @@ import { knownDevice } from './devices.ts'
 import { complete, sendEntered } from './enter.ts'
 import { ownId, ownLogin } from '#platform/own-id'
 import { listPasskeys } from './passkey-rows.ts'
-import { factorsOf, findAccount } from './repository.ts'
+import { factorsOf, findAccount, lockAccount } from './repository.ts'
 import type { AccountTools } from './tools.ts'
 import { takeTotpStep } from './totp.ts'
 
@@ -34,6 +34,7 @@ export async function proveByCode<T>(
   const key = await secondFactorKey(context, tools, accountId)
   await takeAttempt(context, key)
   const result = await inTransaction(context, async (inside) => {
+    await lockAccount(inside.db, accountId)
     const isRight =
       code.totp !== undefined
         ? await takeTotpStep(inside, tools.outerKey, accountId, code.totp)

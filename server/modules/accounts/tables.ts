@@ -59,6 +59,7 @@ export const totp = schema.table('totp', {
   secretSealed: bytea('secret_sealed').notNull(),
   confirmedAt: instant('confirmed_at'),
   nextSecretSealed: bytea('next_secret_sealed'),
+  nextStartedAt: instant('next_started_at'),
   lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
 })
 
@@ -68,6 +69,7 @@ export const backupCode = schema.table(
     accountId: uuid('account_id').notNull(),
     place: integer('place').notNull(),
     codeSealed: bytea('code_sealed').notNull(),
+    sheet: uuid('sheet').notNull(),
     usedAt: instant('used_at'),
     keptAt: instant('kept_at'),
   },

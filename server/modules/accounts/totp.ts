@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { and, eq, isNull, lt } from 'drizzle-orm'
+import type { LoginState } from '#contract/accounts'
 import type { BackupCodes } from '#contract/second-factors'
 import { base32, matchingStep, otpauthUri, type HmacSha1 } from '#domain/accounts/totp'
 import { mayDropFactor } from '#domain/accounts/roles'
@@ -68,7 +69,12 @@ export async function takeTotpStep({ db, now }: Context, outerKey: OuterKey, acc
 }
 
 /** @throws Refusal totp-not-started, second-factor-wrong */
-export async function confirmTotp(context: Context, { outerKey }: AccountTools, code: string, head: ReplyHead): Promise<BackupCodes> {
+export async function confirmTotp(
+  context: Context,
+  { outerKey }: AccountTools,
+  code: string,
+  head: ReplyHead,
+): Promise<{ backupCodes: BackupCodes; login: LoginState }> {
   const own = ownLogin(context)
   const { accountId, loginId } = own
   const { entered, backupCodes } = await inTransaction(context, async (inside) => {

@@ -1,6 +1,6 @@
 import { Copy, Printer } from 'lucide-react'
 import { useState } from 'react'
-import { confirmBackupCodes } from '#contract/second-factors'
+import { confirmBackupCodes, type BackupCodes as Codes } from '#contract/second-factors'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
@@ -13,13 +13,13 @@ import { Refused } from './refused.tsx'
 import { useUnkeptSheet } from './unkept-sheets.ts'
 
 /** Shown once: printed, copied or written down, and said to be kept before the page goes on. */
-export function BackupCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+export function BackupCodes({ codes: { sheet, codes }, onKept }: { codes: Codes; onKept: () => void }) {
   const [isKept, setKept] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const [copied, setCopied] = useState<'' | 'done' | 'refused'>('')
   const letGo = useUnkeptSheet()
   const act = useAct(async () => {
-    await callApi(confirmBackupCodes)
+    await callApi(confirmBackupCodes, { body: { sheet } })
     letGo()
     onKept()
   })

@@ -1,6 +1,6 @@
 import { changePassword, type Me } from '#contract/accounts'
 import { getVault, replaceRecoveryCode } from '#contract/keys'
-import { addPasskey, confirmTotp, removePasskey, replaceTotp, startPasskey, type BackupCodes } from '#contract/second-factors'
+import { addPasskey, confirmTotp, removePasskey, replaceTotp, startPasskey, type BackupCodes, type NewFactor } from '#contract/second-factors'
 import { browserArgon2id, CryptoRefusal } from '#crypto'
 import { m } from '#messages'
 import { openVault, provePassword, wrapOf, type OpenSlot } from '#lib/account-keys'
@@ -42,7 +42,7 @@ export async function makeRecoveryCode(accountId: string, open: OpenSlot): Promi
 }
 
 /** The first code of an app. @returns the backup codes, to be shown once */
-export async function confirmApp(code: string): Promise<readonly string[]> {
+export async function confirmApp(code: string): Promise<BackupCodes> {
   const { backupCodes } = await callApi(confirmTotp, { body: { code } }).catch(
     tellUnsure(() => ({ title: m.security_app_unsure(), next: m.security_app_unsure_next() })),
   )
@@ -63,7 +63,7 @@ type NewPasskey = Parameters<typeof callApi<typeof addPasskey>>[1]['body']
  * @param open without it the passkey only logs in: whoever lacks a second factor gets no vault yet
  * @throws {PasskeyDeclined} @throws {ApiRefusal} passkey-known, passkey-wrong, challenge-gone
  */
-export async function addOwnPasskey(accountId: string, open: OpenSlot | null): Promise<BackupCodes & { readonly unlocks: boolean }> {
+export async function addOwnPasskey(accountId: string, open: OpenSlot | null): Promise<NewFactor & { readonly unlocks: boolean }> {
   return keepPasskey(accountId, open, (await callApi(startPasskey)).options)
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { removePasskey, type PasskeyView } from '#contract/second-factors'
+import { removePasskey, type BackupCodes as Codes, type PasskeyView } from '#contract/second-factors'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDate } from '#lib/format'
@@ -23,7 +23,7 @@ export function PasskeysSetting({ passkeys, onChanged }: { passkeys: readonly Pa
   const me = useMe()
   const proof = useProof()
   const [told, setTold] = useState('')
-  const [codes, setCodes] = useState<readonly string[]>([])
+  const [codes, setCodes] = useState<Codes | null>(null)
   const add = useAct(async () => {
     setTold('')
     const made = await addOwnPasskey(me.accountId, await proof.open())
@@ -39,8 +39,8 @@ export function PasskeysSetting({ passkeys, onChanged }: { passkeys: readonly Pa
 
   return (
     <Setting id={part} title={m.passkeys_title()} lead={m.passkeys_lead()} told={told}>
-      {codes.length > 0 ? (
-        <BackupCodes codes={codes} onKept={() => setCodes([])} />
+      {codes ? (
+        <BackupCodes codes={codes} onKept={() => setCodes(null)} />
       ) : (
         <>
           {passkeys.length === 0 ? (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Navigate, useNavigate, useRevalidator, useSearchParams } from 'react-router'
-import { startTotp } from '#contract/second-factors'
+import { startTotp, type BackupCodes as Codes } from '#contract/second-factors'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { localPath } from '#lib/local-path'
@@ -29,7 +29,7 @@ export default function SecondFactorPage() {
   const [search] = useSearchParams()
   const { revalidate } = useRevalidator()
   const [app, setApp] = useState<AppSecret | null>(null)
-  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const [codes, setCodes] = useState<Codes | null>(null)
   const start = useAct(async () => setApp(await callApi(startTotp)))
   const add = useAct(async () => setCodes((await addOwnPasskey(me.accountId, null)).backupCodes))
   const goOn = async () => {

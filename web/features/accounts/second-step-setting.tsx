@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { removeTotp, renewBackupCodes, startReplacingTotp, startTotp } from '#contract/second-factors'
+import { removeTotp, renewBackupCodes, startReplacingTotp, startTotp, type BackupCodes as Codes } from '#contract/second-factors'
 import { m } from '#messages'
 import { callApi, tellUnsure } from '#lib/api'
 import { useProof } from '#lib/proof'
@@ -18,14 +18,14 @@ import { Setting } from './setting.tsx'
 type Stage =
   | { readonly at: 'quiet'; readonly told?: string }
   | { readonly at: 'app' | 'next-app'; readonly app: AppSecret }
-  | { readonly at: 'codes'; readonly codes: readonly string[]; readonly told: string }
+  | { readonly at: 'codes'; readonly codes: Codes; readonly told: string }
 
 const part = 'second-step'
 
 /** The authenticator app with its backup codes. */
 export function SecondStepSetting({ factors, onChanged }: { factors: Factors; onChanged: () => Promise<void> }) {
   const [stage, setStage] = useState<Stage>({ at: 'quiet' })
-  const showCodes = (codes: readonly string[], told: string) => {
+  const showCodes = (codes: Codes, told: string) => {
     setStage({ at: 'codes', codes, told })
     // From now on the account page knows of codes that nobody has kept yet.
     return onChanged()
@@ -75,7 +75,7 @@ export function SecondStepSetting({ factors, onChanged }: { factors: Factors; on
 type StandingProps = {
   factors: Factors
   onApp: (at: 'app' | 'next-app', app: AppSecret) => void
-  onCodes: (codes: readonly string[], told: string) => Promise<void>
+  onCodes: (codes: Codes, told: string) => Promise<void>
   onRemoved: (told: string) => Promise<void>
 }
 
