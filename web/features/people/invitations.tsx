@@ -108,10 +108,15 @@ function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, on
       </p>
       {used ? (
         <p className="text-sm text-muted">
-          {m.invitation_used_on({ at: formatDateTime(used.at, timeZone, language) })}{' '}
-          <Link to={pathOf('person', language, { accountId: used.accountId })} className={`${linkClasses} wrap-anywhere`}>
-            {used.username}
-          </Link>
+          {m.invitation_used_on({ at: formatDateTime(used.at, timeZone, language) })}
+          {used.username ? (
+            <>
+              {` ${m.invitation_used_by()} `}
+              <Link to={pathOf('person', language, { accountId: used.accountId })} className={`${linkClasses} wrap-anywhere`}>
+                {used.username}
+              </Link>
+            </>
+          ) : null}
         </p>
       ) : (
         <p className="text-sm text-muted">{m.invitation_until({ until: formatDateTime(expiresAt, timeZone, language) })}</p>
