@@ -26,7 +26,7 @@ export const getSecondFactors = endpoint({
     totp: Type.Boolean(),
     passkeys: Type.Array(PasskeyView),
     backupCodesLeft: Type.Integer(),
-    backupCodesKept: Type.Boolean({ description: 'the person said that the present backup codes are kept, or needs none' }),
+    unkeptSheet: Type.Union([Uuid, Type.Null()], { description: 'the sheet of backup codes of which nobody said yet that it is kept' }),
     obligatory: Type.Boolean(),
   }),
 })

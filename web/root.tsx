@@ -15,7 +15,7 @@ import { getPractice } from '#contract/practice'
 import { PlainFrame, RefusalView, SiteFrame } from '#features/site'
 import { pageContext, refusalCode, usePageIfAny, type PageFacts } from '#lib/page'
 import { addresses, inLanguage, pathOf } from '#lib/paths'
-import { codeOfError, refusalWords } from '#lib/refusal-words'
+import { codeOfError, wordsOfRefusal } from '#lib/refusal-words'
 import { useInBrowser } from '#lib/use-in-browser'
 import type { Route } from './+types/root'
 import jakartaSans from './ui/fonts/plus-jakarta-sans.woff2?url'
@@ -90,7 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Of the page that tells a refusal; every other page has a title of its own. */
 export function meta({ error }: Route.MetaArgs) {
-  return error ? [{ title: refusalWords(codeOfError(error)).title }, { name: 'robots', content: 'noindex' }] : []
+  return error ? [{ title: wordsOfRefusal(error).title }, { name: 'robots', content: 'noindex' }] : []
 }
 
 export default function Root() {
@@ -99,7 +99,7 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const page = usePageIfAny()
-  const view = <RefusalView code={codeOfError(error)} language={page?.language ?? 'id'} />
+  const view = <RefusalView code={codeOfError(error)} words={wordsOfRefusal(error)} language={page?.language ?? 'id'} />
   if (!page?.practice) return <main>{view}</main>
   // Only private pages go on in the browser: the frame of the public ones stays behind.
   if (!import.meta.env.SSR) return <PlainFrame>{view}</PlainFrame>

@@ -161,8 +161,12 @@ test('keys are made in the browser, and practice, admin and keys arrive in one r
   const sent: string[] = []
   operator.on('request', (request) => request.method() !== 'GET' && sent.push(new URL(request.url()).pathname))
   await fillRegistration(operator, admin.name, admin.password)
+  // Once the practice is there the sheet needs nothing more of the server: it would be lost with a page that was refused.
+  await operator.route(/\.data/, (route) => route.abort())
   await operator.getByRole('button', { name: 'Buka praktik' }).click()
   await expect(operator.locator('#group')).toBeVisible({ timeout: 60_000 })
+  await operator.unroute(/\.data/)
+  await expect(operator.getByRole('region', { name: 'Lembar pemulihan' })).toContainText('Praktik Uji “Beringin” & Rekan')
   expect(sent).toEqual(['/api/practice/first-set-up'])
   await expect(operator.getByText('Langkah 3 dari 5')).toBeVisible()
 
@@ -191,6 +195,9 @@ test('the recovery sheet has to be kept before it goes on', async () => {
 test('the offline copy of the practice’s key: a good passphrase, a file that it opens, and a word that it is kept', async () => {
   const page = operator
   await expect(page.locator('*:focus')).toContainText('Simpan salinan kunci praktik')
+  await page.getByRole('button', { name: 'Buat berkas' }).click()
+  await expect(page.locator('#passphrase')).toBeFocused()
+  await expect(page.locator('#passphrase')).toHaveAccessibleDescription(/Tulis frasa sandi yang ingin Anda pakai/)
   await page.getByLabel('Frasa sandi berkas').fill('rahasia')
   await page.getByRole('button', { name: 'Buat berkas' }).click()
   await expect(page.locator('#passphrase')).toHaveAccessibleDescription(/masih mudah ditebak/)
@@ -225,6 +232,15 @@ test('the offline copy of the practice’s key: a good passphrase, a file that i
   expect(toBase64url(practiceKey.publicKey)).toBe(publicKey)
 
   await expectUsable(page)
+  const saying = '**/api/practice-key/copied'
+  await page.route(saying, (route) => route.abort())
+  await page.getByRole('checkbox', { name: /sudah saya simpan/ }).check()
+  await page.getByRole('button', { name: 'Lanjut ke langkah kedua' }).click()
+  await expect(page.locator('*:focus').getByRole('alert')).toBeVisible()
+  await page.unroute(saying)
+  await page.getByRole('checkbox', { name: /sudah saya simpan/ }).uncheck()
+  await page.getByRole('button', { name: 'Lanjut ke langkah kedua' }).click()
+  await expect(page.getByRole('alert'), 'said of the try before').toHaveCount(0)
   await page.getByRole('checkbox', { name: /sudah saya simpan/ }).check()
   await page.getByRole('button', { name: 'Lanjut ke langkah kedua' }).click()
   await expect(page).toHaveURL('/akun/langkah-kedua?to=%2Fkelola%2Forang')
@@ -255,7 +271,7 @@ test('the desk shows the welcome mail and an audit trail that is whole', async (
     await expect(mail).toContainText('s…@b…', { timeout: 1000 })
   }).toPass({ timeout: 20_000 })
   await expect(mail).toContainText('Praktik Uji “Beringin” & Rekan sudah disiapkan')
-  await expect(operator.getByText('Kunci praktik belum punya salinan luring'), 'the set-up made one').toHaveCount(0)
+  await expect(operator.getByText('Belum tercatat ada salinan luring kunci praktik'), 'the set-up made one').toHaveCount(0)
   const trail = operator.locator('dl > div', { hasText: 'Jejak audit' })
   await expect(trail).toContainText(/utuh, [1-9]\d* catatan/)
   await expect(operator.getByText(/Sidik catatan terakhir: [0-9a-f]{64}/)).toBeVisible()

@@ -65,7 +65,7 @@ async function openPerson(name: string): Promise<void> {
   await admin.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Orang' }).click()
   await list().getByRole('link', { name, exact: true }).click()
   await expect(admin.getByRole('heading', { level: 1, name })).toBeVisible()
-  await expect(admin, 'whose page it is stands in no title').toHaveTitle('Orang: rincian')
+  await expect(admin, 'whose page it is stands in no title').toHaveTitle('Rincian seseorang')
 }
 
 /** What was done is said where the reading goes on. */
@@ -122,6 +122,27 @@ test('people are searched by a part of the name, by keyboard; how many were foun
   await expect(shown.filter({ hasText: 'felicia-gunadi' })).toBeVisible()
 })
 
+test('further pages of a search are said, and the reading goes on at the first who came', async () => {
+  await admin.route('**/api/people/search', (route) => route.continue({ postData: { ...(route.request().postDataJSON() as object), limit: 1 } }))
+  const field = admin.getByRole('searchbox', { name: 'Cari nama samaran' })
+  const heard = admin.getByRole('search').getByRole('status')
+  const shown = list().getByRole('list').last().getByRole('link')
+  const more = admin.getByRole('button', { name: 'Tampilkan berikutnya' })
+  await field.fill('an')
+  await field.press('Enter')
+  await expect(heard).toHaveText(/ 1 dari \d+ ditampilkan\.$/)
+  const count = Number(/dari (\d+)/.exec(await heard.innerText())?.[1])
+  expect(count).toBeGreaterThan(1)
+  for (let came = 1; came < count; came += 1) {
+    await more.press('Enter')
+    await expect(shown.nth(came)).toBeFocused()
+    await expect(heard).toContainText(` ${came + 1} dari ${count} ditampilkan.`)
+  }
+  await expect(more).toHaveCount(0)
+  await admin.unroute('**/api/people/search')
+  await admin.getByRole('button', { name: 'Tampilkan semua lagi' }).click()
+})
+
 test('an invitation is a link for one person; it is shown once and waits in the list', async () => {
   const link = await invite('counsellor')
   expect(link).toMatch(new RegExp(`^${stage().origin}/undangan#[\\w-]{43}$`))
@@ -164,7 +185,7 @@ test('a used or withdrawn invitation says so', async ({ page }) => {
   await expect(admin.getByRole('textbox', { name: 'Tautan undangan' })).toHaveCount(0)
   await expect(admin.getByRole('img', { name: /Kode QR/ })).toHaveCount(0)
   const used = admin.getByRole('listitem').filter({ hasText: 'sudah dipakai' }).filter({ hasText: person.name })
-  await expect(used).toContainText(/Dipakai \S+, \d+ \S+ 20\d\d.* oleh/)
+  await expect(used).toContainText(/Dipakai pada \S+, \d+ \S+ 20\d\d.* oleh/)
   await expect(used.getByRole('link', { name: person.name })).toHaveAttribute('href', /\/kelola\/orang\/[0-9a-f-]{36}$/)
   for (const dead of [link, usedLink, `${stage().origin}/undangan#${'x'.repeat(43)}`]) {
     await page.goto('about:blank')
@@ -263,9 +284,9 @@ test('another role and a forgotten second factor are told, and end every login',
   await admin.getByRole('button', { name: 'Ubah peran', exact: true }).click()
   await expect(admin.getByText(/bisa masuk lagi/), 'said of the act before').toHaveCount(0)
   await admin.getByRole('button', { name: 'Ubah peran sekarang' }).click()
-  await expect(admin.getByLabel('Peran baru')).toBeFocused()
-  await expect(admin.getByLabel('Peran baru')).toHaveAccessibleDescription(/Belum ada yang berubah/)
-  await admin.getByLabel('Peran baru').selectOption('supervisor')
+  await expect(admin.getByLabel('Peran baru', { exact: true })).toBeFocused()
+  await expect(admin.getByLabel('Peran baru', { exact: true })).toHaveAccessibleDescription(/Belum ada yang berubah/)
+  await admin.getByLabel('Peran baru', { exact: true }).selectOption('supervisor')
   await admin.getByRole('button', { name: 'Ubah peran sekarang' }).click()
   await told(/sekarang penyelia/)
   await admin.getByRole('button', { name: 'Atur ulang langkah kedua' }).click()
@@ -278,10 +299,34 @@ test('another role and a forgotten second factor are told, and end every login',
   await expect(again).toHaveURL(/\/akun\/langkah-kedua/, { timeout: 30_000 })
 })
 
+/** Who does not hold the key is not led to copy it; where there is none, nothing is said of a copy. */
+async function expectNoCopyAskedOf(page: Page): Promise<void> {
+  const step = (name: string) => page.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name }).click()
+  const answer = (path: string, over: object) =>
+    page.route(path, async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...((await response.json()) as object), ...over } })
+    })
+  const reminder = page.getByText('Belum tercatat ada salinan luring kunci praktik')
+  await answer('**/api/desk', { practiceKeyCopy: null })
+  await step('Meja')
+  await expect(reminder).toBeVisible()
+  await expect(page.getByText('mintalah administrator yang memegangnya')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Buat salinan luring' })).toHaveCount(0)
+  await step('Orang')
+  await expect(page.getByRole('heading', { level: 1, name: 'Orang' })).toBeVisible()
+  await answer('**/api/practice-key/own', { publicKey: null })
+  await step('Meja')
+  await expect(page.getByRole('heading', { level: 1, name: 'Meja' })).toBeVisible()
+  await expect(reminder).toHaveCount(0)
+  await page.unrouteAll()
+  await step('Orang')
+}
+
 test('another admin vouches only with the offline copy, whose passphrase must be right', async ({ browser }) => {
   const menu = admin.getByRole('navigation', { name: 'Halaman Anda' })
   await menu.getByRole('link', { name: 'Meja' }).click()
-  const reminder = admin.getByText('Kunci praktik belum punya salinan luring')
+  const reminder = admin.getByText('Belum tercatat ada salinan luring kunci praktik')
   await expect(reminder).toBeVisible()
   await admin.getByRole('link', { name: 'Buat salinan luring' }).click()
   const opener = admin.getByRole('button', { name: 'Buat salinan luring' })
@@ -315,6 +360,7 @@ test('another admin vouches only with the offline copy, whose passphrase must be
   await other.goto('/kelola/orang')
   await unlock(other, second)
   await expect(other.getByText('Kunci praktik belum ada di akun Anda')).toBeVisible()
+  await expectNoCopyAskedOf(other)
   await other.getByRole('button', { name: 'Impor kunci' }).click()
   await expect(other.locator('#key-file')).toHaveAccessibleDescription(/Pilih berkasnya/)
   await other.getByLabel('Berkas salinan luring').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') })

@@ -23,4 +23,14 @@ describe('a refusal', () => {
     expect(refusalWords('too-many-requests').title).toBe(m.refusal_too_many_requests())
     expect(refusalWords('made-up').title).toBe(m.refusal_not_found())
   })
+
+  test('that the practice put into words is told in them, of which a browser knows few', async () => {
+    vi.stubEnv('SSR', false)
+    const [{ wordsOfRefusal }, { ApiRefusal }] = await Promise.all([import('./refusal-words.ts'), import('./api.ts')])
+    const words = { title: 'Terlalu banyak permintaan', next: 'Tunggu sebentar.' }
+    expect(wordsOfRefusal(new ApiRefusal('too-many-requests', words))).toEqual(words)
+    expect(wordsOfRefusal(new ApiRefusal('too-many-requests')).next).toBe(m.told_unknown_next())
+    expect(wordsOfRefusal(new ApiRefusal('offline')).title).toBe(m.told_offline())
+    expect(wordsOfRefusal(new TypeError('sandi: rahasia')).title).toBe(m.refusal_fault())
+  })
 })

@@ -23,6 +23,11 @@ export function refusalWords(code: string): { title: string; next: string } {
   return { title: m.told_unknown(), next: m.told_unknown_next() }
 }
 
+/** What the practice said itself, where it said something; a browser does not know the words of most refusals. */
+export function wordsOfRefusal(error: unknown): { title: string; next: string } {
+  return (error instanceof ApiRefusal && error.words) || refusalWords(codeOfError(error))
+}
+
 /** What a page could not be shown for: a refusal by its code, anything else is a fault. */
 export function codeOfError(error: unknown): string {
   if (error instanceof ApiRefusal) return error.code

@@ -84,13 +84,13 @@ export async function confirmBackupCodes(context: Context, sheet: string): Promi
   })
 }
 
-/** Whether nothing is left to say of the sheet: nobody has to keep codes that nobody asks for. */
-export async function areCodesKept(db: Db, accountId: string): Promise<boolean> {
+/** The sheet of which nobody said that it is kept; null where it is, or where nobody asks for codes. */
+export async function unkeptSheet(db: Db, accountId: string): Promise<string | null> {
   const [open] = await db
-    .select({ place: backupCode.place })
+    .select({ sheet: backupCode.sheet })
     .from(backupCode)
     .innerJoin(account, eq(account.id, backupCode.accountId))
     .where(and(eq(account.id, accountId), isNull(backupCode.keptAt), needsFactor))
     .limit(1)
-  return !open
+  return open?.sheet ?? null
 }

@@ -7,7 +7,7 @@ import { appendAuditEvent } from '#modules/audit'
 import { certifiedUntil, isRecoveryConfirmed } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
-import { areCodesKept } from './backup-codes.ts'
+import { unkeptSheet } from './backup-codes.ts'
 import { forgetDevices } from './devices.ts'
 import { endLogins, findLogins, isAlive } from './logins.ts'
 import { ownId, ownLogin } from '#platform/own-id'
@@ -32,7 +32,7 @@ export async function showMe(context: Context): Promise<Me> {
     theme,
     timeZone,
     provedUntil: (provedUntil ?? context.now()).toString(),
-    backupCodesKept: state === 'factor' || (await areCodesKept(context.db, accountId)),
+    backupCodesKept: state === 'factor' || (await unkeptSheet(context.db, accountId)) === null,
     certified: state === 'complete' && isStaff(role) && (await certifiedUntil(context.db, [accountId], context.now())).has(accountId),
     recoveryConfirmed: state !== 'factor' && (await isRecoveryConfirmed(context.db, accountId)),
   }

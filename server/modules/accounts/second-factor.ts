@@ -5,7 +5,7 @@ import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { attemptKey, forgiveAttempts, takeAttempt } from './attempts.ts'
-import { areCodesKept, takeBackupCode } from './backup-codes.ts'
+import { unkeptSheet, takeBackupCode } from './backup-codes.ts'
 import { knownDevice } from './devices.ts'
 import { complete, sendEntered } from './enter.ts'
 import { ownId, ownLogin } from '#platform/own-id'
@@ -63,7 +63,7 @@ export async function showSecondFactors(context: Context) {
     totp: hasTotp,
     passkeys: await listPasskeys(context.db, account.id),
     backupCodesLeft: backupCodes,
-    backupCodesKept: await areCodesKept(context.db, account.id),
+    unkeptSheet: await unkeptSheet(context.db, account.id),
     obligatory: isStaff(account.role),
   }
 }

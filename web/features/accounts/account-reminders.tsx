@@ -6,9 +6,11 @@ import { pathOf } from '#lib/paths'
 import { buttonClasses } from '#ui/button'
 import { Notice } from '#ui/notice'
 
+/** Whether the practice has yet to sign that this person's key is theirs. An admin has none signed. */
+export const needsCertificate = ({ role, certified }: Me): boolean => (role === 'counsellor' || role === 'supervisor') && !certified
+
 /** What is still to be done about the own account, each with the place where it is done. */
 export function AccountReminders({ me }: { me: Me }) {
-  const needsCertificate = (me.role === 'counsellor' || me.role === 'supervisor') && !me.certified
   return (
     <>
       {me.recoveryConfirmed ? null : (
@@ -17,7 +19,7 @@ export function AccountReminders({ me }: { me: Me }) {
       {me.backupCodesKept ? null : (
         <Reminder title={m.account_codes_missing()} text={m.account_codes_missing_why()} part="second-step" doLabel={m.account_codes_make()} />
       )}
-      {needsCertificate ? (
+      {needsCertificate(me) ? (
         <Reminder title={m.account_uncertified()} text={m.account_uncertified_next()} part="fingerprint" doLabel={m.account_uncertified_do()} />
       ) : null}
     </>

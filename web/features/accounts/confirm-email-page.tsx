@@ -21,16 +21,20 @@ const tokenLength = 43
 
 type Outcome = { readonly refused: Words | null; readonly mayRetry?: boolean; readonly isOver?: boolean }
 
+/** What is left of a whole link in this entry of the history, which outlives a reload and leaves this browser never. */
+type Left = { readonly wasWhole?: boolean } | null
+
 /** The token stands in the fragment, which no server and no log sees, and leaves the address bar before anybody looks over a shoulder. */
 export async function clientLoader() {
   const token = location.hash.slice(1)
-  if (token) history.replaceState(history.state, '', location.pathname + location.search)
+  const left = { ...(history.state as object | null), wasWhole: token.length === tokenLength }
+  if (token) history.replaceState(left, '', location.pathname + location.search)
   return { token, outcome: await confirm(token) }
 }
 
 async function confirm(token: string): Promise<Outcome> {
-  // A link that was opened leaves no token behind: what is loaded anew was tried before.
-  if (token === '') return over()
+  // Loaded anew, it was tried before. Without that mark, something on the way has cut the link off.
+  if (token === '' && (history.state as Left)?.wasWhole) return over()
   if (token.length !== tokenLength) return { refused: { title: m.confirm_email_incomplete(), next: m.confirm_email_incomplete_next() } }
   try {
     await callApi(verifyEmail, { body: { token } })

@@ -73,6 +73,7 @@ export default function InvitationPage({ loaderData: { token, invitation, refuse
         </Notice>
       ) : registered ? (
         <RecoveryKit
+          practiceName={practice.name}
           username={registered.account.registration.username}
           code={registered.account.recoveryCode}
           onKept={() => void navigate(pathOf('secondFactor', languageOfAddress()), { replace: true })}

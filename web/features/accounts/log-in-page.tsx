@@ -117,13 +117,15 @@ function FirstStep({ told, isOnTheWay, onEntered, isKept, onKept }: FirstStepPro
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState<{ name?: string; password?: string }>({})
+  const [hasTried, setTried] = useState(false)
   const byPassword = useAct(async () => onEntered(await enterByPassword(name, password)))
   const byPasskey = useAct(async () => onEntered(await enterByPasskey()))
 
   const refused = byPassword.refused ?? byPasskey.refused ?? told
 
-  /** What was told of the try before is over. */
+  /** What was told on arriving, and of the try before, is over. */
   const forget = () => {
+    setTried(true)
     byPassword.clear()
     byPasskey.clear()
   }
@@ -145,7 +147,7 @@ function FirstStep({ told, isOnTheWay, onEntered, isKept, onKept }: FirstStepPro
     <>
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
         <Refused words={refused} />
-        {isOnTheWay && !refused ? <WhyHere /> : null}
+        {isOnTheWay && !hasTried && !told ? <WhyHere /> : null}
         <NameField hint={m.log_in_name_hint()} error={missing.name} value={name} onName={setName} />
         <PasswordField
           id="password"

@@ -4,7 +4,7 @@ import { confirmRecoveryCode } from '#contract/keys'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDate } from '#lib/format'
-import { usePage, usePractice } from '#lib/page'
+import { usePage } from '#lib/page'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
@@ -16,10 +16,10 @@ import { Refused } from './refused.tsx'
 import { randomBelow } from './suggest-name.ts'
 import { useUnkeptSheet } from './unkept-sheets.ts'
 
-type Props = { username: string; code: string; onKept: () => void }
+type Props = { practiceName: string; username: string; code: string; onKept: () => void }
 
 /** The sheet with the recovery code: shown once, printed or written down, and one group of it typed back. */
-export function RecoveryKit({ username, code, onKept }: Props) {
+export function RecoveryKit({ practiceName, username, code, onKept }: Props) {
   const groups = code.split('-')
   const [asked] = useState(() => randomBelow(groups.length))
   const [typed, setTyped] = useState('')
@@ -44,7 +44,7 @@ export function RecoveryKit({ username, code, onKept }: Props) {
       <Notice tone="attention" title={m.kit_once_title()} className="print:hidden">
         {m.kit_once()}
       </Notice>
-      <KitSheet username={username} groups={groups} code={code} />
+      <KitSheet practiceName={practiceName} username={username} groups={groups} code={code} />
       <SubmitButton type="button" variant="secondary" wide className="print:hidden" onClick={() => print()}>
         <Printer aria-hidden="true" />
         {m.kit_print()}
@@ -72,13 +72,14 @@ export function RecoveryKit({ username, code, onKept }: Props) {
   )
 }
 
-function KitSheet({ username, groups, code }: { username: string; groups: readonly string[]; code: string }) {
+type SheetProps = Pick<Props, 'practiceName' | 'username' | 'code'> & { groups: readonly string[] }
+
+function KitSheet({ practiceName, username, groups, code }: SheetProps) {
   const { language, origin, today } = usePage()
-  const practice = usePractice()
   return (
     <section data-sheet="" aria-labelledby="kit" className="grid gap-5 rounded-xl border border-edge bg-surface p-5 sm:p-6 print:border-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Logo name={practice.name} />
+        <Logo name={practiceName} />
         <p className="text-sm text-muted">{formatDate(today, language)}</p>
       </div>
       <h2 id="kit" className="text-xl font-semibold">

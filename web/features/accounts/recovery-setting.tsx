@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { m } from '#messages'
 import { useMe } from '#lib/me'
+import { usePractice } from '#lib/page'
 import { useProof } from '#lib/proof'
 import { focusOnce, focusPart } from '#ui/focus'
 import { makeRecoveryCode } from './changing-keys.ts'
@@ -12,6 +13,7 @@ const part = 'recovery'
 
 export function RecoverySetting({ onChanged }: { onChanged: () => Promise<void> }) {
   const { accountId, username, recoveryConfirmed } = useMe()
+  const { name } = usePractice()
   const proof = useProof()
   const [code, setCode] = useState<string | null>(null)
   const [told, setTold] = useState('')
@@ -40,7 +42,7 @@ export function RecoverySetting({ onChanged }: { onChanged: () => Promise<void> 
         <ConfirmedAct label={m.recovery_make()} text={m.recovery_make_ask()} act={make} />
       ) : (
         <div ref={focusOnce} tabIndex={-1} className="outline-none">
-          <RecoveryKit username={username} code={code} onKept={() => void settle()} />
+          <RecoveryKit practiceName={name} username={username} code={code} onKept={() => void settle()} />
         </div>
       )}
     </Setting>

@@ -3,6 +3,7 @@ import { redirect, useNavigate } from 'react-router'
 import { m } from '#messages'
 import { languageOfAddress, languageOfPath } from '#lib/language'
 import { findMe } from '#lib/me'
+import { usePractice } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
 import { useTitle } from '#lib/use-title'
@@ -27,6 +28,7 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
 
 export default function RegisterPage() {
   const [registered, setRegistered] = useState<Registered | null>(null)
+  const practice = usePractice()
   const navigate = useNavigate()
   const act = useAct(async (values: RegisterValues) => setRegistered(await registerAccount(values)))
   const guard = useSheetGuard()
@@ -43,6 +45,7 @@ export default function RegisterPage() {
       </div>
       {registered ? (
         <RecoveryKit
+          practiceName={practice.name}
           username={registered.account.registration.username}
           code={registered.account.recoveryCode}
           onKept={() => void navigate(pathOf('account', languageOfAddress()), { replace: true })}

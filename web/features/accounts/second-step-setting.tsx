@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { removeTotp, renewBackupCodes, startReplacingTotp, startTotp, type BackupCodes as Codes } from '#contract/second-factors'
+import { confirmBackupCodes, removeTotp, renewBackupCodes, startReplacingTotp, startTotp, type BackupCodes as Codes } from '#contract/second-factors'
 import { m } from '#messages'
 import { callApi, tellUnsure } from '#lib/api'
 import { useProof } from '#lib/proof'
@@ -66,7 +66,7 @@ export function SecondStepSetting({ factors, onChanged }: { factors: Factors; on
           onCancel={() => void settle()}
         />
       ) : (
-        <Standing factors={factors} onApp={(at, app) => setStage({ at, app })} onCodes={showCodes} onRemoved={settle} />
+        <Standing factors={factors} onApp={(at, app) => setStage({ at, app })} onCodes={showCodes} onDone={settle} />
       )}
     </Setting>
   )
@@ -76,11 +76,11 @@ type StandingProps = {
   factors: Factors
   onApp: (at: 'app' | 'next-app', app: AppSecret) => void
   onCodes: (codes: Codes, told: string) => Promise<void>
-  onRemoved: (told: string) => Promise<void>
+  onDone: (told: string) => Promise<void>
 }
 
 /** How it stands, and what can be done about it. */
-function Standing({ factors, onApp, onCodes, onRemoved }: StandingProps) {
+function Standing({ factors, onApp, onCodes, onDone }: StandingProps) {
   const proof = useProof()
   const hasCodes = factors.totp || factors.backupCodesLeft > 0
   const start = useAct(async () => {
@@ -95,15 +95,11 @@ function Standing({ factors, onApp, onCodes, onRemoved }: StandingProps) {
   }
   const remove = async () => {
     await proof.guard(() => callApi(removeTotp))
-    await onRemoved(m.security_app_removed())
+    await onDone(m.security_app_removed())
   }
   return (
     <>
-      {factors.backupCodesKept ? null : (
-        <Notice tone="attention" title={m.security_codes_not_kept()}>
-          {m.security_codes_not_kept_next()}
-        </Notice>
-      )}
+      {factors.unkeptSheet === null ? null : <CodesNotKept sheet={factors.unkeptSheet} onKept={() => onDone(m.security_codes_kept())} />}
       {hasCodes ? <CodesLeft count={factors.backupCodesLeft} /> : null}
       <Refused words={start.refused} />
       <SubmitButton type="button" variant="secondary" className="justify-self-start" disabled={start.isPending} onClick={() => void start.run()}>
@@ -111,6 +107,30 @@ function Standing({ factors, onApp, onCodes, onRemoved }: StandingProps) {
       </SubmitButton>
       {hasCodes ? <ConfirmedAct label={m.security_codes_renew()} text={m.security_codes_renew_ask()} act={renew} /> : null}
       {factors.totp ? <ConfirmedAct label={m.security_app_remove()} text={m.security_app_remove_ask()} act={remove} opener="quiet" /> : null}
+    </>
+  )
+}
+
+/** Whoever has the sheet says so; whoever has not makes new codes below. */
+function CodesNotKept({ sheet, onKept }: { sheet: string; onKept: () => Promise<void> }) {
+  const act = useAct(async () => {
+    await callApi(confirmBackupCodes, { body: { sheet } })
+    await onKept()
+  })
+  return (
+    <>
+      <Refused words={act.refused} />
+      <Notice
+        tone="attention"
+        title={m.security_codes_not_kept()}
+        action={
+          <SubmitButton type="button" variant="secondary" size="small" disabled={act.isPending} onClick={() => void act.run()}>
+            {act.isPending ? m.own_busy() : m.security_codes_have()}
+          </SubmitButton>
+        }
+      >
+        {m.security_codes_not_kept_next()}
+      </Notice>
     </>
   )
 }

@@ -10,7 +10,7 @@ const waysIn: ReadonlySet<string> = new Set(Object.values(addresses.logIn))
 
 type Guard = {
   readonly question: ReactNode
-  /** Does it, or asks first. */
+  /** Does it, or asks first. It lets the sheets go when it has succeeded. */
   readonly before: (leave: () => void) => void
 }
 
@@ -28,9 +28,11 @@ export function useSheetGuard(): Guard {
   }
   const leave = () => {
     setWaiting(null)
-    letSheetsGo()
+    // What waited lets them go itself once it is done: without a connection it may not be, and they are still there.
     waiting?.()
-    blocker.proceed?.()
+    if (blocker.state !== 'blocked') return
+    letSheetsGo()
+    blocker.proceed()
   }
   return {
     question: isAsking ? (

@@ -106,15 +106,18 @@ function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, on
           {used ? m.invitation_used() : isOver ? m.invitation_over() : m.invitation_open()}
         </Badge>
       </p>
-      {used?.accountId && used.username ? (
+      {used ? (
         <p className="text-sm text-muted">
-          {m.invitation_used_on({ at: formatDateTime(used.at, timeZone, language) })}{' '}
-          <Link to={pathOf('person', language, { accountId: used.accountId })} className={`${linkClasses} wrap-anywhere`}>
-            {used.username}
-          </Link>
+          {m.invitation_used_on({ at: formatDateTime(used.at, timeZone, language) })}
+          {used.accountId && used.username ? (
+            <>
+              {` ${m.invitation_used_by()} `}
+              <Link to={pathOf('person', language, { accountId: used.accountId })} className={`${linkClasses} wrap-anywhere`}>
+                {used.username}
+              </Link>
+            </>
+          ) : null}
         </p>
-      ) : used ? (
-        <p className="text-sm text-muted">{m.invitation_used_at({ at: formatDateTime(used.at, timeZone, language) })}</p>
       ) : (
         <p className="text-sm text-muted">{m.invitation_until({ until: formatDateTime(expiresAt, timeZone, language) })}</p>
       )}

@@ -7,6 +7,7 @@ import { usePage } from '#lib/page'
 import { pathOf, peoplePath } from '#lib/paths'
 import { buttonClasses, SubmitButton } from '#ui/button'
 import { Card } from '#ui/card'
+import { focusOnce } from '#ui/focus'
 import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { PeopleSearch } from './people-search.tsx'
@@ -26,7 +27,7 @@ export function PeopleList({ people, next, role, isFirstPage }: Props) {
       <RoleFilter role={role} />
       {found ? (
         <>
-          <PeopleCards people={found.people} />
+          <PeopleCards people={found.people} goOnAt={found.fresh} />
           {found.next === null ? null : (
             <SubmitButton type="button" variant="secondary" disabled={isPending} onClick={more} className="justify-self-start">
               {m.people_more()}
@@ -44,14 +45,16 @@ export function PeopleList({ people, next, role, isFirstPage }: Props) {
   )
 }
 
-function PeopleCards({ people }: { people: readonly Person[] }) {
+/** @param goOnAt the place of the first card of a further page: the reading goes on there, for the button that fetched it may be gone */
+function PeopleCards({ people, goOnAt = 0 }: { people: readonly Person[]; goOnAt?: number }) {
   const { language } = usePage()
   return (
     <ul className="grid list-none gap-3 empty:hidden md:grid-cols-2">
-      {people.map((person) => (
+      {people.map((person, place) => (
         <Card as="li" key={person.accountId} className="grid content-start gap-2 p-4 sm:p-5">
           <h3 className="font-semibold wrap-anywhere">
             <Link
+              ref={goOnAt > 0 && place === goOnAt ? focusOnce : undefined}
               to={pathOf('person', language, { accountId: person.accountId })}
               data-card-link=""
               className={`text-inherit no-underline ${stretchedLinkClasses}`}

@@ -7,7 +7,7 @@ import type { Words } from '#lib/words-of'
 import { focusPart } from '#ui/focus'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
-import type { Found } from './use-people-search.ts'
+import type { Found } from './people-finder.ts'
 
 type Props = { found: Found | null; refused: Words | null; isPending: boolean; onSearch: (name: string) => void; onClear: () => void }
 
@@ -59,7 +59,9 @@ export function PeopleSearch({ found, refused, isPending, onSearch, onClear }: P
   )
 }
 
-function wordsFor({ count, name }: Found): string {
+function wordsFor({ count, name, fresh, people: { length: shown } }: Found): string {
   if (count === 0) return m.people_found_none({ name })
-  return count === 1 ? m.people_found_one({ name }) : m.people_found({ count: String(count), name })
+  if (count === 1) return m.people_found_one({ name })
+  const found = m.people_found({ count: String(count), name })
+  return count > shown || fresh > 0 ? `${found} ${m.people_shown({ shown: String(shown), count: String(count) })}` : found
 }

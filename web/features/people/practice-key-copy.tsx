@@ -24,6 +24,12 @@ type Props = {
 
 type Errors = { readonly passphrase?: string; readonly again?: string }
 
+async function errorsIn(passphrase: string, again: string, known: readonly string[]): Promise<Errors> {
+  if (passphrase === '') return { passphrase: m.practice_key_passphrase_none() }
+  if (!(await isGoodPassword(passphrase, known))) return { passphrase: m.practice_key_passphrase_weak() }
+  return again === passphrase ? {} : { again: m.practice_key_passphrase_differs() }
+}
+
 /** The offline copy of the practice's key: a file and a passphrase, kept apart; whoever has both can speak for the practice. */
 export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept, onCancel }: Props) {
   const [passphrase, setPassphrase] = useState('')
@@ -35,11 +41,7 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept, onCancel }
   // As where one registers: the wait shows from the press on.
   const trying = useAct(async () => {
     // A slip of the finger would lock the file for good: nobody types it again before it is needed.
-    const found: Errors = (await isGoodPassword(passphrase, known))
-      ? again === passphrase
-        ? {}
-        : { again: m.practice_key_passphrase_differs() }
-      : { passphrase: m.practice_key_passphrase_weak() }
+    const found = await errorsIn(passphrase, again, known)
     setErrors(found)
     if (found.passphrase ?? found.again) focusPart(found.passphrase ? 'passphrase' : 'passphrase-again')
     else await act.run()
@@ -106,6 +108,7 @@ function KeptFile({ file, doneLabel, onKept, onCancel }: KeptProps) {
     // Whoever ticks and has no file would find out when it is too late.
     const isThere = isKept && isLoaded
     setMissing(!isThere)
+    act.clear()
     if (isThere) void act.run()
     else focusPart('file-kept')
   }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { getOwnPracticeKey, type OwnPracticeKey } from '#contract/keys'
 import { getDesk, type DeskView } from '#contract/practice'
 import { m } from '#messages'
 import { formatDateTime } from '#lib/format'
@@ -18,9 +19,12 @@ export const handle = { kind: 'hydrated' }
 
 export const meta = () => [{ title: m.desk_title() }, { name: 'robots', content: 'noindex' }]
 
-export const clientLoader = () => callApi(getDesk)
+export async function clientLoader() {
+  const [desk, practiceKey] = await Promise.all([callApi(getDesk), callApi(getOwnPracticeKey)])
+  return { ...desk, practiceKey }
+}
 
-export default function DeskPage({ loaderData: { mails, practiceKeyCopy, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
+export default function DeskPage({ loaderData: { mails, practiceKey, practiceKeyCopy, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
   return (
     <Container className="grid gap-10 py-8 sm:py-12">
       <div className="grid gap-2">
@@ -29,7 +33,7 @@ export default function DeskPage({ loaderData: { mails, practiceKeyCopy, audit, 
         </Heading>
         <p className="max-w-2xl text-muted">{m.desk_lead()}</p>
       </div>
-      {practiceKeyCopy ? null : <CopyReminder />}
+      {practiceKey.publicKey && !practiceKeyCopy ? <CopyReminder practiceKey={practiceKey} /> : null}
       <section aria-labelledby="health" className="grid max-w-xl grid-cols-[minmax(0,1fr)] gap-4">
         <Heading id="health" size="small" face="sans">
           {m.desk_health()}
@@ -54,19 +58,22 @@ export default function DeskPage({ loaderData: { mails, practiceKeyCopy, audit, 
   )
 }
 
-function CopyReminder() {
+/** Only who holds the key can make a copy of it. */
+function CopyReminder({ practiceKey: { held } }: { practiceKey: OwnPracticeKey }) {
   const { language } = usePage()
   return (
     <Notice
       tone="attention"
       title={m.desk_copy_missing()}
       action={
-        <Link to={`${pathOf('people', language)}#practice-key`} className={buttonClasses({ size: 'small' })}>
-          {m.desk_copy_make()}
-        </Link>
+        held ? (
+          <Link to={`${pathOf('people', language)}#practice-key`} className={buttonClasses({ size: 'small' })}>
+            {m.desk_copy_make()}
+          </Link>
+        ) : undefined
       }
     >
-      {m.desk_copy_missing_why()}
+      {m.desk_copy_missing_why()} {held ? null : m.desk_copy_missing_others()}
     </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate, useRevalidator } from 'react-router'
+import { useNavigate } from 'react-router'
 import { tellPracticeKeyCopy } from '#contract/keys'
 import type { SetUp } from '#contract/practice'
 import { RecoveryKit, RegisterForm, useFreshHeading, useSheetGuard, type RegisterValues } from '#features/accounts'
@@ -36,21 +36,17 @@ const leads: Record<Step, () => string> = {
 
 /** First run: the practice's facts, its admin with all keys in one request, what has to be kept, and on to the second factor. */
 export function SetUpSteps() {
-  const [reached, setStep] = useState<Step>('practice')
+  const [step, setStep] = useState<Step>('practice')
   const [facts, setFacts] = useState<{ values: SetUpValues; setUp: SetUp } | null>(null)
   const [founded, setFounded] = useState<Founded | null>(null)
-  const { language, practice } = usePage()
-  // The page hears of the practice in a transition, which a step may overtake: the sheet waits until there is one to name.
-  const step = reached === 'kit' && !practice ? 'admin' : reached
+  const { language } = usePage()
   const heading = useFreshHeading(step)
   const guard = useSheetGuard()
-  const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const found = useAct(async (values: RegisterValues) => {
     if (!facts) return
     setFounded(await setUpAsAdmin(facts.setUp, values))
-    // From here on every page knows the practice.
-    await revalidate()
+    // Nothing is fetched before the sheet is there: it is held nowhere else. The pages hear of the practice at the next step (root.tsx).
     setStep('kit')
   })
 
@@ -79,8 +75,8 @@ export function SetUpSteps() {
             {m.set_up_back()}
           </SubmitButton>
         </>
-      ) : step === 'kit' && founded ? (
-        <RecoveryKit username={founded.username} code={founded.recoveryCode} onKept={() => setStep('copy')} />
+      ) : step === 'kit' && facts && founded ? (
+        <RecoveryKit practiceName={facts.setUp.name} username={founded.username} code={founded.recoveryCode} onKept={() => setStep('copy')} />
       ) : founded ? (
         <PracticeKeyCopy
           makeFile={founded.exportKey}

@@ -1,4 +1,4 @@
-import { codeOfError } from '#lib/refusal-words'
+import { codeOfError, wordsOfRefusal } from '#lib/refusal-words'
 import { usePage } from '#lib/page'
 import { PlainFrame } from './plain-frame.tsx'
 import { RefusalView } from './refusal-view.tsx'
@@ -11,7 +11,7 @@ export function PlainRefusal({ error }: { error: unknown }) {
   const { language } = usePage()
   return (
     <PlainFrame>
-      <RefusalView code={codeOfError(error)} language={language} />
+      <RefusalView code={codeOfError(error)} words={wordsOfRefusal(error)} language={language} />
     </PlainFrame>
   )
 }

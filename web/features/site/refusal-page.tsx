@@ -10,5 +10,5 @@ export const handle = { kind: 'public' }
 export const meta = (args: Route.MetaArgs) => pageMeta(args, { title: refusalWords(args.params.code ?? '').title, indexed: false })
 
 export default function RefusalPage({ params }: Route.ComponentProps) {
-  return <RefusalView code={params.code ?? ''} language={usePage().language} />
+  return <RefusalView code={params.code ?? ''} words={refusalWords(params.code ?? '')} language={usePage().language} />
 }

@@ -1,15 +1,14 @@
 import type { Language } from '#contract/languages'
 import { m } from '#messages'
 import { pathOf } from '#lib/paths'
-import { refusalWords } from '#lib/refusal-words'
+import type { Words } from '#lib/words-of'
 import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { LeafShadow } from '#ui/leaf-shadow'
 
 /** What happened, what is safe, what next: for every refusal that a page can meet. */
-export function RefusalView({ code, language }: { code: string; language: Language }) {
-  const { title, next } = refusalWords(code)
+export function RefusalView({ code, words: { title, next }, language }: { code: string; words: Words; language: Language }) {
   return (
     <div className="relative isolate overflow-hidden">
       {/* An ornament of the pages that the server renders; in the browser every byte is waited for. */}
