@@ -1,0 +1,319 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { spaceKinds, type SpaceKind } from './kinds.ts'
+import { mayGrant, nextEpoch, type Consent, type EpochRecord, type Member, type MembershipAct, type SpaceState } from './membership.ts'
+
+const client = (uid: string): Member => ({ uid, role: 'client', cardHash: `card of ${uid}` })
+const counsellor = (uid: string): Member => ({ uid, role: 'counsellor', cardHash: `card of ${uid}` })
+const supervisor = (uid: string): Member => ({ uid, role: 'supervisor', cardHash: `card of ${uid}` })
+
+const [ani, edi] = [client('ani'), client('edi')]
+const [budi, citra, dewi] = [counsellor('budi'), counsellor('citra'), supervisor('dewi')]
+const sorted = (members: readonly Member[]) => members.toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
+
+const own = (member: Member) => member.cardHash === `card of ${member.uid}`
+const hashOf = (record: EpochRecord) => `hash of ${record.space} ${record.epoch}`
+
+function first(kind: SpaceKind, by: Member, members: readonly Member[], change: Partial<EpochRecord> = {}): EpochRecord {
+  const only = kind === 'group' ? undefined : members.find(({ role }) => role === 'client')
+  const about = kind === 'record' ? 'ani' : (only?.uid ?? '')
+  return { space: 's1', kind, client: about, epoch: 0, prev: '', by: by.uid, act: { kind: 'create' }, members: sorted(members), ...change }
+}
+
+const stepOf = (before: SpaceState | null, record: EpochRecord) => nextEpoch(before, record, hashOf(record), own)
+const refusedOf = (before: SpaceState | null, record: EpochRecord) => {
+  const step = stepOf(before, record)
+  return 'refused' in step ? step.refused : null
+}
+
+function stateOf(kind: SpaceKind, by: Member, members: readonly Member[]): SpaceState {
+  const step = stepOf(null, first(kind, by, members))
+  if ('refused' in step) throw new Error(step.refused)
+  return step.state
+}
+
+/** What follows, told honestly. */
+function after(before: SpaceState, by: Member, act: MembershipAct, members: readonly Member[], change: Partial<EpochRecord> = {}): EpochRecord {
+  const { space, kind, client: about, epoch, head } = before
+  return { space, kind, client: about, epoch: epoch + 1, prev: head, by: by.uid, act, members: sorted(members), ...change }
+}
+
+const consentOf = (state: SpaceState, from: string, who: string[], change: Partial<Consent> = {}): Consent => ({
+  space: state.space,
+  from,
+  who,
+  scope: { kind: 'nothing' },
+  prev: state.head,
+  ...change,
+})
+
+const chat = stateOf('chat', ani, [ani, budi])
+
+describe('a space begins', () => {
+  test.each<[SpaceKind, Member, Member[]]>([
+    ['intake', ani, [ani, budi, citra, dewi]],
+    ['chat', budi, [ani, budi]],
+    ['letters', ani, [ani, budi]],
+    ['record', budi, [budi]],
+    ['private-note', budi, [budi]],
+    ['group', budi, [budi]],
+    ['group', budi, [ani, edi, budi]],
+    ['supervision', citra, [citra, dewi]],
+  ])('as %s, made by %o', (kind, by, members) => expect(refusedOf(null, first(kind, by, members))).toBeNull())
+
+  test.each<[string, EpochRecord, string]>([
+    ['by somebody who is not in it', first('chat', citra, [ani, budi]), 'epoch-not-a-member'],
+    ['by somebody who may not', first('intake', budi, [ani, budi]), 'epoch-may-not'],
+    ['by a client among clients', first('group', ani, [ani, budi]), 'epoch-may-not'],
+    ['with two clients where one belongs', first('chat', ani, [ani, edi, budi]), 'epoch-audience-unfit'],
+    ['without anybody who works here', first('chat', ani, [ani]), 'epoch-audience-unfit'],
+    ['with a client in a record', first('record', budi, [budi, edi]), 'epoch-audience-unfit'],
+    ['as a record of nobody', first('record', budi, [budi], { client: '' }), 'epoch-audience-unfit'],
+    ['as a record of somebody who reads it', first('record', budi, [budi], { client: 'budi' }), 'epoch-audience-unfit'],
+    ['as a note of two', first('private-note', budi, [budi, citra]), 'epoch-audience-unfit'],
+    ['for another client than the one in it', first('chat', ani, [ani, budi], { client: 'edi' }), 'epoch-audience-unfit'],
+    ['as a group of one client', first('group', budi, [ani, budi], { client: 'ani' }), 'epoch-audience-unfit'],
+    ['with somebody twice', first('chat', ani, [ani, budi], { members: [ani, budi, budi] }), 'epoch-members-mismatch'],
+    ['out of order', first('chat', ani, [ani, budi], { members: [budi, ani] }), 'epoch-members-mismatch'],
+    ['in the middle', first('chat', ani, [ani, budi], { epoch: 1 }), 'epoch-stale'],
+    ['after another', first('chat', ani, [ani, budi], { prev: 'x' }), 'epoch-stale'],
+    ['as something else', first('chat', ani, [ani, budi], { act: { kind: 'rotate' } }), 'epoch-stale'],
+    ['with a card that is not theirs', first('chat', ani, [ani, { ...budi, cardHash: 'card of mallory' }]), 'epoch-card-unknown'],
+  ])('not %s', (_, record, code) => expect(refusedOf(null, record)).toBe(code))
+
+  test('with fifty on duty, and not with more', () => {
+    const onDuty = Array.from({ length: 51 }, (_, at) => counsellor(`c${String(at).padStart(2, '0')}`))
+    expect(refusedOf(null, first('intake', ani, [ani, ...onDuty.slice(0, 50)]))).toBeNull()
+    expect(refusedOf(null, first('intake', ani, [ani, ...onDuty]))).toBe('epoch-audience-unfit')
+  })
+
+  test('as a group of fifteen, and not of more', () => {
+    const many = Array.from({ length: 15 }, (_, at) => client(`k${String(at).padStart(2, '0')}`))
+    expect(refusedOf(null, first('group', budi, [budi, ...many.slice(0, 14)]))).toBeNull()
+    expect(refusedOf(null, first('group', budi, [budi, citra, ...many.slice(0, 14)]))).toBe('epoch-audience-unfit')
+  })
+})
+
+describe('an epoch', () => {
+  test('follows the newest one only, in the same space', () => {
+    const rotated = after(chat, budi, { kind: 'rotate' }, [ani, budi])
+    expect(stepOf(chat, rotated)).toEqual({ state: { ...chat, epoch: 1, head: 'hash of s1 1' } })
+    expect(refusedOf(chat, { ...rotated, prev: 'another' })).toBe('epoch-stale')
+    expect(refusedOf(chat, { ...rotated, epoch: 2 })).toBe('epoch-stale')
+    expect(refusedOf(chat, { ...rotated, epoch: 0 })).toBe('epoch-stale')
+    expect(refusedOf(chat, { ...rotated, space: 's2' })).toBe('epoch-space-mismatch')
+    expect(refusedOf(chat, { ...rotated, kind: 'letters' })).toBe('epoch-space-mismatch')
+    expect(refusedOf(chat, { ...rotated, client: 'edi' })).toBe('epoch-space-mismatch')
+    expect(refusedOf(chat, after(chat, budi, { kind: 'create' }, [ani, budi]))).toBe('epoch-may-not')
+  })
+
+  test('is made by a member', () => {
+    expect(refusedOf(chat, after(chat, citra, { kind: 'rotate' }, [ani, budi]))).toBe('epoch-not-a-member')
+  })
+
+  test('changes nobody but whom it names', () => {
+    const mismatch = 'epoch-members-mismatch'
+    expect(refusedOf(chat, after(chat, budi, { kind: 'rotate' }, [ani, budi, citra]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, budi, { kind: 'rotate' }, [budi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, budi, { kind: 'rotate' }, [ani, { ...budi, role: 'supervisor' }]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, budi, { kind: 'rotate' }, [], { members: [budi, ani] }))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, budi, { kind: 'leave' }, [ani, budi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'] }, [ani, citra]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'] }, [ani, budi, dewi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['budi'] }, [ani, budi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'remove', who: ['citra'] }, [ani, budi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'] }, [ani, budi, citra, dewi]))).toBe(mismatch)
+  })
+
+  test('may carry newer cards of those who are in it, and no cards of others', () => {
+    const renewed = { ...ani, cardHash: 'newer card of ani' }
+    const record = after(chat, ani, { kind: 'rotate' }, [renewed, budi])
+    expect(nextEpoch(chat, record, 'h', (member) => own(member) || member === renewed)).toMatchObject({ state: { members: [renewed, budi] } })
+    expect(refusedOf(chat, record)).toBe('epoch-card-unknown')
+  })
+})
+
+describe('adding', () => {
+  const addCitra = (by: Member, consent?: Consent, change: Partial<EpochRecord> = {}) =>
+    after(chat, by, { kind: 'add', who: ['citra'], ...(consent && { consent }) }, [ani, budi, citra], change)
+
+  test('is the client’s own right', () => expect(refusedOf(chat, addCitra(ani))).toBeNull())
+
+  test('by whoever works here needs the client’s consent, for this person, this space and this moment', () => {
+    expect(refusedOf(chat, addCitra(budi))).toBe('epoch-consent-missing')
+    expect(refusedOf(chat, addCitra(budi, consentOf(chat, 'ani', ['citra'])))).toBeNull()
+    for (const change of [{ space: 's2' }, { from: 'budi' }, { who: ['dewi'] }, { who: ['citra', 'dewi'] }, { who: [] }, { prev: 'older' }]) {
+      expect(refusedOf(chat, addCitra(budi, consentOf(chat, 'ani', ['citra'], change)))).toBe('epoch-consent-mismatch')
+    }
+  })
+
+  test('stops where the space is full, and nowhere adds nobody', () => {
+    const others = ['e', 'f', 'g', 'h'].map(counsellor)
+    const who = others.map(({ uid }) => uid)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who }, [ani, budi, ...others]))).toBe('epoch-audience-unfit')
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: [] }, [ani, budi]))).toBe('epoch-may-not')
+  })
+
+  test('to a record needs the consent of the client whose record it is', () => {
+    const record = stateOf('record', budi, [budi])
+    const add = (consent?: Consent) => after(record, budi, { kind: 'add', who: ['citra'], ...(consent && { consent }) }, [budi, citra])
+    expect(refusedOf(record, add())).toBe('epoch-consent-missing')
+    expect(refusedOf(record, add(consentOf(record, 'edi', ['citra'])))).toBe('epoch-consent-mismatch')
+    expect(refusedOf(record, add(consentOf(record, 'ani', ['citra'])))).toBeNull()
+  })
+
+  test('to a group takes the word of whoever comes, who reads nothing older', () => {
+    const group = stateOf('group', budi, [budi, edi])
+    const add = (by: Member, consent?: Consent) => after(group, by, { kind: 'add', who: ['ani'], ...(consent && { consent }) }, [ani, budi, edi])
+    expect(refusedOf(group, add(budi, consentOf(group, 'ani', ['ani'])))).toBeNull()
+    expect(refusedOf(group, add(edi, consentOf(group, 'ani', ['ani'])))).toBe('epoch-may-not')
+    expect(refusedOf(group, add(budi))).toBe('epoch-consent-missing')
+    expect(refusedOf(group, add(budi, consentOf(group, 'edi', ['ani'])))).toBe('epoch-consent-mismatch')
+    expect(refusedOf(group, add(budi, consentOf(group, 'ani', ['ani'], { scope: { kind: 'from', epoch: 0 } })))).toBe('epoch-consent-mismatch')
+    const two = after(group, budi, { kind: 'add', who: ['ani', 'citra'], consent: consentOf(group, 'ani', ['ani', 'citra']) }, [
+      ani,
+      budi,
+      citra,
+      edi,
+    ])
+    expect(refusedOf(group, two)).toBe('epoch-consent-mismatch')
+  })
+
+  test('among those who work here is theirs to decide; to a note, nobody’s', () => {
+    const supervision = stateOf('supervision', dewi, [citra, dewi])
+    expect(refusedOf(supervision, after(supervision, citra, { kind: 'add', who: ['budi'] }, [budi, citra, dewi]))).toBeNull()
+    const note = stateOf('private-note', budi, [budi])
+    const consent = consentOf(note, '', ['citra'])
+    expect(refusedOf(note, after(note, budi, { kind: 'add', who: ['citra'], consent }, [budi, citra]))).toBe('epoch-may-not')
+  })
+})
+
+describe('removing', () => {
+  const three = stateOf('chat', ani, [ani, budi, citra])
+
+  test('sends away whoever works here, by the client and by each other', () => {
+    expect(refusedOf(three, after(three, ani, { kind: 'remove', who: ['budi', 'citra'] }, [ani]))).toBeNull()
+    expect(refusedOf(three, after(three, citra, { kind: 'remove', who: ['budi'] }, [ani, citra]))).toBeNull()
+  })
+
+  test('sends no client away, and nobody themselves', () => {
+    expect(refusedOf(three, after(three, budi, { kind: 'remove', who: ['ani'] }, [budi, citra]))).toBe('epoch-may-not')
+    expect(refusedOf(three, after(three, budi, { kind: 'remove', who: ['budi'] }, [ani, citra]))).toBe('epoch-may-not')
+    expect(refusedOf(three, after(three, budi, { kind: 'remove', who: [] }, [ani, budi, citra]))).toBe('epoch-may-not')
+  })
+
+  test('from a group is for those who lead it', () => {
+    const group = stateOf('group', budi, [ani, budi, edi])
+    expect(refusedOf(group, after(group, budi, { kind: 'remove', who: ['edi'] }, [ani, budi]))).toBeNull()
+    expect(refusedOf(group, after(group, ani, { kind: 'remove', who: ['edi'] }, [ani, budi]))).toBe('epoch-may-not')
+    expect(refusedOf(group, after(group, ani, { kind: 'remove', who: ['budi'] }, [ani, edi]))).toBe('epoch-may-not')
+  })
+})
+
+describe('leaving', () => {
+  test('is free to all but the last', () => {
+    expect(refusedOf(chat, after(chat, ani, { kind: 'leave' }, [budi]))).toBeNull()
+    expect(refusedOf(chat, after(chat, budi, { kind: 'leave' }, [ani]))).toBeNull()
+    const note = stateOf('private-note', budi, [budi])
+    expect(refusedOf(note, after(note, budi, { kind: 'leave' }, []))).toBe('epoch-audience-unfit')
+  })
+})
+
+describe('the place of a client who left', () => {
+  test('is nobody else’s, and stays open to them', () => {
+    const alone: SpaceState = { ...chat, epoch: 1, head: 'h1', members: [budi] }
+    const add = (uid: string, member: Member) =>
+      after(alone, budi, { kind: 'add', who: [uid], consent: consentOf(alone, 'ani', [uid]) }, [budi, member])
+    expect(refusedOf(alone, add('edi', edi))).toBe('epoch-audience-unfit')
+    expect(refusedOf(alone, add('ani', ani))).toBeNull()
+  })
+})
+
+describe('an older key', () => {
+  const older = { ...chat, epoch: 2 }
+  const now: SpaceState = { ...chat, epoch: 4, members: [ani, budi, citra] }
+
+  test('is handed on as far back as the consent goes, by somebody who had it, to somebody who is there', () => {
+    expect(mayGrant(older, now, 'budi', 'citra', { kind: 'from', epoch: 2 })).toBe(true)
+    expect(mayGrant(older, now, 'budi', 'citra', { kind: 'from', epoch: 3 })).toBe(false)
+    expect(mayGrant(older, now, 'budi', 'citra', { kind: 'nothing' })).toBe(false)
+    expect(mayGrant(older, now, 'dewi', 'citra', { kind: 'from', epoch: 0 })).toBe(false)
+    expect(mayGrant(older, now, 'citra', 'budi', { kind: 'from', epoch: 0 })).toBe(false)
+    expect(mayGrant(older, now, 'budi', 'dewi', { kind: 'from', epoch: 0 })).toBe(false)
+    expect(mayGrant(older, { ...now, members: [ani, citra] }, 'budi', 'citra', { kind: 'from', epoch: 0 })).toBe(false)
+    expect(mayGrant({ ...older, epoch: 4 }, now, 'budi', 'ani', { kind: 'from', epoch: 0 })).toBe(false)
+  })
+})
+
+/** A model beside it: only sets of names and who may, told in another way than the rules are written. */
+type Wish = { readonly by: number; readonly act: 'rotate' | 'leave' | 'remove' | 'add'; readonly whom: number; readonly consents: boolean }
+
+const people = [ani, edi, budi, citra, dewi]
+const wishes = fc.array(
+  fc.record({
+    by: fc.nat(4),
+    act: fc.constantFrom('rotate' as const, 'leave' as const, 'remove' as const, 'add' as const),
+    whom: fc.nat(4),
+    consents: fc.boolean(),
+  }),
+  { maxLength: 40 },
+)
+
+function outcome(present: ReadonlySet<Member>, by: Member, { act, consents }: Wish, whom: Member): ReadonlySet<Member> | null {
+  if (!present.has(by)) return null
+  if (act === 'rotate') return present
+  if (act === 'leave') return present.size > 1 ? present.difference(new Set([by])) : null
+  if (act === 'remove') return present.has(whom) && whom !== by && whom !== ani ? present.difference(new Set([whom])) : null
+  if (present.has(whom)) return null
+  const isAllowed = by === ani || consents
+  return isAllowed && whom !== edi && (whom === ani || present.has(ani) || present.size < 4) ? present.union(new Set([whom])) : null
+}
+
+describe('any life of a conversation', () => {
+  test('has exactly the members that its acts gave it, whatever was tried in between', () => {
+    fc.assert(
+      fc.property(wishes, (tries) => {
+        let state = chat
+        let present: ReadonlySet<Member> = new Set([ani, budi])
+        for (const wish of tries) {
+          const [by, whom] = [people[wish.by] as Member, people[wish.whom] as Member]
+          const wanted = outcome(present, by, wish, whom)
+          const act: MembershipAct =
+            wish.act === 'remove'
+              ? { kind: 'remove', who: [whom.uid] }
+              : wish.act === 'add'
+                ? { kind: 'add', who: [whom.uid], ...(wish.consents && { consent: consentOf(state, 'ani', [whom.uid]) }) }
+                : { kind: wish.act }
+          const told = new Set(present)
+          if (wish.act === 'leave') told.delete(by)
+          if (wish.act === 'remove') told.delete(whom)
+          if (wish.act === 'add') told.add(whom)
+          const step = stepOf(state, after(state, by, act, [...told]))
+          expect('state' in step).toBe(wanted !== null)
+          if (!('state' in step) || !wanted) continue
+          expect(step.state.epoch).toBe(state.epoch + 1)
+          state = step.state
+          present = wanted
+          expect(state.members).toEqual(sorted([...present]))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('never has two clients, nor one who was not there from the beginning', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...spaceKinds.filter((kind) => kind !== 'group')),
+        fc.constantFrom(...people),
+        fc.boolean(),
+        (kind, by, isConsenting) => {
+          const members = kind === 'record' || kind === 'private-note' ? [budi] : kind === 'supervision' ? [budi, dewi] : [ani, budi]
+          const state = stateOf(kind, members[0] as Member, members)
+          const act: MembershipAct = { kind: 'add', who: ['edi'], ...(isConsenting && { consent: consentOf(state, 'ani', ['edi']) }) }
+          expect(refusedOf(state, after(state, by, act, [...members, edi]))).not.toBeNull()
+        },
+      ),
+    )
+  })
+})
