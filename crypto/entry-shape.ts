@@ -31,15 +31,17 @@ export type SealedEntry = { readonly header: EntryHeader; readonly iv: string; r
 /** What is left when the body was erased: it still verifies, and its chain holds. */
 export type ErasedEntry = { readonly header: EntryHeader; readonly bodyHash: string; readonly sig: string }
 
-declare const verified: unique symbol
-/** Only `verifyEntry` makes these. `hash` is its chain value. */
-export type VerifiedEntry = {
+type CheckedEntry = {
   readonly header: EntryHeader
+  /** Its chain value. */
   readonly hash: string
+  readonly bodyHash: string
   readonly body: { readonly iv: string; readonly ct: string } | null
-} & {
-  readonly [verified]: true
 }
+
+declare const verified: unique symbol
+/** Only `verifyEntry` makes these. */
+export type VerifiedEntry = CheckedEntry & { readonly [verified]: true }
 
 /** Sealed, with its tag; longer things travel as files. */
 export const longestBodyBytes = 49_152
@@ -99,5 +101,6 @@ export async function verifyEntry(value: unknown, card: VerifiedCard): Promise<V
   const sig = fromBase64url(entry.sig)
   if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, sig))) refuse('signature-wrong')
   const body = 'ct' in entry ? { iv: entry.iv, ct: entry.ct } : null
-  return { header: entry.header, hash: toBase64url(await chainValue(signed, sig)), body } as VerifiedEntry
+  const hash = toBase64url(await chainValue(signed, sig))
+  return { header: entry.header, hash, bodyHash: toBase64url(bodyHash), body } satisfies CheckedEntry as VerifiedEntry
 }

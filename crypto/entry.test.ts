@@ -44,7 +44,8 @@ describe('an entry', () => {
   test('is read by whoever has the secret of its epoch, and its chain value is told alike to writer and reader', async () => {
     expect(await opened(made.entry)).toBe('Selamat malam, Bu.')
     const verified = await verifyEntry(made.entry, ani.card)
-    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, body: { iv: made.entry.iv, ct: made.entry.ct } })
+    const { bodyHash } = await erasedOf(made.entry)
+    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, bodyHash, body: { iv: made.entry.iv, ct: made.entry.ct } })
     expect(fromBase64url(made.hash)).toHaveLength(32)
   })
 
@@ -212,7 +213,7 @@ describe('an erased entry', () => {
     const erased = await erasedOf(made.entry)
     expect(JSON.stringify(erased)).not.toContain(made.entry.ct)
     const verified = await verifyEntry(erased, ani.card)
-    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, body: null })
+    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, bodyHash: erased.bodyHash, body: null })
     expect(await refusalOf(() => openEntry(keys, verified))).toBe('entry-erased')
   })
 

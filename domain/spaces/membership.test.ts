@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spaceKinds, type SpaceKind } from './kinds.ts'
-import { mayGrant, nextEpoch, type Consent, type EpochRecord, type Member, type MembershipAct, type SpaceState } from './membership.ts'
+import { isEpochRecord, mayGrant, nextEpoch, type Consent, type EpochRecord, type Member, type MembershipAct, type SpaceState } from './membership.ts'
 
 const client = (uid: string): Member => ({ uid, role: 'client', cardHash: `card of ${uid}` })
 const counsellor = (uid: string): Member => ({ uid, role: 'counsellor', cardHash: `card of ${uid}` })
@@ -48,6 +48,15 @@ const consentOf = (state: SpaceState, from: string, who: string[], change: Parti
 })
 
 const chat = stateOf('chat', ani, [ani, budi])
+
+describe('a record', () => {
+  test('is of a kind, and its members are in roles, that are known', () => {
+    const record = first('chat', ani, [ani, budi])
+    expect(isEpochRecord(record)).toBe(true)
+    expect(isEpochRecord({ ...record, kind: 'tavern' })).toBe(false)
+    expect(isEpochRecord({ ...record, members: [ani, { ...budi, role: 'admin' }] })).toBe(false)
+  })
+})
 
 describe('a space begins', () => {
   test.each<[SpaceKind, Member, Member[]]>([

@@ -1,4 +1,4 @@
-import { audiences, fitsAudience, type MemberRole, type SpaceKind } from './kinds.ts'
+import { audiences, fitsAudience, memberRoles, spaceKinds, type MemberRole, type SpaceKind } from './kinds.ts'
 
 /**
  * [Note: membership] Who is in a space is a chain of epochs, each made by a member out of the one before. The rules stand here once:
@@ -41,6 +41,15 @@ export type EpochRecord = {
   readonly act: MembershipAct
   /** Sorted by uid, each once. */
   readonly members: readonly Member[]
+}
+
+/** A record as it is read: of which kind, and as what people are in it, is only text yet. */
+type AnyRecord = { readonly kind: string; readonly members: readonly { readonly role: string }[] }
+
+/** Whether it is of a kind, and its members in roles, that are known here. */
+export function isEpochRecord<R extends AnyRecord>(record: R): record is R & EpochRecord {
+  const isOneOf = (list: readonly string[], value: string) => list.includes(value)
+  return isOneOf(spaceKinds, record.kind) && record.members.every(({ role }) => isOneOf(memberRoles, role))
 }
 
 /** Where a space stands. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { readUsername, type Username } from '#domain/accounts/username'
 import type { Factors } from '#domain/accounts/roles'
 import type { Db } from '#platform/database'
@@ -37,6 +37,15 @@ export async function insertAccount(db: Db, row: typeof account.$inferInsert): P
 
 export async function updateAccount(db: Db, id: string, changed: Partial<typeof account.$inferInsert>): Promise<void> {
   await db.update(account).set(changed).where(eq(account.id, id))
+}
+
+/** As what each of these is here; who is frozen, or unknown, is missing. */
+export async function rolesOf(db: Db, ids: readonly string[]): Promise<Map<string, AccountRow['role']>> {
+  const rows = await db
+    .select({ id: account.id, role: account.role })
+    .from(account)
+    .where(and(inArray(account.id, [...ids]), eq(account.state, 'active')))
+  return new Map(rows.map(({ id, role }) => [id, role]))
 }
 
 /** Whether the account of the row has one: an app that was confirmed, or a passkey. Wrapped, because Drizzle takes the table's name off columns that are selected. */

@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { WrappedKey } from '#contract/key-shapes'
+import type { SignedCard, WrappedKey } from '#contract/key-shapes'
+import type { VerifiedCard } from '#crypto/public'
 import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
 import type { CheckedIdentity } from './check-keys.ts'
-import { bytesOf } from './check-keys.ts'
+import { bytesOf, keptCard } from './check-keys.ts'
 import { sealWrap } from './sealed-bodies.ts'
 import { card, certificate, recovery, wrap } from './tables.ts'
 
@@ -93,6 +94,26 @@ export async function insertCard(db: Db, { card: verified, signed, sealed }: Che
 export async function findCard(db: Db, accountId: string): Promise<CardRow | undefined> {
   const [row] = await db.select().from(card).where(eq(card.accountId, accountId)).orderBy(desc(card.ver)).limit(1)
   return row
+}
+
+/** The card that counts, of each of these; verified again, as every reader does. */
+export async function newestCards(db: Db, accountIds: readonly string[]): Promise<Map<string, VerifiedCard>> {
+  const rows = await db
+    .selectDistinctOn([card.accountId], { signed: card.signed })
+    .from(card)
+    .where(inArray(card.accountId, [...accountIds]))
+    .orderBy(card.accountId, desc(card.ver))
+  const verified = await Promise.all(rows.map(({ signed }) => keptCard(signed)))
+  return new Map(verified.map((one) => [one.uid, one]))
+}
+
+/** Cards by their hashes, as records name them: also those that do not count any more. */
+export async function cardsByHash(db: Db, hashes: readonly string[]): Promise<SignedCard[]> {
+  const rows = await db
+    .select({ signed: card.signed })
+    .from(card)
+    .where(inArray(card.hash, hashes.map(bytesOf)))
+  return rows.map(({ signed }) => signed)
 }
 
 /** Until the transaction ends nobody else rotates the keys of this account, nor certifies them. */
