@@ -1,7 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
-/** `pure`: no I/O. `db`: a real PostgreSQL, one cluster for the run, one database per file. `fault`: processes that are killed and must come back, too
- * slow for `npm run check`. `browser`: a real Chromium. */
+/**
+ * The house is loaded once for all files of a worker and not once for each: that took longer than the tests. What a file leaves behind
+ * (a spy, a stubbed global, a folder) meets the next one, so it is taken away for it. A machine that does other things as well turns no test red.
+ */
+const oneProcessForMany = {
+  isolate: false,
+  maxWorkers: 2,
+  restoreMocks: true,
+  unstubGlobals: true,
+  setupFiles: ['test/after-each-file.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
+/**
+ * `pure`: no I/O. `db`: a real PostgreSQL, one cluster for the run, one database per file. `fault`: what is killed, or broken off at each statement, and
+ * must be whole afterwards, and what asks a thousand times; too slow for `npm run check`. `browser`: a real Chromium. CONTRIBUTING.md has the table.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +26,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.fault.test.ts', '**/*.browser.test.ts', 'node_modules/**', 'build/**', '.stryker-tmp/**'],
+          ...oneProcessForMany,
         },
       },
       {
@@ -27,6 +44,7 @@ export default defineConfig({
           include: ['**/*.fault.test.ts'],
           exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
           globalSetup: ['test/cluster.ts'],
+          setupFiles: ['test/after-each-file.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -38,9 +56,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
           globalSetup: ['test/cluster.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+          ...oneProcessForMany,
         },
       },
     ],

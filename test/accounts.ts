@@ -152,6 +152,13 @@ export async function opensWith(browser: Browser, person: Person, password: stri
   )
 }
 
+/** Whether somebody who logs in with this password, in a browser that knows nothing, also opens the master key with it. */
+export async function passwordOpens({ app }: TestPractice, person: Person, password: string = person.password): Promise<boolean> {
+  const browser = new Browser(app)
+  const { status } = await loggedIn(browser, person.username, password)
+  return status === 200 && opensWith(browser, person, password)
+}
+
 /** Sets up an authenticator app. @returns its secret and the backup codes */
 export async function withTotp(browser: Browser, { clock }: TestPractice): Promise<{ secret: string; backupCodes: string[] }> {
   const started = await browser.ask<{ secret: string }>('POST', '/api/totp/start')

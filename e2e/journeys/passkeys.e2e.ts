@@ -57,7 +57,7 @@ test('a proof that was declined says nothing and changes nothing', async ({ page
   const somebody = await register(page)
   await stepTo(page, 'Keamanan')
   await page.getByRole('button', { name: 'Tambah kunci sandi' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.locator('[role=dialog]:focus-within')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('alert')).toHaveCount(0)

@@ -89,7 +89,9 @@ test.describe('quick exit', () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(page.url()).toContain(licensedSlug)
-    await page.keyboard.press('Escape')
+    // Counted anew: the two seconds for three presses go on while one looks.
+    await page.reload()
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Escape')
     await isAway(page, practice.neutralUrl)
     await goBack(page)
     await isAway(page, practice.neutralUrl)

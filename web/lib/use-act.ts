@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type FormEvent } from 'react'
+import { startTransition, useMemo, useRef, useState, type FormEvent } from 'react'
 import { ProofDeclined } from './proof.ts'
 import { wordsOf, type Words } from './words-of.ts'
 
@@ -26,7 +26,8 @@ export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Pro
       setState({ isPending: true, error: null })
       try {
         await act(...inputs)
-        setState({ isPending: false, error: null })
+        // Together with the page that it leads to, which a slow phone is still drawing: until then the wait shows.
+        startTransition(() => setState({ isPending: false, error: null }))
         return true
       } catch (error) {
         // Whoever closes the question for a proof knows that nothing was done.

@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { aNewPassword, aPerson, aTestPractice, Browser, devicesOf, loggedIn, opensWith, registered, withTotp, type Person } from '#test/accounts'
-import type { WrappedKey } from '#crypto'
+import { aNewPassword, aPerson, aTestPractice, Browser, devicesOf, loggedIn, passwordOpens, registered, withTotp, type Person } from '#test/accounts'
 import { aDatabase } from '#test/database'
-import { faultKinds, withFault } from '#test/faults'
 import { aNewRecoveryCode, aRecovery } from '#test/recovery'
 
 const practice = await aTestPractice(await aDatabase())
 const { app, clock } = practice
 
-/** Whether somebody who logs in with this password now also opens the master key with it. */
-async function opens(person: Person, password: string): Promise<boolean> {
-  const browser = new Browser(app)
-  const { status } = await loggedIn(browser, person.username, password)
-  return status === 200 && (await opensWith(browser, person, password))
-}
+const opens = (person: Person, password: string) => passwordOpens(practice, person, password)
 
 async function somebody(): Promise<{ person: Person; browser: Browser }> {
   const person = await aPerson()
@@ -101,38 +94,7 @@ describe('changing the password', () => {
     const opened = [await opens(person, person.password), await opens(person, one.password), await opens(person, other.password)]
     expect(opened).toEqual([false, answers[0].status === 200, answers[1].status === 200])
   })
-
-  test.each(faultKinds)('broken off (%s) at any of its statements, the account opens with exactly one password', async (kind) => {
-    const { person, browser } = await somebody()
-    let { password } = person
-    for (let at = 1; at < 60; at += 1) {
-      const next = await aNewPassword(person, `kata sandi ${kind} ${at}`, await wrapOf(browser, person), person.gen + 1)
-      const { result, statements } = await withFault({ at, kind }, () => browser.ask('PUT', '/api/password', next.body))
-      clock.pass({ minutes: 16 })
-      const opened = [await opens(person, password), await opens(person, next.password)]
-      expect(opened.filter(Boolean), `statement ${at}`).toHaveLength(1)
-      expect(result.status === 200 ? opened[1] : true, `acknowledged at ${at}`).toBe(true)
-      if (opened[1]) {
-        Object.assign(person, { password: next.password, kdf: next.kdf, gen: person.gen + 1 })
-        ;({ password } = next)
-      }
-      if (statements < at) {
-        expect(at).toBeGreaterThan(10)
-        return
-      }
-      await loggedIn(browser, person.username, password)
-    }
-    expect.unreachable('it has fewer statements')
-  })
 })
-
-async function wrapOf(browser: Browser, person: Person): Promise<WrappedKey> {
-  await loggedIn(browser, person.username, person.password)
-  const { body } = await browser.ask<{ wraps: WrappedKey[] }>('GET', '/api/vault')
-  const wrap = body.wraps.find(({ ctx }) => ctx.slot === 'password')
-  if (!wrap) throw new Error('no wrap')
-  return wrap
-}
 
 describe('the recovery code', () => {
   test('sets a new password: the old one is dead, all logins end, the data still opens', async () => {
@@ -182,23 +144,6 @@ describe('the recovery code', () => {
     expect((await send()).status).toBe(200)
     expect((await send()).body.code).toBe('wrap-outdated')
     expect(await opens(person, 'pulih sekali')).toBe(true)
-  })
-
-  test.each(faultKinds)('broken off (%s) at any of its statements, exactly one password opens', async (kind) => {
-    const { person } = await somebody()
-    let { password } = person
-    for (let at = 1; at < 60; at += 1) {
-      const next = `pulih ${kind} ${at}`
-      const recovery = await aRecovery(app, person, next)
-      const { result, statements } = await withFault({ at, kind }, () => new Browser(app).ask('POST', '/api/recovery', recovery))
-      clock.pass({ minutes: 16 })
-      const opened = [await opens(person, password), await opens(person, next)]
-      expect(opened.filter(Boolean), `statement ${at}`).toHaveLength(1)
-      if (result.status === 200) expect(opened[1]).toBe(true)
-      if (opened[1]) password = next
-      if (statements < at) return expect(at).toBeGreaterThan(10)
-    }
-    expect.unreachable('it has fewer statements')
   })
 
   test('that was replaced is dead at once; the new one works', async () => {

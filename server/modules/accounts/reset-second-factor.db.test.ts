@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   aPerson,
@@ -16,22 +14,15 @@ import {
   registered,
   withTotp,
 } from '#test/accounts'
+import { newestEventOf } from '#test/audit-trail'
 import { aPasskeyWrap, Authenticator, type Question } from '#test/authenticator'
-import { aDatabase, urlOf } from '#test/database'
+import { aDatabase } from '#test/database'
 
 const database = await aDatabase()
 const practice = await aTestPractice(database)
 const { app, clock } = practice
 
 const pathOf = ({ accountId }: { accountId: string }) => `/api/people/${accountId}/second-factor/reset`
-
-async function newestEvent({ accountId }: { accountId: string }) {
-  const { rows } = await database.pool.query<{ actor: string; action: string; details: unknown }>(
-    'select actor, action, details from audit.event where subject = $1 order by seq desc limit 1',
-    [`account:${accountId}`],
-  )
-  return rows[0]
-}
 
 async function noticesFor({ accountId }: { accountId: string }): Promise<string[]> {
   const { rows } = await database.pool.query<{ name: string }>(`select name from platform.outbox where payload->>'accountId' = $1 order by id`, [
@@ -51,7 +42,7 @@ describe('a second factor that an admin resets', () => {
     expect((await browser.ask('GET', '/api/me')).status).toBe(404)
     expect(await devicesOf(practice, person, browser)).toEqual({ count: 0, isKnown: false })
     expect((await noticesFor(person)).slice(before.length)).toEqual(['second-factor.was-changed'])
-    expect(await newestEvent(person)).toEqual({
+    expect(await newestEventOf(database, person)).toEqual({
       actor: `account:${admin.person.accountId}`,
       action: 'second-factor.reset',
       details: { by: 'admin', apps: 1, passkeys: 0, logins: 1 },
@@ -94,28 +85,5 @@ describe('a second factor that an admin resets', () => {
     clock.pass({ minutes: 11 })
     expect((await admin.browser.ask('POST', pathOf(member.person))).body.code).toBe('step-up-needed')
     expect((await member.browser.ask('GET', '/api/me')).status).toBe(200)
-  })
-})
-
-describe('npm run reset:second-factor', () => {
-  const script = join(import.meta.dirname, '..', '..', '..', 'scripts', 'reset-second-factor.ts')
-  const run = (...names: string[]) =>
-    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-      const env = { PATH: process.env['PATH'], DATABASE_URL: urlOf(database) }
-      execFile(process.execPath, [script, ...names], { env }, (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }))
-    })
-
-  test('lets the only admin begin anew, and the audit trail says that it was done at the machine', async () => {
-    const { person, browser } = await anAdmin(practice)
-    const { code, stdout } = await run(person.username.toUpperCase())
-    expect([code, stdout]).toEqual([0, expect.stringContaining('is forgotten')])
-    expect((await browser.ask('GET', '/api/me')).status).toBe(404)
-    expect((await loggedIn(new Browser(app), person.username, person.password)).body).toMatchObject({ state: 'enrol' })
-    expect(await newestEvent(person)).toMatchObject({ actor: 'anonymous', action: 'second-factor.reset', details: { by: 'machine', apps: 1 } })
-  })
-
-  test('says in one line whom it does not know, or that it was told nobody', async () => {
-    expect(await run('siapa-ini')).toEqual({ code: 1, stdout: '', stderr: 'teduh: Nobody is called "siapa-ini"; nothing was changed.\n' })
-    expect(await run()).toEqual({ code: 64, stdout: '', stderr: 'teduh: whose? npm run reset:second-factor -- NAME\n' })
   })
 })

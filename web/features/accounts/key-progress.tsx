@@ -14,6 +14,9 @@ export function KeyProgress({ isShown, label }: { isShown: boolean; label: strin
   )
 }
 
+/** Under a button at the foot of a small screen it would begin unseen; below it there is room for the longer words that come later. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
+
 function Moving({ label }: { label: string }) {
   const [elapsedMs, setElapsedMs] = useState(0)
   useEffect(() => {
@@ -22,7 +25,7 @@ function Moving({ label }: { label: string }) {
     return () => clearInterval(timer)
   }, [])
   return (
-    <div className="grid gap-1.5">
+    <div ref={intoView} className="grid scroll-mb-12 gap-1.5">
       <Progress id="key-progress" label={label} value={5 + (90 * elapsedMs) / (elapsedMs + slowAfterMs)} />
       <p className="text-sm text-muted">{elapsedMs > slowAfterMs ? m.entry_key_slow() : m.entry_key_why()}</p>
     </div>

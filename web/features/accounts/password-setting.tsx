@@ -55,7 +55,8 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
   })
   const isOldWrong = isWrongPassword(act.error)
 
-  async function submit() {
+  // As where one registers: the wait shows from the press on.
+  const trying = useAct(async () => {
     const found = {
       ...(values.old === '' && { old: m.security_password_old_missing() }),
       ...(!(await isGoodPassword(values.next, known)) && { next: m.new_password_weak() }),
@@ -66,10 +67,10 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
     if (found.old) focusPart('password-old')
     else if (found.next) focusPart('password-new')
     else await act.run()
-  }
+  })
 
   return (
-    <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-5">
+    <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-5">
       <Refused words={isOldWrong ? null : act.refused} />
       <input type="text" autoComplete="username" value={me.username} readOnly hidden />
       <PasswordField
@@ -89,12 +90,12 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
         known={known}
       />
       <div className="grid gap-2 sm:flex sm:flex-wrap">
-        <SubmitButton disabled={act.isPending}>{act.isPending ? m.security_password_busy() : m.security_password_do()}</SubmitButton>
-        <SubmitButton type="button" variant="quiet" disabled={act.isPending} onClick={onCancel}>
+        <SubmitButton disabled={trying.isPending}>{trying.isPending ? m.security_password_busy() : m.security_password_do()}</SubmitButton>
+        <SubmitButton type="button" variant="quiet" disabled={trying.isPending} onClick={onCancel}>
           {m.entry_cancel()}
         </SubmitButton>
       </div>
-      <KeyProgress isShown={act.isPending} label={m.security_password_progress()} />
+      <KeyProgress isShown={trying.isPending} label={m.security_password_progress()} />
     </form>
   )
 }

@@ -63,17 +63,18 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
     onDone()
   })
 
-  async function submit() {
+  // As where one registers: the wait shows from the press on.
+  const trying = useAct(async () => {
     const found = {
       ...(!readUsername(values.name) && { name: m.log_in_name_missing() }),
       ...(!values.code.trim() && { code: m.recover_code_missing() }),
       ...(!(await isGoodPassword(values.password, [values.name, practice.name])) && { password: m.new_password_weak() }),
     }
     if (form.found(found)) await act.run()
-  }
+  })
 
   return (
-    <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-6">
+    <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-6">
       <FormErrorSummary form={form} labels={{ name: m.entry_name(), code: m.kit_code(), password: m.recover_new_password() }} />
       <Refused words={act.refused} />
       <InputField
@@ -110,10 +111,10 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
         onValue={(password) => change({ password })}
         known={[values.name, practice.name]}
       />
-      <SubmitButton size="large" wide disabled={act.isPending}>
-        {act.isPending ? m.recover_busy() : m.recover_submit()}
+      <SubmitButton size="large" wide disabled={trying.isPending}>
+        {trying.isPending ? m.recover_busy() : m.recover_submit()}
       </SubmitButton>
-      <KeyProgress isShown={act.isPending} label={m.register_progress()} />
+      <KeyProgress isShown={trying.isPending} label={m.register_progress()} />
       <LossLevels />
     </form>
   )

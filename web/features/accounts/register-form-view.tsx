@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { m } from '#messages'
 import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
-import { submitting, type Act } from '#lib/use-act'
+import { submitting, useAct, type Act } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { CheckboxField, InputField } from '#ui/field'
 import { TextLink } from '#ui/link'
@@ -34,13 +34,14 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
     form.mended(changed)
   }
 
-  async function submit() {
+  // The lists of known passwords may still be on their way: the wait shows from the press on.
+  const trying = useAct(async () => {
     const found = await checkRegistration(values, guessable)
     if (form.found(found)) await act.run(values)
-  }
+  })
 
   return (
-    <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-6">
+    <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-6">
       <FormErrorSummary form={form} labels={{ name: m.entry_name(), password: m.entry_password(), email: m.register_email() }} />
       <Refused words={act.refused} />
       <div className="grid justify-items-start gap-2">
@@ -92,10 +93,10 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
         checked={values.hasUnderstood}
         onChange={(event) => change({ hasUnderstood: event.target.checked })}
       />
-      <SubmitButton size="large" wide disabled={act.isPending}>
-        {act.isPending ? m.register_busy() : submitLabel}
+      <SubmitButton size="large" wide disabled={trying.isPending}>
+        {trying.isPending ? m.register_busy() : submitLabel}
       </SubmitButton>
-      <KeyProgress isShown={act.isPending} label={m.register_progress()} />
+      <KeyProgress isShown={trying.isPending} label={m.register_progress()} />
       {practice ? (
         <p className="text-muted">
           {m.register_has_account()} <TextLink href={pathOf('logIn', language)}>{m.log_in_do()}</TextLink>

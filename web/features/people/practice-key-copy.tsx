@@ -25,18 +25,19 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept }: Props) {
   const [file, setFile] = useState<string | null>(null)
   const act = useAct(async () => setFile(await makeFile(passphrase)))
 
-  async function submit() {
+  // As where one registers: the wait shows from the press on.
+  const trying = useAct(async () => {
     const isGood = await isGoodPassword(passphrase, known)
     setWeak(!isGood)
     if (isGood) await act.run()
     else document.getElementById('passphrase')?.focus()
-  }
+  })
 
   if (file !== null) return <KeptFile file={file} doneLabel={doneLabel} onKept={onKept} />
   return (
     <div className="grid gap-6">
       <p>{m.practice_key_copy_why()}</p>
-      <form onSubmit={submitting(() => void submit())} noValidate className="grid gap-5">
+      <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-5">
         <Refused words={act.refused} />
         <NewPasswordField
           id="passphrase"
@@ -49,10 +50,10 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept }: Props) {
           }}
           known={known}
         />
-        <SubmitButton wide disabled={act.isPending}>
-          {act.isPending ? m.practice_key_copy_busy() : m.practice_key_copy_do()}
+        <SubmitButton wide disabled={trying.isPending}>
+          {trying.isPending ? m.practice_key_copy_busy() : m.practice_key_copy_do()}
         </SubmitButton>
-        <KeyProgress isShown={act.isPending} label={m.practice_key_copy_busy()} />
+        <KeyProgress isShown={trying.isPending} label={m.practice_key_copy_busy()} />
       </form>
     </div>
   )

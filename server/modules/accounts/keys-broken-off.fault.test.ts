@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { derivePasskeyKey, deriveRecoveryKeys, unlockMasterKey, type WrappedKey } from '#crypto'
 import { proveRecovery } from '#lib/new-keys'
-import { aPerson, aTestPractice, Browser, loggedIn, opensWith, registered, type Person } from '#test/accounts'
+import { aPerson, aTestPractice, Browser, passwordOpens, registered, type Person } from '#test/accounts'
 import { aPasskeyWrap, Authenticator, type Question } from '#test/authenticator'
 import { aDatabase } from '#test/database'
 import { faultKinds, withFault, type FaultKind } from '#test/faults'
@@ -14,11 +14,6 @@ const { app, database } = practice
 
 const mostStatements = 60
 const fewestStatements = 8
-
-async function passwordOpens(person: Person): Promise<boolean> {
-  const browser = new Browser(app)
-  return (await loggedIn(browser, person.username, person.password)).status === 200 && opensWith(browser, person, person.password)
-}
 
 const unlocks = (...asked: Parameters<typeof unlockMasterKey>) =>
   unlockMasterKey(...asked).then(
@@ -45,7 +40,7 @@ test.each(faultKinds)(
       const opened = [await codeOpens(person, current.code), await codeOpens(person, next.code)]
       expect(opened.filter(Boolean), `statement ${at}`).toHaveLength(1)
       if (result.status === 200) expect(opened[1], `acknowledged at ${at}`).toBe(true)
-      expect(await passwordOpens(person), `statement ${at}`).toBe(true)
+      expect(await passwordOpens(practice, person), `statement ${at}`).toBe(true)
       if (opened[1]) current = { code: next.code, wrap: next.body.recoveryWrap }
       if (statements < at) return expect(at).toBeGreaterThan(fewestStatements)
     }
@@ -107,7 +102,7 @@ test.each(faultKinds)(
       ).toContainEqual(left)
       if (result.status === 200) expect(left[0], `acknowledged at ${at}`).toBe(1)
       expect(await passkeyOpens(holder), `statement ${at}`).toBe(left[0] === 1)
-      expect(await passwordOpens(holder.person), `statement ${at}`).toBe(true)
+      expect(await passwordOpens(practice, holder.person), `statement ${at}`).toBe(true)
       if (left[0] === 0) {
         // The answer may be used up: the next question brings the same passkey.
         expect((await add(holder)).result.status, `again after ${at}`).toBe(200)
@@ -138,7 +133,7 @@ test.each(faultKinds)(
       ).toContainEqual(left)
       if (result.status === 200) expect(left[0], `acknowledged at ${at}`).toBe(0)
       expect(await passkeyOpens(holder), `statement ${at}`).toBe(left[0] === 1)
-      expect(await passwordOpens(holder.person), `statement ${at}`).toBe(true)
+      expect(await passwordOpens(practice, holder.person), `statement ${at}`).toBe(true)
       if (left[0] === 1) expect((await remove()).status, `again after ${at}`).toBe(200)
       if (statements < at) return expect(at).toBeGreaterThan(fewestStatements)
     }
