@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fromBase64url, readUtf8, toBase64url, utf8 } from './bytes.ts'
 import { bytesFrom, flippedBits, refusalOf, someBytes, wellFormedText } from './cases-for-tests.ts'
 import { bodyKeys, openEntry, sealEntry, type BodyKeys, type NewEntry } from './entry.ts'
@@ -32,8 +32,6 @@ beforeEach(async () => {
   keys = bodyKeys(secretOf)
   made = await seal('Selamat malam, Bu.')
 })
-
-afterEach(() => vi.restoreAllMocks())
 
 const seal = (text: string, changes: Partial<EntryHeader> = {}, iv?: Uint8Array<ArrayBuffer>) =>
   sealEntry(ani.identity.sign, keys, aHeader(changes), utf8(text), iv)

@@ -29,16 +29,15 @@ export type NewEpoch = { readonly signed: SignedEpoch; readonly secret: EpochSec
  * @throws {CryptoRefusal} `wraps-incomplete` when a card is missing or another than the record names, `malformed`
  */
 export async function makeEpoch({ sign }: Identity, draft: EpochDraft, cards: readonly VerifiedCard[], random = randomBytes(32)): Promise<NewEpoch> {
-  const bytes = Uint8Array.from(random)
   try {
-    const secret = await secretKey<'epoch'>(random)
+    const secret = await secretKey<'epoch'>(Uint8Array.from(random))
     const record = { ...draft, commit: toBase64url(await expandL(secret, 'epoch-commit', commitContext(draft))) }
     const sig = toBase64url(await signL(sign, 'epoch', recordBytes(record)))
     const hash = toBase64url(await epochHash(record))
-    const wraps = await Promise.all(cards.map((card, at) => wrapFor(card, record.members[at]?.cardHash, record, hash, bytes)))
+    const wraps = await Promise.all(cards.map((card, at) => wrapFor(card, record.members[at]?.cardHash, record, hash, random)))
     return { signed: readSignedEpoch({ record, sig, wraps }), secret, hash }
   } finally {
-    wipe(bytes)
+    wipe(random)
   }
 }
 
