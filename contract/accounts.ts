@@ -1,19 +1,23 @@
 import { Type, type Static } from 'typebox'
-import { Done, Language, TimeZone, IsoInstant } from './common.ts'
+import { TimeZone, IsoInstant } from './formats.ts'
+import { Language } from './languages.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { Bytes32, PasswordKdf, Uuid, WrappedKey } from './key-shapes.ts'
 import { NewKeys } from './keys.ts'
 import { themes } from './pages.ts'
+import { emailPattern } from '#domain/accounts/email'
 import { roles } from '#domain/accounts/roles'
+import { totpCodePattern } from '#domain/accounts/totp'
 
 /** As typed: 3 to 32 characters once in normal form; checked by `domain/accounts/username.ts`. */
 const TypedUsername = Type.String({ maxLength: 200 })
 const Token = Type.String({ minLength: 43, maxLength: 43, pattern: '^[A-Za-z0-9_-]+$' })
-export const Email = Type.String({ maxLength: 200, pattern: '^[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+$' })
+export const Email = Type.String({ maxLength: 200, pattern: emailPattern })
 export const Role = Type.Enum(roles)
 const Theme = Type.Enum(themes)
 /** Six digits of an authenticator app, spaces allowed. */
-const TotpCode = Type.String({ pattern: '^\\s*(\\d\\s*){6}$', maxLength: 20 })
+export const TotpCode = Type.String({ pattern: totpCodePattern, maxLength: 20 })
 const BackupCode = Type.String({ minLength: 10, maxLength: 20 })
 
 /** `factor`: the second factor is due. `enrol`: staff without one may only make one. */
@@ -95,7 +99,9 @@ export const Me = Type.Object({
   theme: Theme,
   timeZone: TimeZone,
   provedUntil: IsoInstant,
+  certified: Type.Boolean({ description: 'the practice vouches for the present card' }),
   recoveryConfirmed: Type.Boolean({ description: 'the person said that the kit with the present recovery code is kept' }),
+  backupCodesKept: Type.Boolean({ description: 'the person said that the present backup codes are kept, or needs none' }),
 })
 export type Me = Static<typeof Me>
 

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { sessionModes, specialisations, spokenLanguages } from '#domain/care/fields'
-import { Localised, Slug, TimeZone } from './common.ts'
+import { Slug, TimeZone } from './formats.ts'
+import { Localised } from './languages.ts'
 import { PublicLicence } from './credentials.ts'
 import { endpoint } from './endpoint.ts'
 

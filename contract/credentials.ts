@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { IsoDate, Localised } from './common.ts'
+import { IsoDate } from './formats.ts'
+import { Localised } from './languages.ts'
 
 /** A licence as the public sees it: what it is, its number, and where anyone can check it. */
 export const PublicLicence = Type.Object({

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Done, IsoInstant } from './common.ts'
+import { IsoInstant } from './formats.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { Bytes32, Identity, SignedCard, SignedCertificate, Uuid, WrappedKey } from './key-shapes.ts'
 
@@ -57,12 +58,23 @@ export const getPracticeKey = endpoint({
   reply: Type.Object({ publicKey: Type.Union([Bytes32, Type.Null()]) }),
 })
 
+/** The newest offline copy that an admin told of. */
+export const PracticeKeyCopy = Type.Object({ at: IsoInstant, by: Uuid })
+export type PracticeKeyCopy = Static<typeof PracticeKeyCopy>
+
+export const OwnPracticeKey = Type.Object({
+  publicKey: Type.Union([Bytes32, Type.Null()]),
+  held: Type.Boolean(),
+  copy: Type.Union([PracticeKeyCopy, Type.Null()]),
+})
+export type OwnPracticeKey = Static<typeof OwnPracticeKey>
+
 export const getOwnPracticeKey = endpoint({
   name: 'getOwnPracticeKey',
   method: 'GET',
   path: '/api/practice-key/own',
-  summary: 'Whether the asking admin can vouch: is there a practice key, and is a wrap of it theirs',
-  reply: Type.Object({ publicKey: Type.Union([Bytes32, Type.Null()]), held: Type.Boolean() }),
+  summary: 'Whether the asking admin can vouch: is there a practice key, is a wrap of it theirs, and was it copied',
+  reply: OwnPracticeKey,
 })
 
 export const getPracticeKeyWrap = endpoint({
@@ -79,6 +91,14 @@ export const holdPracticeKey = endpoint({
   path: '/api/practice-key',
   summary: 'The first admin stores the practice key; another one, who imported the offline copy, stores a wrap of it. Needs a fresh proof',
   body: PracticeKey,
+  reply: Done,
+})
+
+export const tellPracticeKeyCopy = endpoint({
+  name: 'tellPracticeKeyCopy',
+  method: 'POST',
+  path: '/api/practice-key/copied',
+  summary: 'An admin who holds the practice key keeps an offline copy of it. Needs a fresh proof',
   reply: Done,
 })
 
@@ -115,12 +135,15 @@ export const getPersonKeys = endpoint({
   reply: Type.Object({ card: SignedCard, certificates: Type.Array(CertificateView) }),
 })
 
+/** Whether the admin compared the fingerprint of the key with the person; not said, it was not. */
+export const Certify = Type.Object({ ...SignedCertificate.properties, fingerprintCompared: Type.Optional(Type.Boolean()) })
+
 export const certify = endpoint({
   name: 'certify',
   method: 'POST',
   path: '/api/certificates',
   summary: 'Keep a certificate that the practice key signed. Needs a fresh proof',
-  body: SignedCertificate,
+  body: Certify,
   reply: Type.Object({ id: Uuid }),
 })
 

@@ -1,4 +1,4 @@
-import type { Language } from './common.ts'
+import type { Language } from './languages.ts'
 import type { Endpoint, InputOf, ReplyOf } from './endpoint.ts'
 
 /** How a server-rendered page asks the practice: the same endpoints as over HTTP, without the way there. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Email, Role } from './accounts.ts'
-import { Done, IsoInstant } from './common.ts'
+import { IsoInstant } from './formats.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid } from './key-shapes.ts'
 import { staffRoles } from '#domain/accounts/roles'
@@ -40,7 +41,15 @@ export const removeEmail = endpoint({
   reply: Done,
 })
 
-export const InvitationView = Type.Object({ id: Uuid, role: Type.Enum(staffRoles), madeAt: IsoInstant, expiresAt: IsoInstant, used: Type.Boolean() })
+export const InvitationView = Type.Object({
+  id: Uuid,
+  role: Type.Enum(staffRoles),
+  madeAt: IsoInstant,
+  expiresAt: IsoInstant,
+  used: Type.Union([Type.Object({ at: IsoInstant, accountId: Uuid, username: Type.String() }), Type.Null()], {
+    description: 'when, and who came of it',
+  }),
+})
 export type InvitationView = Static<typeof InvitationView>
 
 export const invite = endpoint({
@@ -101,6 +110,21 @@ export const listPeople = endpoint({
     role: Type.Optional(Role),
   }),
   reply: Type.Object({ people: Type.Array(Person), next: Type.Union([Type.String(), Type.Null()]) }),
+})
+
+/** Names travel in the body: no address holds them, and no log of addresses. */
+export const searchPeople = endpoint({
+  name: 'searchPeople',
+  method: 'POST',
+  path: '/api/people/search',
+  summary: 'Everybody whose name holds these letters, page by page, and how many they are',
+  body: Type.Object({
+    name: Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\p{Cc}\\p{Cs}]+$' }),
+    role: Type.Optional(Role),
+    after: Type.Optional(Type.String({ maxLength: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  }),
+  reply: Type.Object({ people: Type.Array(Person), next: Type.Union([Type.String(), Type.Null()]), count: Type.Integer() }),
 })
 
 const personId = Type.Object({ accountId: Uuid })

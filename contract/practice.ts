@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { IsoInstant, Language, Localised, TimeZone } from './common.ts'
+import { IsoInstant, TimeZone } from './formats.ts'
+import { Language, Localised } from './languages.ts'
 import { endpoint } from './endpoint.ts'
+import { PracticeKeyCopy } from './keys.ts'
 
 /** The practice as the public sees it. */
 export const Practice = Type.Object({
@@ -86,6 +88,7 @@ export const DeskView = Type.Object({
     kept: Type.Boolean({ description: 'false: they go out by SMTP' }),
     newest: Type.Array(Type.Object({ to: Type.String(), subject: Type.String(), text: Type.String(), sentAt: Type.String() })),
   }),
+  practiceKeyCopy: Type.Union([PracticeKeyCopy, Type.Null()], { description: 'null: nobody told of an offline copy' }),
   audit: Type.Object({ events: Type.Integer(), lastHash: Type.Union([Type.String(), Type.Null()]), whole: Type.Boolean() }),
   postgresVersion: Type.String(),
   nodeVersion: Type.String(),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { IsoDate, Localised } from './common.ts'
+import { IsoDate } from './formats.ts'
+import { Localised } from './languages.ts'
 import { endpoint } from './endpoint.ts'
 
 /** A way to reach help now. Data of the practice, never logic; each carries when it was last verified. */

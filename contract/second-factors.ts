@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { LoginState } from './accounts.ts'
-import { Done, IsoInstant } from './common.ts'
+import { LoginState, TotpCode } from './accounts.ts'
+import { IsoInstant } from './formats.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { Uuid, WrappedKey } from './key-shapes.ts'
 
@@ -25,8 +26,14 @@ export const getSecondFactors = endpoint({
     totp: Type.Boolean(),
     passkeys: Type.Array(PasskeyView),
     backupCodesLeft: Type.Integer(),
+    backupCodesKept: Type.Boolean({ description: 'the person said that the present backup codes are kept, or needs none' }),
     obligatory: Type.Boolean(),
   }),
+})
+
+const ShownSecret = Type.Object({
+  secret: Type.String({ description: 'base32' }),
+  uri: Type.String({ description: 'otpauth:, for a QR code' }),
 })
 
 export const startTotp = endpoint({
@@ -34,19 +41,38 @@ export const startTotp = endpoint({
   method: 'POST',
   path: '/api/totp/start',
   summary: 'A secret for an authenticator app; counts once a code of it was shown',
-  reply: Type.Object({ secret: Type.String({ description: 'base32' }), uri: Type.String({ description: 'otpauth:, for a QR code' }) }),
+  reply: ShownSecret,
 })
 
 export const BackupCodes = Type.Object({ backupCodes: Type.Array(Type.String(), { minItems: 0, maxItems: 10 }), login: LoginState })
 export type BackupCodes = Static<typeof BackupCodes>
+
+const FirstCode = Type.Object({ code: TotpCode })
 
 export const confirmTotp = endpoint({
   name: 'confirmTotp',
   method: 'POST',
   path: '/api/totp/confirm',
   summary: 'Show a first code: from now on the second factor is asked for. Gives backup codes, once',
-  body: Type.Object({ code: Type.String({ pattern: '^\\s*(\\d\\s*){6}$', maxLength: 20 }) }),
+  body: FirstCode,
   reply: BackupCodes,
+})
+
+export const startReplacingTotp = endpoint({
+  name: 'startReplacingTotp',
+  method: 'POST',
+  path: '/api/totp/replacement/start',
+  summary: 'A secret for another authenticator app; the one in use holds until a code of the new one was shown. Needs a fresh proof',
+  reply: ShownSecret,
+})
+
+export const replaceTotp = endpoint({
+  name: 'replaceTotp',
+  method: 'POST',
+  path: '/api/totp/replacement',
+  summary: 'Show a first code of the new app: the one before is dropped at once. Needs a fresh proof',
+  body: FirstCode,
+  reply: Done,
 })
 
 export const removeTotp = endpoint({
@@ -63,6 +89,14 @@ export const renewBackupCodes = endpoint({
   path: '/api/backup-codes',
   summary: 'Ten new backup codes; those before are dead. Needs a fresh proof',
   reply: Type.Object({ backupCodes: Type.Array(Type.String()) }),
+})
+
+export const confirmBackupCodes = endpoint({
+  name: 'confirmBackupCodes',
+  method: 'POST',
+  path: '/api/backup-codes/confirm',
+  summary: 'The backup codes are kept; the next ones have to be confirmed anew',
+  reply: Done,
 })
 
 /** What the browser's WebAuthn makes (WebAuthn Level 3, 5.1 and 5.2), its byte strings base64url. */

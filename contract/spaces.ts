@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Done, IsoInstant } from './common.ts'
+import { IsoInstant } from './formats.ts'
+import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
 import { SignedCard, Uuid } from './key-shapes.ts'
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { test as base } from '@playwright/test'
+import { test as base } from './quiet-console.ts'
 import { stage, type Stage } from './stage.ts'
 
 export { expect } from '@playwright/test'

@@ -1,4 +1,4 @@
-import { languages, type Language } from '#contract/common'
+import { languages, type Language } from '#contract/languages'
 import { pathOf, type PageName } from '#lib/paths'
 
 /** A counsellor of the demo whose licence is in force and can be checked by anybody, and one whose licence has ended. */

@@ -11,15 +11,15 @@ import {
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
-import { counsellorRoutes, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
+import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
-import { actorByDoor, makeDesk, practiceRoutes, sendWelcome } from '#modules/practice'
+import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
 import { spaceRoutes } from '#modules/spaces'
 import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
-import type { Database } from '#platform/database'
+import type { Database, Db } from '#platform/database'
 import { makeHttp, type HttpParts } from '#platform/http'
 import { listener, type JobWork, type Listener, type Routine } from '#platform/jobs'
 import type { Logger } from '#platform/log'
@@ -52,8 +52,17 @@ export type AppParts = {
 /** What the practice can do: every module and its routes. */
 export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
   const desk = makeDesk(config.smtpUrl ? null : mailFolder(config.dataFolder))
-  return [...practiceRoutes(desk, tools), ...accountRoutes(tools), ...keyRoutes(tools.outerKey), ...spaceRoutes, ...counsellorRoutes, ...safetyRoutes]
+  return [
+    ...practiceRoutes(desk, tools),
+    ...accountRoutes({ ...tools, publicNames }),
+    ...keyRoutes(tools.outerKey),
+    ...spaceRoutes,
+    ...counsellorRoutes,
+    ...safetyRoutes,
+  ]
 }
+
+const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
 /** Everything that lies under the outer key: what `scripts/rekey-outer.ts` seals anew. */
 export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns]

@@ -3,11 +3,20 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { waitAfter, waits } from './backoff.ts'
 import { deviceLabel } from './device-label.ts'
+import { isEmail } from './email.ts'
 import { isReserved } from './reserved-names.ts'
 import { afterPassword, mayDropFactor } from './roles.ts'
-import { base32, codeOf, matchingStep, stepAt } from './totp.ts'
+import { base32, codeOf, isTotpCode, matchingStep, stepAt } from './totp.ts'
 import { isTimeZone } from './time-zone.ts'
 import { readUsername, skeletonOf } from './username.ts'
+
+test.each(['embun@surel.id', 'a+b@c.d.e'])('%s may be an address', (text) => expect(isEmail(text)).toBe(true))
+test.each(['', 'embun', 'embun@surel', '@surel.id', 'a b@surel.id', 'a@b@surel.id', '<a@surel.id>', 'a@surel.'])('%j is no address', (text) =>
+  expect(isEmail(text)).toBe(false),
+)
+
+test.each(['123456', ' 123 456 ', '1 2 3 4 5 6'])('%j is the code of an app', (typed) => expect(isTotpCode(typed)).toBe(true))
+test.each(['', '12345', '1234567', '12345a', 'ABCDE-FGHJK'])('%j is none', (typed) => expect(isTotpCode(typed)).toBe(false))
 
 describe('a username', () => {
   test.each([

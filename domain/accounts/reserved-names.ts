@@ -1,4 +1,4 @@
-import { skeletonOf } from './username.ts'
+import { loosely, skeletonOf } from './username.ts'
 
 /** Who calls themselves so speaks for the practice, or seems to. */
 const words = [
@@ -6,9 +6,6 @@ const words = [
   'konselor counsellor counselor psikolog psychologist psikiater terapis therapist dokter doctor penyelia supervisor',
   'darurat emergency krisis crisis polisi police sejiwa 119 129 keamanan security notice kabar',
 ].flatMap((line) => line.split(' '))
-
-/** Looser than the skeleton, which tells `i` from `l`: here nobody loses a name by it. */
-const loosely = (skeleton: string) => skeleton.replaceAll('l', 'i')
 
 const reserved: ReadonlySet<string> = new Set(words.map((word) => loosely(skeletonOf(word))))
 

@@ -1,6 +1,10 @@
 /** RFC 6238 with the parameters that every authenticator app knows: SHA-1, 30 s, 6 digits. */
 export const totpStepSeconds = 30
 export const totpDigits = 6
+/** As somebody types it: with gaps, perhaps. */
+export const totpCodePattern = String.raw`^\s*(\d\s*){6}$`
+const shape = new RegExp(totpCodePattern)
+export const isTotpCode = (typed: string): boolean => shape.test(typed)
 
 /** HMAC-SHA-1 of eight bytes under the secret; given from outside, because this zone knows no cipher. */
 export type HmacSha1 = (message: Uint8Array) => Uint8Array

@@ -77,6 +77,9 @@ const families: Readonly<Record<string, string>> = {
 
 const lookalikes = new Map(Object.entries(families).flatMap(([letter, others]) => [...others].map((other): [string, string] => [other, letter])))
 
+/** Looser than the skeleton, which tells `i` from `l`: for names that are nobody's to take. */
+export const loosely = (skeleton: string): string => skeleton.replaceAll('l', 'i')
+
 /** Decimal digits of other scripts stand in rows of ten. */
 function digitOf(letter: string): string | null {
   if (!/\p{Nd}/u.test(letter)) return null

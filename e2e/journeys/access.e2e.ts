@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { veilPagePath } from '#contract/pages'
-import { languages, type Language } from '#contract/common'
+import { languages, type Language } from '#contract/languages'
 import { pathOf } from '#lib/paths'
 import { expect, test } from '#e2e/journey'
 import { otherPages, publicPages, type PublicPage } from '#e2e/public-pages'

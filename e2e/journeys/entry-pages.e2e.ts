@@ -42,6 +42,7 @@ test('every wrong field of the registration says what would be right, and nothin
     await expect(page.locator(`#${field}`)).toHaveAttribute('aria-invalid', 'true')
     await summary.getByRole('link', { name: text }).click()
     await expect(page.locator(`#${field}`)).toBeFocused()
+    await expect(page, 'the address stays').toHaveURL('/daftar')
   }
   await expect(page.getByLabel('Nama samaran')).toHaveValue('a b')
   await expect(page.getByLabel('Surel untuk pemberitahuan')).toHaveValue('bukan surel')
@@ -62,9 +63,18 @@ test('a name that is taken, or looks like one, is refused in words; with another
   await other.getByRole('button', { name: 'Buat akun' }).click()
   await expect(other.getByRole('alert')).toContainText('Nama ini, atau yang mirip dengannya, sudah dipakai')
   await expect(other.getByLabel('Kata sandi', { exact: true })).toHaveValue('belukar papan kursi rotan')
+  await expect(other.locator('#name')).toHaveAttribute('aria-invalid', 'true')
+  await expect(other.locator('#name')).toHaveAccessibleDescription(/sudah dipakai/)
+  // What was told of the try before goes when the next one does not get as far.
+  await other.getByLabel('Kata sandi', { exact: true }).fill('')
+  await other.getByRole('button', { name: 'Buat akun' }).click()
+  await expect(other.getByRole('alert')).toHaveCount(1)
+  await expect(other.getByRole('alert')).toContainText('Kata sandi: Tulis kata sandi yang ingin Anda pakai.')
+  await other.getByLabel('Kata sandi', { exact: true }).fill('belukar papan kursi rotan')
   await other.getByRole('button', { name: 'Usulkan nama' }).click()
   await other.getByRole('button', { name: 'Buat akun' }).click()
   await expect(other.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
+  await expect(other).toHaveTitle('Simpan kode pemulihan Anda')
   await other.context().close()
 })
 
@@ -171,6 +181,7 @@ test('without a script the pages say why they need one, and no form is there tha
     await expect(why).toBeVisible()
     await expect(why).toHaveText(language === 'id' ? 'Bagian ini memerlukan JavaScript' : 'This part needs JavaScript')
     await expect(page.locator('form, input')).toHaveCount(0)
+    await expect(page.getByRole('status'), 'nothing is on its way').toBeHidden()
   }
   await page.context().close()
 })

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { importPracticeKey, toBase64url } from '#crypto'
 import { makeAccount } from '#lib/new-keys'
 import { fillRegistration, keepKit } from '#e2e/people'
 import { enrolTotp, unlock } from '#e2e/staff'
+import { test } from '#e2e/quiet-console'
 import { startTeduh, type TeduhServer } from '#e2e/teduh-server'
 import { expectUsable } from '#e2e/usable'
 import { nodeArgon2id } from '#scripts/demo/node-argon2id'
@@ -178,6 +179,11 @@ test('keys are made in the browser, and practice, admin and keys arrive in one r
 test('the recovery sheet has to be kept before it goes on', async () => {
   await expect(operator.locator('*:focus')).toContainText('Simpan kode pemulihan Anda')
   await expectUsable(operator)
+  await operator.getByRole('link', { name: 'English' }).click()
+  const question = operator.getByRole('alertdialog', { name: 'Kodenya belum disimpan' })
+  await question.getByRole('button', { name: 'Tetap di sini' }).last().click()
+  await expect(question).toBeHidden()
+  await operator.getByRole('heading', { level: 1, name: 'Simpan kode pemulihan Anda' }).locator('..').focus()
   recoveryCode = await keepKit(operator, { after: 'SALAH' })
   expect(recoveryCode).toMatch(/^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/)
 })
@@ -190,6 +196,11 @@ test('the offline copy of the practice’s key: a good passphrase, a file that i
   await expect(page.locator('#passphrase')).toHaveAccessibleDescription(/masih mudah ditebak/)
   await expectUsable(page)
   await page.getByLabel('Frasa sandi berkas').fill(passphrase)
+  await page.getByLabel('Frasa sandi itu sekali lagi').fill(passphrase.replace('tangga', 'tanga'))
+  await page.getByRole('button', { name: 'Buat berkas' }).click()
+  await expect(page.locator('#passphrase-again')).toBeFocused()
+  await expect(page.locator('#passphrase-again')).toHaveAccessibleDescription(/belum sama/)
+  await page.getByLabel('Frasa sandi itu sekali lagi').fill(passphrase)
   await page.getByRole('button', { name: 'Buat berkas' }).click()
   await expect(page.getByText('Berkas kunci praktik sudah siap')).toBeVisible({ timeout: 60_000 })
 
@@ -233,6 +244,7 @@ test('nothing opens before the second factor is there; then the people page does
   await expect(operator.getByRole('heading', { level: 1, name: 'Orang' })).toBeVisible()
   await expect(operator.getByRole('link', { name: admin.name })).toBeVisible()
   await expect(operator.getByText('Kunci ini ada di akun Anda')).toBeVisible()
+  await expect(operator.getByText(/^Salinan luring terakhir Anda buat pada/)).toBeVisible()
 })
 
 test('the desk shows the welcome mail and an audit trail that is whole', async () => {
@@ -243,6 +255,7 @@ test('the desk shows the welcome mail and an audit trail that is whole', async (
     await expect(mail).toContainText('s…@b…', { timeout: 1000 })
   }).toPass({ timeout: 20_000 })
   await expect(mail).toContainText('Praktik Uji “Beringin” & Rekan sudah disiapkan')
+  await expect(operator.getByText('Kunci praktik belum punya salinan luring'), 'the set-up made one').toHaveCount(0)
   const trail = operator.locator('dl > div', { hasText: 'Jejak audit' })
   await expect(trail).toContainText(/utuh, [1-9]\d* catatan/)
   await expect(operator.getByText(/Sidik catatan terakhir: [0-9a-f]{64}/)).toBeVisible()

@@ -1,4 +1,4 @@
-import { languages } from '#contract/common'
+import { languages } from '#contract/languages'
 import type { CrisisRoute } from '#contract/safety'
 import { pathOf } from '#lib/paths'
 import { m } from '#messages'

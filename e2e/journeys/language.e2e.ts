@@ -1,4 +1,4 @@
-import { languages } from '#contract/common'
+import { languages } from '#contract/languages'
 import { expect, test } from '#e2e/journey'
 import { publicPages } from '#e2e/public-pages'
 
@@ -74,5 +74,33 @@ test('a page that does not exist says so in the language of its address, and the
     expect(reply?.headers()['content-language']).toBe(language)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
     await expect(page.getByRole('link', { name: switchName[language], exact: true })).toHaveAttribute('href', home)
+  }
+})
+
+test('beside the name of the practice the header is one line on a phone, in either language, on public pages and on those of coming in', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const path of ['/', '/en', '/masuk', '/en/log-in', '/daftar', '/en/register']) {
+    await page.goto(path)
+    const header = page.getByRole('banner')
+    await expect(header.getByText('Serambi Rindang')).toBeVisible()
+    const lines = await header.locator('a:visible, summary').evaluateAll((parts) =>
+      parts.map((part) => {
+        const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+        const tops: number[] = []
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          // What only a screen reader says takes no place.
+          if ((text.parentElement?.offsetWidth ?? 0) < 2) continue
+          const range = document.createRange()
+          range.selectNodeContents(text)
+          tops.push(...[...range.getClientRects()].map(({ top }) => top))
+        }
+        return Math.max(...tops) - Math.min(...tops)
+      }),
+    )
+    expect(lines.length, path).toBeGreaterThan(1)
+    // Less than the half of a line.
+    expect(Math.max(...lines), path).toBeLessThan(10)
   }
 })

@@ -39,6 +39,7 @@ test('one other device is ended by name', async ({ page, browser, practice }) =>
   await expect(page.getByText('Perangkat itu sudah dikeluarkan.')).toBeVisible()
   await second.reload()
   await expect(second).toHaveURL(/\/masuk\?to=/)
+  await expect(second.locator(':focus')).toContainText('akses itu diakhiri, atau masanya habis')
   await second.context().close()
 })
 

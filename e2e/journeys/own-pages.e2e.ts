@@ -75,7 +75,7 @@ test('axe finds nothing where staff make their second factor, nor where an addre
   await expectGood(page, 'e-mail link that is not complete')
   await page.goto('about:blank')
   await page.goto(`/en/account/email#${'a'.repeat(43)}`)
-  await expect(page.getByRole('alert')).toContainText('This link no longer counts')
+  await expect(page.getByRole('alert')).toContainText('This link was used already or has run out')
   await expect(page).toHaveURL('/en/account/email')
   await expectGood(page, 'e-mail link that is no longer valid')
 })
@@ -120,6 +120,8 @@ test('an address waits for its owner, is confirmed by the link in the mail, and 
   await expect(heading(elsewhere, 'Alamat Anda sudah dikonfirmasi')).toBeVisible({ timeout: 30_000 })
   await expect(elsewhere).toHaveURL(/\/akun\/surel$/)
   await expectGood(elsewhere, 'confirmed address')
+  await elsewhere.reload()
+  await expect(elsewhere.getByRole('alert')).toContainText('Mungkin alamat Anda sudah dikonfirmasi')
   await elsewhere.context().close()
 
   await stepTo(page, 'Profil')
@@ -131,4 +133,29 @@ test('an address waits for its owner, is confirmed by the link in the mail, and 
   await expect(email.getByText('Belum ada alamat.')).toBeVisible()
   await stepTo(page, 'Akun')
   await expectInside(page, somebody)
+})
+
+test('a step that takes long says that it is under way, to the eye and to the ear, and no more once it is there', async ({ page }) => {
+  await register(page)
+  const bar = page.getByRole('progressbar', { name: 'Halaman berikutnya sedang dibuka' })
+  const word = page.getByRole('status').filter({ hasText: 'Halaman berikutnya sedang dibuka' })
+  let letThrough: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/api/logins', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Perangkat' }).click()
+  await expect(bar).toBeVisible()
+  await expect(word).toHaveCount(1)
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    await page.emulateMedia({ reducedMotion })
+    const moving = await bar.evaluate((part) => part.getAnimations({ subtree: true }).length)
+    expect(moving, reducedMotion).toBe(reducedMotion === 'reduce' ? 0 : 1)
+  }
+  await expectGood(page, 'under way')
+  letThrough()
+  await expect(heading(page, 'Perangkat')).toBeVisible()
+  await expect(bar).toHaveCount(0)
+  await expect(word).toHaveCount(0)
 })

@@ -151,7 +151,7 @@ test('a slip in a password is told beside its field, and the hand is not taken f
   const next = page.getByLabel('Kata sandi baru', { exact: true })
   await expect(old).toBeFocused()
   await expect(old).toHaveAccessibleDescription(/Tulis kata sandi Anda yang sekarang/)
-  await expect(next).toHaveAccessibleDescription(/masih mudah ditebak/)
+  await expect(next).toHaveAccessibleDescription(/Tulis kata sandi yang ingin Anda pakai/)
 
   await old.fill('bukan kata sandi saya')
   await next.fill(nextPassword)

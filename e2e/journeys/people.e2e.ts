@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { Client } from 'pg'
 import type { CertifiedCard } from '#contract/keys'
 import { fromBase64url, verifyCard, verifyCertificate } from '#crypto'
 import { pathOf } from '#lib/paths'
@@ -58,10 +59,13 @@ async function accept(page: Page, link: string, name: string, password: string):
   await expect(page).toHaveURL(/\/akun\/langkah-kedua/)
 }
 
+const list = () => admin.getByRole('region', { name: 'Semua akun' })
+
 async function openPerson(name: string): Promise<void> {
   await admin.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Orang' }).click()
-  await admin.getByRole('link', { name, exact: true }).click()
+  await list().getByRole('link', { name, exact: true }).click()
   await expect(admin.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(admin, 'whose page it is stands in no title').toHaveTitle('Orang: rincian')
 }
 
 /** What was done is said where the reading goes on. */
@@ -73,7 +77,9 @@ async function told(words: RegExp): Promise<void> {
 
 test('the list tells role, second factor and certificate, and can be filtered', async () => {
   await admin.getByRole('link', { name: 'Orang' }).first().click()
-  const felicia = admin.getByRole('listitem').filter({ has: admin.getByRole('link', { name: 'felicia-gunadi' }) })
+  const felicia = list()
+    .getByRole('listitem')
+    .filter({ has: admin.getByRole('link', { name: 'felicia-gunadi' }) })
   await expect(felicia).toContainText('konselor')
   await expect(felicia).toContainText('langkah kedua aktif')
   await expect(felicia).toContainText(/bersertifikat sampai \d+ \S+ 20\d\d/)
@@ -82,6 +88,38 @@ test('the list tells role, second factor and certificate, and can be filtered', 
   await expect(admin.getByRole('link', { name: 'embun-pagi-27' })).toBeVisible()
   await expect(felicia).toHaveCount(0)
   await expectUsable(admin)
+})
+
+test('people are searched by a part of the name, by keyboard; how many were found is said, and the role goes on filtering', async () => {
+  const roles = admin.getByRole('navigation', { name: 'Saring menurut peran' })
+  await roles.getByRole('link', { name: 'semua' }).click()
+  const field = admin.getByRole('searchbox', { name: 'Cari nama samaran' })
+  const heard = admin.getByRole('search').getByRole('status')
+  const shown = list().getByRole('list').last().getByRole('link')
+  await field.fill('  PAGI ')
+  await field.press('Enter')
+  await expect(heard).toHaveText('1 orang ditemukan dengan “PAGI” di namanya.')
+  await expect(shown).toHaveText(['embun-pagi-27'])
+  await expect(admin, 'what was typed is in no address').toHaveURL(/\/kelola\/orang$/)
+  await expectUsable(admin)
+
+  await field.fill('an')
+  await field.press('Enter')
+  await expect(shown.filter({ hasText: 'andi-besse' })).toBeVisible()
+  await expect(shown.filter({ hasText: 'ombak-tenang' })).toBeVisible()
+  await roles.getByRole('link', { name: 'konselor' }).click()
+  await expect(shown.filter({ hasText: 'ombak-tenang' })).toHaveCount(0)
+  await expect(shown.filter({ hasText: 'andi-besse' })).toBeVisible()
+
+  await field.fill('embun')
+  await field.press('Enter')
+  await expect(heard).toContainText('Tidak ada nama yang memuat “embun”')
+  await expectUsable(admin)
+  await admin.getByRole('button', { name: 'Tampilkan semua lagi' }).click()
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('')
+  await expect(heard).toHaveText('')
+  await expect(shown.filter({ hasText: 'felicia-gunadi' })).toBeVisible()
 })
 
 test('an invitation is a link for one person; it is shown once and waits in the list', async () => {
@@ -125,7 +163,9 @@ test('a used or withdrawn invitation says so', async ({ page }) => {
   await expect(waiting).toHaveCount(0)
   await expect(admin.getByRole('textbox', { name: 'Tautan undangan' })).toHaveCount(0)
   await expect(admin.getByRole('img', { name: /Kode QR/ })).toHaveCount(0)
-  await expect(admin.getByRole('listitem').filter({ hasText: 'sudah dipakai' }).first()).toBeVisible()
+  const used = admin.getByRole('listitem').filter({ hasText: 'sudah dipakai' }).filter({ hasText: person.name })
+  await expect(used).toContainText(/Dipakai \S+, \d+ \S+ 20\d\d.* oleh/)
+  await expect(used.getByRole('link', { name: person.name })).toHaveAttribute('href', /\/kelola\/orang\/[0-9a-f-]{36}$/)
   for (const dead of [link, usedLink, `${stage().origin}/undangan#${'x'.repeat(43)}`]) {
     await page.goto('about:blank')
     await page.goto(dead)
@@ -133,6 +173,16 @@ test('a used or withdrawn invitation says so', async ({ page }) => {
     await expect(page.getByLabel('Nama samaran')).toHaveCount(0)
   }
 })
+
+/** What the audit trail says of each certificate: whether the fingerprint was compared. */
+async function comparisons(of: string): Promise<boolean[]> {
+  const database = new Client({ connectionString: stage().databaseUrl })
+  await database.connect()
+  const issued = `select details -> 'fingerprintCompared' as compared from audit.event where action = 'certificate.issued' and subject = $1 order by seq`
+  const { rows } = await database.query<{ compared: boolean }>(issued, [`account:${of}`])
+  await database.end()
+  return rows.map(({ compared: one }) => one)
+}
 
 const certified = () => client.request.get(`/api/certified-cards/${accountId}`)
 
@@ -158,9 +208,14 @@ test('the admin certifies what stands on the licence, with a word for every fiel
   await admin.getByLabel('Nomor izin').fill('20260001-2026-01-0001')
   await admin.getByLabel('Berlaku sampai').fill(Temporal.Now.plainDateISO().add({ years: 2 }).toString())
   await admin.getByRole('checkbox', { name: /melihat sendiri/ }).check()
+  const compared = admin.getByRole('checkbox', { name: /Sidik kuncinya sudah saya bandingkan/ })
+  await expect(compared).toHaveAccessibleDescription(/dicatat bahwa sidik kuncinya belum dibandingkan/)
+  await compared.check()
   await admin.getByRole('button', { name: 'Tanda tangani sertifikat' }).click()
   await told(/sudah ditandatangani/)
   await expect(admin.getByRole('listitem').filter({ hasText: 'Sri Uji Lestari' })).toContainText('berlaku')
+  await expect(compared, 'of the next one it is asked anew').not.toBeChecked()
+  expect(await comparisons(accountId)).toEqual([true])
 })
 
 test('the certificate holds in the browser of a client, until it is revoked: at once', async () => {
@@ -224,9 +279,22 @@ test('another role and a forgotten second factor are told, and end every login',
 })
 
 test('another admin vouches only with the offline copy, whose passphrase must be right', async ({ browser }) => {
-  await admin.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Orang' }).click()
-  await admin.getByRole('button', { name: 'Buat salinan luring' }).click()
+  const menu = admin.getByRole('navigation', { name: 'Halaman Anda' })
+  await menu.getByRole('link', { name: 'Meja' }).click()
+  const reminder = admin.getByText('Kunci praktik belum punya salinan luring')
+  await expect(reminder).toBeVisible()
+  await admin.getByRole('link', { name: 'Buat salinan luring' }).click()
+  const opener = admin.getByRole('button', { name: 'Buat salinan luring' })
+  await opener.click()
+  await admin.getByLabel('Frasa sandi berkas').fill('bukan ini')
+  await admin.getByRole('button', { name: 'Batal' }).click()
+  await expect(opener).toBeFocused()
+  await expect(admin.getByText('Belum tercatat ada salinan luring')).toBeVisible()
+  await opener.click()
+  await expect(admin.getByLabel('Frasa sandi berkas')).toHaveValue('')
+  await expectUsable(admin)
   await admin.getByLabel('Frasa sandi berkas').fill('tangga biru kelapa gunting')
+  await admin.getByLabel('Frasa sandi itu sekali lagi').fill('tangga biru kelapa gunting')
   await admin.getByRole('button', { name: 'Buat berkas' }).click()
   const downloading = admin.waitForEvent('download')
   await admin.getByRole('button', { name: /^Unduh/ }).click({ timeout: 60_000 })
@@ -234,7 +302,11 @@ test('another admin vouches only with the offline copy, whose passphrase must be
   expect(await readFile(file, 'utf8')).toMatch(/^\{"kind":"teduh-practice-key"/)
   await admin.getByRole('checkbox', { name: /sudah saya simpan/ }).check()
   await admin.getByRole('button', { name: 'Sudah tersimpan' }).click()
-  await expect(admin.getByText('Salinan baru sudah tersimpan pada Anda.')).toBeVisible()
+  await told(/Salinan baru sudah tersimpan pada Anda/)
+  await expect(admin.getByText(/^Salinan luring terakhir Anda buat pada/)).toBeVisible()
+  await menu.getByRole('link', { name: 'Meja' }).click()
+  await expect(admin.getByRole('heading', { level: 1, name: 'Meja' })).toBeVisible()
+  await expect(reminder).toHaveCount(0)
 
   const other = await aBrowser(browser)
   const second = { name: `uji-admin-${Date.now() % 100_000}`, password: 'lampion sungai bata merpati', totpSecret: '' }

@@ -7,6 +7,10 @@ test('somebody registers, keeps the recovery sheet, logs out, and logs in in a s
   await expect(page).toHaveURL('/')
   await page.goto('/akun')
   await expect(page).toHaveURL('/masuk?to=%2Fakun')
+  await expect(page.getByText('Masuk dulu untuk membuka halaman itu')).toBeVisible()
+  await page.goto('/masuk')
+  await expect(page.getByRole('heading', { level: 1, name: 'Masuk' })).toBeVisible()
+  await expect(page.getByText('Masuk dulu')).toHaveCount(0)
 
   const second = await (await browser.newContext({ baseURL: practice.origin })).newPage()
   await logIn(second, somebody)

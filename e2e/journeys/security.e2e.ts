@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pathOf } from '#lib/paths'
-import { languages } from '#contract/common'
+import { languages } from '#contract/languages'
 import { expect, test } from '#e2e/journey'
 import { otherPages, publicPages } from '#e2e/public-pages'
 
@@ -23,6 +23,8 @@ async function watchComplaints(page: Page): Promise<string[]> {
 }
 
 test.describe('what an injected piece of page could try', () => {
+  test.use({ provoked: /Content Security Policy|requires 'Trusted/i })
+
   test.beforeEach(async ({ page }) => {
     await page.goto('/kontak')
     await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { pathOf } from '#lib/paths'
-import { languages } from '#contract/common'
+import { languages } from '#contract/languages'
 import { expect, test } from '#e2e/journey'
 import { licensedSlug, publicPages } from '#e2e/public-pages'
 

@@ -1,4 +1,4 @@
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 import type { Milestone } from '#contract/counsellors'
 import type { SessionMode, Specialisation, SpokenLanguage } from '#domain/care/fields'
 

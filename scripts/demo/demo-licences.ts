@@ -1,4 +1,4 @@
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 import type { DemoLicence } from './demo-counsellor.ts'
 
 /** The day on which the demo practice lives; licences expire around it. */

@@ -1,4 +1,4 @@
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 import type { DemoService } from './demo-counsellor.ts'
 
 const spoken =

@@ -4,7 +4,7 @@ import type { FirstSetUp } from '#contract/first-set-up'
 import type { SignedCertificate } from '#contract/key-shapes'
 import { certify, confirmRecoveryCode, getPersonKeys } from '#contract/keys'
 import { invite } from '#contract/people'
-import { confirmTotp, startTotp } from '#contract/second-factors'
+import { confirmBackupCodes, confirmTotp, startTotp } from '#contract/second-factors'
 import { createPracticeKey, issueCertificate, suite, toBase64url, verifyCard, type Argon2id, type PracticeKey } from '#crypto'
 import { isStaff } from '#domain/accounts/roles'
 import { codeOf, stepAt } from '#domain/accounts/totp'
@@ -42,6 +42,7 @@ export async function fillAccounts(practice: UnopenedPractice, licensed: (slug: 
     secretOfNext = totpSecretOf(of)
     await browser.ask(startTotp)
     const confirmed = await browser.ask(confirmTotp, { body: { code: lastCode(secretOfNext) } })
+    await browser.ask(confirmBackupCodes)
     backupCodes.set(of.username, confirmed.backupCodes[0] ?? '')
   }
 

@@ -1,4 +1,4 @@
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 import type { Specialisation } from '#domain/care/fields'
 
 /** How a counsellor of the crowd names a field in a sentence. */

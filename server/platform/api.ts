@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Problem } from '#contract/common'
+import { Problem } from '#contract/replies'
 import type { Context } from './context.ts'
 import { replyHead } from './cookies.ts'
 import { notFound } from './refusal.ts'

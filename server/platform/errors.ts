@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Problem } from '#contract/common'
+import type { Problem } from '#contract/replies'
 import { m } from '#messages'
 import { isApi } from './is-api.ts'
 import { languageOf } from './language.ts'

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { choicesIn } from './choices.ts'
 import { isApi } from './is-api.ts'
 

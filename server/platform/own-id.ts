@@ -7,6 +7,12 @@ export function ownId({ actor }: Context): string {
   return actor.accountId
 }
 
+/** Whoever asks, also while a factor is lacking or has to be made. */
+export function comerId({ actor }: Context): string {
+  if (actor.kind !== 'account' && actor.kind !== 'unfinished') throw notFound()
+  return actor.accountId
+}
+
 /** Whoever asks, with the login by which they do; also while a factor is lacking. */
 export function ownLogin({ actor }: Context) {
   if (actor.kind === 'unfinished') return { accountId: actor.accountId, role: actor.role, loginId: actor.loginId, state: actor.state }

@@ -41,6 +41,9 @@ export const lacksFactor = (actor: Actor) => actor.kind === 'unfinished' && acto
 /** Staff without a second factor may make one, and nothing else. */
 export const mayEnrol = (actor: Actor) => signedIn(actor) || (actor.kind === 'unfinished' && actor.state === 'enrol')
 
+/** The first admin tells of the practice's key during the set-up. */
+export const mayEnrolAsAdmin = (actor: Actor) => mayEnrol(actor) && 'role' in actor && actor.role === 'admin'
+
 function isFreshlyProved({ actor, now }: Context): boolean {
   if (actor.kind === 'unfinished') return true
   return actor.kind === 'account' && actor.provedUntil !== undefined && Temporal.Instant.compare(now(), actor.provedUntil) < 0

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/common'
+import type { Problem } from '#contract/replies'
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import { languageOfAddress } from './language.ts'
 

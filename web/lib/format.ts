@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const
 

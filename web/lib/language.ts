@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { overwriteGetLocale } from '#messages/runtime'
 
 let language: Language = 'id'

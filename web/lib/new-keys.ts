@@ -1,5 +1,5 @@
 import type { Registration } from '#contract/accounts'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Theme } from '#contract/pages'
 import {
   createIdentity,

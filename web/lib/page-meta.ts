@@ -1,5 +1,5 @@
 import type { MetaDescriptor } from 'react-router'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { addresses, pathOf, type PageName } from './paths.ts'
 import type { PageFacts } from './page.ts'
 

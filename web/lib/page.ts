@@ -1,5 +1,5 @@
 import { createContext, data, useLocation, useRouteLoaderData, type RouterContextProvider } from 'react-router'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import type { PageRequest, Theme } from '#contract/pages'
 import type { Practice } from '#contract/practice'

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { CounsellorSearch } from '#contract/counsellors'
 import { confirmEmailPaths } from '#contract/pages'
 

@@ -11,14 +11,16 @@ const inBrowser = {
 }
 const words = (import.meta.env.SSR ? m : inBrowser) as unknown as Record<string, (() => string) | undefined>
 
-/** Words of a refusal by its code; an unknown code is told as a page that does not exist. */
+/** Words of a refusal by its code. An unknown one in an address is a page that does not exist; in a page that is there something went wrong. */
 export function refusalWords(code: string): { title: string; next: string } {
   if (code === 'offline') return { title: m.told_offline(), next: m.told_offline_next() }
   if (code === 'unanswered') return { title: m.told_unanswered(), next: m.told_unanswered_next() }
   const key = `refusal_${code.replaceAll('-', '_')}`
   const title = words[key]
   const next = words[`${key}_next`]
-  return title && next ? { title: title(), next: next() } : { title: m.refusal_not_found(), next: m.refusal_not_found_next() }
+  if (title && next) return { title: title(), next: next() }
+  if (import.meta.env.SSR) return { title: m.refusal_not_found(), next: m.refusal_not_found_next() }
+  return { title: m.told_unknown(), next: m.told_unknown_next() }
 }
 
 /** What a page could not be shown for: a refusal by its code, anything else is a fault. */

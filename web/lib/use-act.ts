@@ -10,6 +10,7 @@ export type Act<Inputs extends unknown[]> = {
   readonly refused: Words | null
   /** The error behind the words, for pages that answer some refusals in another way. */
   readonly error: unknown
+  /** What was told is over. Stops nothing that runs. */
   readonly clear: () => void
 }
 
@@ -40,7 +41,7 @@ export function useAct<Inputs extends unknown[]>(act: (...inputs: Inputs) => Pro
     isPending: state.isPending,
     refused,
     error: state.error,
-    clear: () => setState({ isPending: false, error: null }),
+    clear: () => running.current || setState({ isPending: false, error: null }),
   }
 }
 

@@ -19,6 +19,11 @@ function leave() {
   location.replace(exitPath)
 }
 
+// Heard before whatever a page adds later, so that none asks whether one really wants to leave.
+window.addEventListener('beforeunload', (event) => {
+  if (isLeaving) event.stopImmediatePropagation()
+})
+
 /** For copies that this tab keeps alive. A browser that keeps nothing must not hold up the exit. */
 function mark(/** @type {boolean} */ left) {
   try {

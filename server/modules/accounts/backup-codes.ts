@@ -2,12 +2,14 @@ import { randomInt, timingSafeEqual } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
+import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
 import { emit } from '#platform/outbox'
 import { ownId } from '#platform/own-id'
+import { hasSecondFactor } from './repository.ts'
 import { openValue, sealValue } from './sealed-values.ts'
 import { sha256 } from '#platform/tokens'
-import { backupCode } from './tables.ts'
+import { account, backupCode } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 
 const count = 10
@@ -57,4 +59,29 @@ export async function renewBackupCodes(context: Context, { outerKey }: AccountTo
     await emit(inside, 'second-factor.was-changed', { accountId })
     return makeBackupCodes(inside, outerKey, accountId)
   })
+}
+
+/** The person says that the present codes are kept. Said twice, it is one event. */
+export async function confirmBackupCodes(context: Context): Promise<void> {
+  const accountId = ownId(context)
+  await inTransaction(context, async (inside) => {
+    const marked = await inside.db
+      .update(backupCode)
+      .set({ keptAt: inside.now().toString() })
+      .where(and(eq(backupCode.accountId, accountId), isNull(backupCode.keptAt)))
+      .returning({ place: backupCode.place })
+    if (marked.length === 0) return
+    await appendAuditEvent(inside, { action: 'backup-codes.confirmed', subject: `account:${accountId}` })
+  })
+}
+
+/** Whether nothing is left to say of the sheet: nobody has to keep codes that nobody asks for. */
+export async function areCodesKept(db: Db, accountId: string): Promise<boolean> {
+  const [open] = await db
+    .select({ place: backupCode.place })
+    .from(backupCode)
+    .innerJoin(account, eq(account.id, backupCode.accountId))
+    .where(and(eq(account.id, accountId), isNull(backupCode.keptAt), hasSecondFactor))
+    .limit(1)
+  return !open
 }

@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { createPracticeKey, toBase64url } from '#crypto'
 import { makeMailer } from '#platform/mail'
-import { aNewPassword, aPerson, aTestPractice, Browser, loggedIn, registered, withTotp } from '#test/accounts'
+import { aNewPassword, anAdmin, aPerson, aTestPractice, Browser, loggedIn, registered, withTotp } from '#test/accounts'
+import { secretBytes } from '#test/app-code'
 import { aConfig } from '#test/builders'
 import { aDatabase } from '#test/database'
 
@@ -31,6 +33,39 @@ async function writeAheadLog(): Promise<Buffer> {
   const wal = join(rows[0]?.folder ?? '', 'pg_wal')
   const names = (await readdir(wal)).filter((name) => /^[0-9A-F]{24}$/.test(name))
   return Buffer.concat(await Promise.all(names.map((name) => readFile(join(wal, name)))))
+}
+
+/** A second admin, by an invitation and with the practice's key; a backup code of theirs is used up. @returns what may be found nowhere */
+async function secretsOfStaff(): Promise<Record<string, string>> {
+  const admin = await anAdmin(practice)
+  const { token } = (await admin.browser.ask<{ token: string }>('POST', '/api/invitations', { role: 'admin' })).body
+  await new Browser(practice.app).ask('POST', '/api/invitations/read', { token })
+  const person = await aPerson()
+  const browser = await registered(practice, person, token)
+  const { secret, backupCodes } = await withTotp(browser, practice)
+  const { practiceKey, wrapped } = await createPracticeKey(person.masterKey, person.accountId)
+  const held = await browser.ask('PUT', '/api/practice-key', { publicKey: toBase64url(practiceKey.publicKey), wrapped })
+  await browser.ask('GET', '/api/practice-key/wrap')
+  const again = new Browser(practice.app)
+  await loggedIn(again, person.username, person.password)
+  const used = await again.ask('POST', '/api/login/backup-code', { code: backupCodes[0] })
+  expect([held.status, used.status]).toEqual([200, 200])
+  return {
+    'token of an invitation': token,
+    'password of the staff': person.password,
+    'auth key of the staff': person.authKey,
+    'login cookie of the staff': again.login ?? '',
+    'secret of the staff’s app': secret,
+    'bytes of that secret': secretBytes(secret).toString('base64url'),
+    'wrap of the practice’s key': wrapped.ct,
+    'password wrap of the staff': person.registration.keys.passwordWrap.ct,
+    ...Object.fromEntries(
+      backupCodes.flatMap((code, at) => [
+        [`backup code ${at}`, code],
+        [`backup code ${at} as it is kept`, code.replace('-', '')],
+      ]),
+    ),
+  }
 }
 
 test('what opens an account is found nowhere: not in the database, its write-ahead log, the log or the mails', async () => {
@@ -62,6 +97,7 @@ test('what opens an account is found nowhere: not in the database, its write-ahe
     'mail token': question?.token ?? '',
     'mail address': 'burung.kenari@surel.example',
     'password wrap': person.registration.keys.passwordWrap.ct,
+    ...(await secretsOfStaff()),
   }
   const spellings = (text: string) =>
     [text, Buffer.from(text).toString('hex'), Buffer.from(text, 'base64url').toString('hex')].filter((one) => one.length >= 10)

@@ -22,17 +22,18 @@ export function sendEntered(head: ReplyHead, { login, device, reply }: Entered):
 }
 
 /**
- * The password was right: opens a login that is complete, lacks a factor, or has to enrol one.
+ * The password was right, and its tries are forgiven: opens a login that is complete, lacks a factor, or has to enrol one.
  * @throws Refusal login-wrong when the password changed meanwhile, account-frozen
  */
-export function enterByPassword(context: Context, proved: Proved): Promise<Entered> {
-  return inTransaction(context, async (inside) => {
-    const account = await lockAccount(inside.db, proved.account.id)
-    if (!account?.verifierSealed.equals(proved.account.verifierSealed)) throw new Refusal('login-wrong')
-    if (account.state === 'frozen') throw new Refusal('account-frozen')
-    await forgiveAttempts(inside, proved.tries)
-    return enter(inside, account, afterPassword(await factorsOf(inside.db, account)))
+export async function enterByPassword(context: Context, { account: proved, tries, isKnownDevice }: Proved): Promise<Entered> {
+  const entered = await inTransaction(context, async (inside) => {
+    const account = await lockAccount(inside.db, proved.id)
+    if (!account?.verifierSealed.equals(proved.verifierSealed)) throw new Refusal('login-wrong')
+    await forgiveAttempts(inside, tries)
+    return account.state === 'frozen' ? null : enter(inside, account, afterPassword(await factorsOf(inside.db, account)), isKnownDevice)
   })
+  if (!entered) throw new Refusal('account-frozen')
+  return entered
 }
 
 /** Opens a login in the caller's transaction. */
@@ -40,9 +41,10 @@ export async function enter(
   inside: Context,
   account: Pick<AccountRow, 'id' | 'role'>,
   { state, factors }: Omit<LoginState, 'accountId'>,
+  isKnownDevice = false,
 ): Promise<Entered> {
   const login = await openLogin(inside, { accountId: account.id, role: account.role, state })
-  const device = state === 'complete' ? await tellEntered(inside, account.id, login.id, 'password') : null
+  const device = state === 'complete' ? await tellEntered(inside, account.id, login.id, 'password', isKnownDevice) : null
   return { login, device, reply: { state, accountId: account.id, factors } }
 }
 
@@ -70,8 +72,9 @@ export async function enterByNewFactor(
 }
 
 /** A browser that this account did not know is worth a notice. @returns the browser's token */
-export async function tellEntered(inside: Context, accountId: string, loginId: string, by: string): Promise<string> {
-  const { token, isNew } = await rememberDevice(inside, accountId)
+export async function tellEntered(inside: Context, accountId: string, loginId: string, by: string, isKnownDevice = false): Promise<string> {
+  const known = isKnownDevice ? inside.caller?.deviceToken : undefined
+  const { token, isNew } = known === undefined ? await rememberDevice(inside, accountId) : { token: known, isNew: false }
   await appendAuditEvent(inside, { action: 'login.opened', subject: `account:${accountId}`, details: { login: loginId, by, knownDevice: !isNew } })
   if (isNew) await emit(inside, 'login.was-new', { accountId })
   return token

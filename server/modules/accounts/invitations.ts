@@ -99,12 +99,18 @@ export async function withdrawInvitationsOf(inside: Context, madeBy: string): Pr
 }
 
 export async function listInvitations({ db }: Context): Promise<InvitationView[]> {
-  const rows = await db.select().from(invitation).where(isNull(invitation.withdrawnAt)).orderBy(desc(invitation.id)).limit(shown)
-  return rows.map(({ id, role, madeAt, expiresAt, usedAt }) => ({
+  const rows = await db
+    .select({ row: invitation, username: account.username })
+    .from(invitation)
+    .leftJoin(account, eq(account.id, invitation.usedBy))
+    .where(isNull(invitation.withdrawnAt))
+    .orderBy(desc(invitation.id))
+    .limit(shown)
+  return rows.map(({ row: { id, role, madeAt, expiresAt, usedAt, usedBy }, username }) => ({
     id,
     role,
     madeAt: instantOf(madeAt).toString(),
     expiresAt: instantOf(expiresAt).toString(),
-    used: usedAt !== null,
+    used: usedAt && usedBy && username !== null ? { at: instantOf(usedAt).toString(), accountId: usedBy, username } : null,
   }))
 }

@@ -5,7 +5,7 @@ import { certifiedUntil } from '#modules/keys'
 import type { Context } from '#platform/context'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/refusal'
-import { hasSecondFactor } from './repository.ts'
+import { hasSecondFactor, typedName } from './repository.ts'
 import { instantOf } from '#platform/instants'
 import { account } from './tables.ts'
 
@@ -13,14 +13,29 @@ const pageSize = 50
 
 type Asked = { readonly after?: string; readonly limit?: number; readonly role?: Role }
 
+type Page = { readonly people: Person[]; readonly next: string | null }
+
 /** By name, because that is what an admin looks for; the cursor is the last name and id. */
-export async function listPeople(context: Context, { after, limit = pageSize, role }: Asked): Promise<{ people: Person[]; next: string | null }> {
+export async function listPeople(context: Context, { after, limit = pageSize, role }: Asked): Promise<Page> {
+  return pageOf(context, { after, limit, wanted: role && eq(account.role, role) })
+}
+
+/** The letters stand anywhere in the name: an admin remembers a part of it. */
+export async function searchPeople(
+  context: Context,
+  { name, after, limit = pageSize, role }: Asked & { readonly name: string },
+): Promise<Page & { count: number }> {
+  const wanted = and(sql`strpos(${account.username}, ${typedName(name).name}) > 0`, role && eq(account.role, role))
+  const [page, count] = await Promise.all([pageOf(context, { after, limit, wanted }), context.db.$count(account, wanted)])
+  return { ...page, count }
+}
+
+type PageAsked = { readonly after: string | undefined; readonly limit: number; readonly wanted: SQL | undefined }
+
+async function pageOf(context: Context, { after, limit, wanted }: PageAsked): Promise<Page> {
   const cursor = after === undefined ? null : readCursor(after)
-  const wanted = and(
-    cursor === null ? undefined : sql`(${account.username}, ${account.id}) > (${cursor.username}, ${cursor.id}::uuid)`,
-    role === undefined ? undefined : eq(account.role, role),
-  )
-  const rows = await findPeople(context.db, wanted, limit + 1)
+  const further = cursor === null ? undefined : sql`(${account.username}, ${account.id}) > (${cursor.username}, ${cursor.id}::uuid)`
+  const rows = await findPeople(context.db, and(further, wanted), limit + 1)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

@@ -37,6 +37,18 @@ describe('logging in', () => {
     expect(knownBody['code']).toBe('login-wrong')
   })
 
+  test('from a browser whose mark is none of ours is as from any other', async () => {
+    const person = await aPerson()
+    await registered(practice, person)
+    for (const mark of ['%00', '%F0%9F', 'x', 'a'.repeat(4000)]) {
+      const browser = new Browser(app)
+      browser.cookies.set(cookieNames.device, mark)
+      expect((await tryWrong(browser, person.username)).body.code).toBe('login-wrong')
+      browser.cookies.set(cookieNames.device, mark)
+      expect((await loggedIn(browser, person.username, person.password)).body.state).toBe('complete')
+    }
+  })
+
   test('begins alike for somebody and for nobody: same shape, and the same each time', async () => {
     const person = await aPerson()
     await registered(practice, person)

@@ -5,10 +5,11 @@ import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { networkOfCaller } from './attempts.ts'
+import { findWithDevice } from './devices.ts'
 import { enterByPassword, sendEntered } from './enter.ts'
 import { endLogins } from './logins.ts'
 import { provePassword, whoOf } from './prove-password.ts'
-import { findByName, typedName } from './repository.ts'
+import { typedName } from './repository.ts'
 import { isToken } from '#platform/cookies'
 import type { AccountTools } from './tools.ts'
 
@@ -22,8 +23,8 @@ export async function logIn(
   // A browser without a token is known to nobody: a flood of them costs no question to the database.
   if (!isToken(context.caller?.deviceToken)) tools.verifiers.needPlace({ network: networkOfCaller(context), isKnown: false })
   const username = typedName(typed.username)
-  const account = await findByName(context.db, username)
-  const proved = await provePassword(context, tools, whoOf(username), account, typed.authKey)
+  const whose = await findWithDevice(context, username, tools.decoy.accountId)
+  const proved = await provePassword(context, tools, whoOf(username), whose, typed.authKey)
   if (!proved) throw new Refusal('login-wrong')
   return sendEntered(head, await enterByPassword(context, proved))
 }

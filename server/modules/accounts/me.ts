@@ -1,12 +1,13 @@
 import type { LoginView, Me } from '#contract/accounts'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Theme } from '#contract/pages'
-import { afterPassword } from '#domain/accounts/roles'
+import { afterPassword, isStaff } from '#domain/accounts/roles'
 import { isTimeZone } from '#domain/accounts/time-zone'
 import { appendAuditEvent } from '#modules/audit'
-import { isRecoveryConfirmed } from '#modules/keys'
+import { certifiedUntil, isRecoveryConfirmed } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
+import { areCodesKept } from './backup-codes.ts'
 import { forgetDevices } from './devices.ts'
 import { endLogins, findLogins, isAlive } from './logins.ts'
 import { ownId, ownLogin } from '#platform/own-id'
@@ -31,6 +32,8 @@ export async function showMe(context: Context): Promise<Me> {
     theme,
     timeZone,
     provedUntil: (provedUntil ?? context.now()).toString(),
+    backupCodesKept: state === 'factor' || (await areCodesKept(context.db, accountId)),
+    certified: state === 'complete' && isStaff(role) && (await certifiedUntil(context.db, [accountId], context.now())).has(accountId),
     recoveryConfirmed: state !== 'factor' && (await isRecoveryConfirmed(context.db, accountId)),
   }
 }

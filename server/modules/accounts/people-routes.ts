@@ -4,7 +4,7 @@ import { adminOnly, everyone, route, signedIn } from '#platform/route'
 import { changeEmail, removeEmail, showEmail, verifyEmail } from './email.ts'
 import { invite, listInvitations, readInvitation, withdrawInvitation } from './invitations.ts'
 import { certifyPerson, changeRole, freeze, showCertifiedPerson, unfreeze } from './people.ts'
-import { listPeople, showPerson } from './list-people.ts'
+import { listPeople, searchPeople, showPerson } from './list-people.ts'
 import { resetSecondFactor } from './reset-second-factor.ts'
 import type { AccountTools } from './tools.ts'
 
@@ -30,6 +30,7 @@ export const peopleRoutes = (tools: AccountTools) => [
   }),
   route({ endpoint: contract.readInvitation, may: everyone, handle: (context, { body }) => readInvitation(context, body.token) }),
   route({ endpoint: contract.listPeople, may: adminOnly, handle: (context, { query }) => listPeople(context, query) }),
+  route({ endpoint: contract.searchPeople, may: adminOnly, handle: (context, { body }) => searchPeople(context, body) }),
   route({ endpoint: contract.getPerson, may: adminOnly, handle: (context, { params }) => showPerson(context, params.accountId) }),
   route({
     endpoint: contract.changeRole,
@@ -50,6 +51,13 @@ export const peopleRoutes = (tools: AccountTools) => [
     ...fresh,
     handle: (context, { params }) => resetSecondFactor(context, params.accountId).then(() => done),
   }),
-  route({ endpoint: certify, may: adminOnly, ...fresh, handle: async (context, { body }) => ({ id: await certifyPerson(context, body) }) }),
+  route({
+    endpoint: certify,
+    may: adminOnly,
+    ...fresh,
+    handle: async (context, { body: { fingerprintCompared = false, ...signed } }) => ({
+      id: await certifyPerson(context, signed, fingerprintCompared),
+    }),
+  }),
   route({ endpoint: getCertifiedCard, may: signedIn, handle: (context, { params }) => showCertifiedPerson(context, params.accountId) }),
 ]

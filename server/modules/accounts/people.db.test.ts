@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { InvitationView } from '#contract/people'
 import { createPracticeKey, issueCertificate, rotateIdentity, toBase64url, type PracticeKey } from '#crypto'
 import { aPerson, aStaffMember, aTestPractice, anAdmin, Browser, freshProof, loggedIn, registered, type Admin } from '#test/accounts'
 import { aDatabase } from '#test/database'
@@ -15,7 +16,12 @@ describe('an invitation', () => {
     const [used, late, withdrawn] = [await make(), await make(), await make()]
     expect((await new Browser(app).ask('POST', '/api/invitations/read', { token: used.token })).body).toMatchObject({ role: 'supervisor' })
     const member = await registered(practice, await aPerson(), used.token)
-    expect((await member.ask('GET', '/api/me')).body).toMatchObject({ role: 'supervisor', state: 'enrol' })
+    const me = (await member.ask<{ accountId: string; username: string }>('GET', '/api/me')).body
+    expect(me).toMatchObject({ role: 'supervisor', state: 'enrol' })
+    const { body } = await browser.ask<{ invitations: InvitationView[] }>('GET', '/api/invitations')
+    const usedOf = (id: string) => body.invitations.find((one) => one.id === id)?.used
+    expect(usedOf(used.id)).toEqual({ at: clock.now.toString(), accountId: me.accountId, username: me.username })
+    expect(usedOf(late.id)).toBeNull()
     const refused = async (token: string) =>
       (await new Browser(app).ask('POST', '/api/accounts', { ...(await aPerson()).registration, invitation: token })).body.code
     expect(await refused(used.token)).toBe('invitation-wrong')
@@ -68,6 +74,31 @@ describe('the list of people', () => {
     expect((await browser.ask('GET', '/api/people?after=%22')).body.code).toBe('bad-request')
   })
 
+  test('is searched by a part of a name, however it is typed, within a role and page by page, and tells how many there are', async () => {
+    const { browser } = await anAdmin(practice)
+    for (const username of ['burung-kutilang-1', 'kutilang-senja', 'si.kutilang', 'kenari_100'])
+      await registered(practice, await aPerson({ username }))
+    type Found = { people: { username: string }[]; next: string | null; count: number }
+    const search = async (body: object) => (await browser.ask<Found>('POST', '/api/people/search', body)).body
+    const namesOf = ({ people }: Found) => people.map(({ username }) => username)
+    const all = await search({ name: '  KUTILANG ' })
+    expect(namesOf(all)).toEqual(['burung-kutilang-1', 'kutilang-senja', 'si.kutilang'])
+    expect(all).toMatchObject({ count: 3, next: null })
+    const first = await search({ name: 'kutilang', limit: 2 })
+    expect([first.count, first.next !== null]).toEqual([3, true])
+    expect(await search({ name: 'kutilang', limit: 2, after: first.next })).toMatchObject({
+      people: [{ username: 'si.kutilang' }],
+      count: 3,
+      next: null,
+    })
+    expect((await search({ name: 'kutilang', role: 'admin' })).count).toBe(0)
+    expect((await search({ name: 'kutilang', role: 'client' })).count).toBe(3)
+    // Signs of patterns are letters like others.
+    expect((await search({ name: '%' })).count).toBe(0)
+    expect(namesOf(await search({ name: 'i_1' }))).toEqual(['kenari_100'])
+    expect((await browser.ask('POST', '/api/people/search', { name: '\u0000' })).status).toBe(400)
+  })
+
   test('tells of one of them what the list tells, and of nobody nothing', async () => {
     const admin = await anAdmin(practice)
     const client = await aPerson()
@@ -97,7 +128,11 @@ describe('roles and freezing', () => {
     const cookie = new Map(own.cookies)
     expect((await browser.ask('POST', `/api/people/${person.accountId}/freeze`)).status).toBe(200)
     expect((await own.ask('GET', '/api/vault')).status).toBe(404)
-    expect((await loggedIn(new Browser(app), person.username, person.password)).body).toMatchObject({ code: 'account-frozen' })
+    // The right password is no guess: however often it is shown, the answer says why it does not open.
+    const again = new Browser(app)
+    for (let turn = 0; turn < 8; turn += 1) {
+      expect((await loggedIn(again, person.username, person.password)).body).toMatchObject({ code: 'account-frozen' })
+    }
     expect((await new Browser(app).ask('POST', '/api/recovery/open', { username: person.username, proof: person.recoveryProof })).body.code).toBe(
       'account-frozen',
     )
@@ -163,9 +198,9 @@ describe('the practice’s word for its people', () => {
     expect((await admin.browser.ask('PUT', '/api/practice-key', second)).body.code).toBe('practice-key-exists')
     expect((await admin.browser.ask('PUT', '/api/practice-key', { ...second, publicKey: body.publicKey })).body.code).toBe('keys-of-another')
     expect((await member.browser.ask('GET', '/api/practice-key/wrap')).status).toBe(404)
-    expect((await admin.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: true })
+    expect((await admin.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: true, copy: null })
     const another = await aStaffMember(practice, admin, 'admin')
-    expect((await another.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: false })
+    expect((await another.browser.ask('GET', '/api/practice-key/own')).body).toEqual({ publicKey: body.publicKey, held: false, copy: null })
     expect((await member.browser.ask('GET', '/api/practice-key/own')).status).toBe(404)
   })
 
@@ -174,8 +209,11 @@ describe('the practice’s word for its people', () => {
     const member = await aStaffMember(practice, admin, 'counsellor')
     const client = await registered(practice, await aPerson())
     const card = () => client.ask('GET', `/api/certified-cards/${member.person.accountId}`)
+    const isCertified = async () => (await member.browser.ask('GET', '/api/me')).body['certified']
     expect((await card()).status).toBe(404)
+    expect(await isCertified()).toBe(false)
     const { body } = await send(admin, member)
+    expect(await isCertified(), 'and the one whom it is for is told so').toBe(true)
     expect((await card()).body).toMatchObject({
       card: { card: { uid: member.person.accountId } },
       certificates: [{ certificate: { licence: 'SIPP 1234-56' } }],
@@ -184,6 +222,7 @@ describe('the practice’s word for its people', () => {
     expect((await member.browser.ask('POST', `/api/certificates/${body.id}/revoke`)).status).toBe(404)
     expect((await admin.browser.ask('POST', `/api/certificates/${body.id}/revoke`)).status).toBe(200)
     expect((await card()).status).toBe(404)
+    expect(await isCertified()).toBe(false)
     expect((await admin.browser.ask('POST', `/api/certificates/${body.id}/revoke`)).status).toBe(404)
   })
 
@@ -230,6 +269,24 @@ describe('the practice’s word for its people', () => {
     expect((await card()).status).toBe(404)
     expect((await send(admin, member, { validUntil: certificate(member).validUntil + 86_400 })).status).toBe(200)
     expect((await card()).status).toBe(200)
+  })
+
+  test('says in the audit trail whether the fingerprint was compared; where nothing was said, it was not', async () => {
+    const admin = await anAdmin(practice)
+    const member = await aStaffMember(practice, admin, 'counsellor')
+    await freshProof(practice, admin)
+    for (const [days, said] of [
+      [1, {}],
+      [2, { fingerprintCompared: true }],
+      [3, { fingerprintCompared: false }],
+    ] as const) {
+      const signed = await issueCertificate(practiceKey, certificate(member, { validUntil: certificate(member).validUntil + days * 86_400 }))
+      expect((await admin.browser.ask('POST', '/api/certificates', { ...signed, ...said })).status).toBe(200)
+    }
+    const issued = `select details -> 'fingerprintCompared' as compared from audit.event where action = 'certificate.issued' and subject = $1 order by seq`
+    const { rows } = await database.pool.query<{ compared: boolean }>(issued, [`account:${member.person.accountId}`])
+    expect(rows.map(({ compared }) => compared)).toEqual([false, true, false])
+    expect((await admin.browser.ask('POST', '/api/certificates', { fingerprintCompared: 'yes' })).status).toBe(400)
   })
 
   test('ends with the card: a rotation signed by the old key is kept, any other refused', async () => {

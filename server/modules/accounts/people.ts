@@ -53,13 +53,13 @@ export async function unfreeze(context: Context, accountId: string): Promise<voi
  * comes before, and is seen, or after, and revokes this one too.
  * @throws Refusal not-found, certificate-lacks-role, and as `certify` of `keys`
  */
-export function certifyPerson(context: Context, signed: SignedCertificate): Promise<string> {
+export function certifyPerson(context: Context, signed: SignedCertificate, isCompared: boolean): Promise<string> {
   const { uid, roles } = signed.certificate
   return inTransaction(context, async (inside) => {
     const person = /^[0-9a-f-]{36}$/.test(uid) ? await lockAccount(inside.db, uid) : undefined
     if (!person || person.state === 'frozen') throw notFound()
     if (roles.length !== 1 || roles[0] !== person.role || person.role === 'client') throw new Refusal('certificate-lacks-role')
-    return certify(inside, signed)
+    return certify(inside, signed, isCompared)
   })
 }
 

@@ -1,20 +1,23 @@
 import type { LoginState, Registration } from '#contract/accounts'
 import { budgets } from '#domain/accounts/backoff'
+import { isMistakable, type NamesOfPractice } from '#domain/accounts/mistakable-names'
 import { isReserved } from '#domain/accounts/reserved-names'
 import { isStaff, type Role } from '#domain/accounts/roles'
 import { isTimeZone } from '#domain/accounts/time-zone'
 import { readUsername, type Username } from '#domain/accounts/username'
 import { appendAuditEvent } from '#modules/audit'
-import { checkNewKeys, keepNewKeys, type CheckedKeys } from '#modules/keys'
+import { certifiedNames, checkNewKeys, keepNewKeys, type CheckedKeys } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
+import type { Db } from '#platform/database'
 import { Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { networkOfCaller, spend } from './attempts.ts'
 import { askForEmail } from './email.ts'
+import { knownDevice } from './devices.ts'
 import { enter, enterByPassword, sendEntered, type Entered } from './enter.ts'
 import { takeInvitation } from './invitations.ts'
 import { provePassword } from './prove-password.ts'
-import { findAccount, findByName, insertAccount } from './repository.ts'
+import { findAccount, findByName, insertAccount, staffUsernames } from './repository.ts'
 import { sealValue } from './sealed-values.ts'
 import type { AccountTools } from './tools.ts'
 
@@ -37,9 +40,12 @@ export async function readyRegistration(context: Context, tools: AccountTools, a
   return { asked, username, keys, verifierSealed: sealValue(tools.outerKey, 'verifier', asked.accountId, verifier) }
 }
 
-/** Keeps the account with its keys and logs its browser in, in the caller's transaction. @throws Refusal username-taken, account-id-taken */
+/** Keeps the account with its keys and logs its browser in, in the caller's transaction. @throws Refusal username-taken also for what could be mistaken for
+ * the practice or its people, account-id-taken */
 export async function keepRegistration(inside: Context, tools: AccountTools, ready: ReadyRegistration, role: Role): Promise<Entered> {
   const { asked, username, verifierSealed } = ready
+  // Whoever works here may be called what they are called.
+  if (role === 'client' && isMistakable(username.name, await namesOfPractice(inside.db, tools))) throw new Refusal('username-taken')
   const { accountId: id, language, theme, timeZone } = asked
   const row = {
     id,
@@ -60,6 +66,10 @@ export async function keepRegistration(inside: Context, tools: AccountTools, rea
   await appendAuditEvent(inside, { action: 'account.registered', subject: `account:${id}`, details: { role } })
   if (asked.email) await askForEmail(inside, tools.outerKey, id, asked.email)
   return enter(inside, row, { state: isStaff(role) ? 'enrol' : 'complete', factors: [] })
+}
+
+async function namesOfPractice(db: Db, { publicNames }: AccountTools): Promise<NamesOfPractice> {
+  return { shown: [...(await publicNames(db)), ...(await certifiedNames(db))], usernames: await staffUsernames(db) }
 }
 
 /**
@@ -94,6 +104,6 @@ export async function register(
 async function enterAgain(context: Context, tools: AccountTools, { asked, username }: ReadyRegistration): Promise<Entered | null> {
   const account = await findByName(context.db, username)
   if (account?.id !== asked.accountId) return null
-  const proved = await provePassword(context, tools, username.skeleton, account, asked.authKey)
+  const proved = await provePassword(context, tools, username.skeleton, { account, device: await knownDevice(context, account.id) }, asked.authKey)
   return proved && enterByPassword(context, proved)
 }

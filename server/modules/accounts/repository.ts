@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { readUsername, type Username } from '#domain/accounts/username'
 import type { Factors } from '#domain/accounts/roles'
 import type { Db } from '#platform/database'
@@ -9,18 +9,22 @@ export type AccountRow = typeof account.$inferSelect
 /** What is typed at login: a name that nobody could have is as good as one that nobody has. */
 export const typedName = (typed: string): Username => readUsername(typed) ?? { name: typed.trim().normalize('NFKC').toLowerCase(), skeleton: '' }
 
-/** The same query also for what could never be a name (PostgreSQL's text cannot even hold all of it). */
+/** The same question also for what could never be a name (PostgreSQL's text cannot even hold all of it). */
+export const isNamed = (name: string, skeleton: string) => and(eq(account.skeleton, skeleton), eq(account.username, skeleton === '' ? '' : name))
+
 export async function findByName(db: Db, { name, skeleton }: Username): Promise<AccountRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(account)
-    .where(and(eq(account.skeleton, skeleton), eq(account.username, skeleton === '' ? '' : name)))
+  const [row] = await db.select().from(account).where(isNamed(name, skeleton))
   return row
 }
 
 export async function findAccount(db: Db, id: string): Promise<AccountRow | undefined> {
   const [row] = await db.select().from(account).where(eq(account.id, id))
   return row
+}
+
+export async function staffUsernames(db: Db): Promise<string[]> {
+  const rows = await db.select({ username: account.username }).from(account).where(ne(account.role, 'client'))
+  return rows.map((row) => row.username)
 }
 
 /** Nobody else changes it until the transaction ends. */

@@ -1,8 +1,9 @@
 import * as contract from '#contract/second-factors'
 import { everyone, lacksFactor, mayEnrol, route, signedIn } from '#platform/route'
-import { renewBackupCodes } from './backup-codes.ts'
+import { confirmBackupCodes, renewBackupCodes } from './backup-codes.ts'
 import { askAnyPasskey, askOwnPasskey, logInByPasskey, showPasskey, stepUpByPasskey } from './passkey-login.ts'
 import { addPasskey, removePasskey, startPasskey } from './passkeys.ts'
+import { replaceTotp, startReplacingTotp } from './replace-totp.ts'
 import { showSecondFactors } from './second-factor.ts'
 import type { AccountTools } from './tools.ts'
 import { confirmTotp, removeTotp, startTotp } from './totp.ts'
@@ -20,12 +21,20 @@ export const secondFactorRoutes = (tools: AccountTools) => [
     handle: (context, { body }, head) => confirmTotp(context, tools, body.code, head),
   }),
   route({ endpoint: contract.removeTotp, may: signedIn, ...fresh, handle: (context) => removeTotp(context).then(() => done) }),
+  route({ endpoint: contract.startReplacingTotp, may: signedIn, ...fresh, handle: (context) => startReplacingTotp(context, tools) }),
+  route({
+    endpoint: contract.replaceTotp,
+    may: signedIn,
+    ...fresh,
+    handle: (context, { body }, head) => replaceTotp(context, tools, body.code, head).then(() => done),
+  }),
   route({
     endpoint: contract.renewBackupCodes,
     may: signedIn,
     ...fresh,
     handle: async (context) => ({ backupCodes: await renewBackupCodes(context, tools) }),
   }),
+  route({ endpoint: contract.confirmBackupCodes, may: signedIn, handle: (context) => confirmBackupCodes(context).then(() => done) }),
   route({ endpoint: contract.askPasskey, may: everyone, handle: (context) => askAnyPasskey(context, tools) }),
   route({ endpoint: contract.logInByPasskey, may: everyone, handle: (context, { body }, head) => logInByPasskey(context, tools, body, head) }),
   route({

@@ -159,6 +159,43 @@ describe('backup codes', () => {
   })
 })
 
+describe('that backup codes are kept', () => {
+  const areKept = async (browser: Browser) => {
+    const [me, factors] = [await browser.ask('GET', '/api/me'), await browser.ask('GET', '/api/second-factors')]
+    expect(me.body['backupCodesKept']).toBe(factors.body['backupCodesKept'])
+    return me.body['backupCodesKept']
+  }
+  const confirm = (browser: Browser) => browser.ask('POST', '/api/backup-codes/confirm')
+
+  test('is not so until the person says it, again for new ones, and said twice at once is one event', async () => {
+    const person = await aPerson()
+    const browser = await registered(practice, person)
+    expect(await areKept(browser), 'nobody has codes before').toBe(true)
+    await withTotp(browser, practice)
+    expect(await areKept(browser)).toBe(false)
+    const answers = await Promise.all([confirm(browser), confirm(browser)])
+    expect(answers.map(({ body }) => body)).toEqual([{ done: true }, { done: true }])
+    expect(await areKept(browser)).toBe(true)
+    await browser.ask('POST', '/api/backup-codes')
+    expect(await areKept(browser)).toBe(false)
+    const events = `select from audit.event where action = 'backup-codes.confirmed' and subject = $1`
+    expect((await database.pool.query(events, [`account:${person.accountId}`])).rowCount).toBe(1)
+    await browser.ask('DELETE', '/api/totp')
+    expect(await areKept(browser), 'nobody asks for them any more').toBe(true)
+  })
+
+  test('is said for nobody else, and not by whoever only knows the password', async () => {
+    const { browser: halfway, person } = await atSecondStep()
+    expect((await confirm(halfway)).status).toBe(404)
+    expect((await halfway.ask('GET', '/api/me')).body['backupCodesKept'], 'nor told').toBe(true)
+    const other = await registered(practice, await aPerson())
+    await withTotp(other, practice)
+    expect((await confirm(other)).status).toBe(200)
+    const { rows } = await database.pool.query('select from accounts.backup_code where account_id = $1 and kept_at is not null', [person.accountId])
+    expect(rows).toEqual([])
+  })
+})
+
 describe('staff', () => {
   test('can only make a second factor until they have one, and never drop the last', async () => {
     const admin = await anAdmin(practice)

@@ -5,7 +5,7 @@ import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
 import type { ReplyHead } from '#platform/route'
 import { attemptKey, forgiveAttempts, takeAttempt } from './attempts.ts'
-import { takeBackupCode } from './backup-codes.ts'
+import { areCodesKept, takeBackupCode } from './backup-codes.ts'
 import { knownDevice } from './devices.ts'
 import { complete, sendEntered } from './enter.ts'
 import { ownId, ownLogin } from '#platform/own-id'
@@ -58,5 +58,11 @@ export async function showSecondFactors(context: Context) {
   const account = await findAccount(context.db, ownId(context))
   if (!account) throw notFound()
   const { hasTotp, backupCodes } = await factorsOf(context.db, account)
-  return { totp: hasTotp, passkeys: await listPasskeys(context.db, account.id), backupCodesLeft: backupCodes, obligatory: isStaff(account.role) }
+  return {
+    totp: hasTotp,
+    passkeys: await listPasskeys(context.db, account.id),
+    backupCodesLeft: backupCodes,
+    backupCodesKept: await areCodesKept(context.db, account.id),
+    obligatory: isStaff(account.role),
+  }
 }

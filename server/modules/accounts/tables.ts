@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Theme } from '#contract/pages'
 import type { Role, StaffRole } from '#domain/accounts/roles'
 
@@ -58,6 +58,7 @@ export const totp = schema.table('totp', {
   accountId: uuid('account_id').primaryKey(),
   secretSealed: bytea('secret_sealed').notNull(),
   confirmedAt: instant('confirmed_at'),
+  nextSecretSealed: bytea('next_secret_sealed'),
   lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
 })
 
@@ -68,6 +69,7 @@ export const backupCode = schema.table(
     place: integer('place').notNull(),
     codeSealed: bytea('code_sealed').notNull(),
     usedAt: instant('used_at'),
+    keptAt: instant('kept_at'),
   },
   (table) => [primaryKey({ columns: [table.accountId, table.place] })],
 )

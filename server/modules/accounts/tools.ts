@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
 import { sealValue } from './sealed-values.ts'
 import { makeVerifiers, type Verifiers } from './verifier.ts'
@@ -10,6 +11,8 @@ export type AccountTools = {
   /** Of the practice; passkeys are bound to its host. */
   readonly origin: string
   readonly decoy: Decoy
+  /** By which people know the practice and its counsellors, on its pages; `server/app.ts` knows where they stand. */
+  readonly publicNames: (db: Db) => Promise<readonly string[]>
   /** Of an authenticator app; those of the demo's people are known. */
   readonly newTotpSecret: () => Buffer
 }
@@ -27,6 +30,7 @@ export function makeAccountTools({ outerKey, origin }: { outerKey: OuterKey; ori
     origin,
     verifiers,
     decoy: { accountId, verifierSealed: sealValue(outerKey, 'verifier', accountId, randomBytes(49)) },
+    publicNames: async () => [],
     newTotpSecret: () => randomBytes(totpSecretBytes),
   }
 }

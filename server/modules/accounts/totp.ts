@@ -20,7 +20,7 @@ import { totp } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 
 /** A secret that counts for nothing until a code of it was shown; asked again, it is a new one. @throws Refusal totp-already-on */
-export async function startTotp(context: Context, { outerKey, origin, newTotpSecret }: AccountTools): Promise<{ secret: string; uri: string }> {
+export async function startTotp(context: Context, { outerKey, origin, newTotpSecret }: AccountTools): Promise<ShownSecret> {
   const { accountId } = ownLogin(context)
   const account = await findAccount(context.db, accountId)
   if (!account) throw notFound()
@@ -32,8 +32,21 @@ export async function startTotp(context: Context, { outerKey, origin, newTotpSec
     .onConflictDoUpdate({ target: totp.accountId, set: row, setWhere: isNull(totp.confirmedAt) })
     .returning({ accountId: totp.accountId })
   if (kept.length === 0) throw new Refusal('totp-already-on')
+  return shownSecret(bytes, origin, account.username)
+}
+
+export type ShownSecret = { readonly secret: string; readonly uri: string }
+
+/** For the app's eye and for the hand. */
+export function shownSecret(bytes: Buffer, origin: string, username: string): ShownSecret {
   const secret = base32(bytes)
-  return { secret, uri: otpauthUri(new URL(origin).hostname, account.username, secret) }
+  return { secret, uri: otpauthUri(new URL(origin).hostname, username, secret) }
+}
+
+/** The step that a typed code belongs to, if it was not used up to `lastStep`. */
+export function stepOfCode(secret: Buffer, code: string, now: Temporal.Instant, lastStep: number): number | null {
+  const hmac: HmacSha1 = (message) => createHmac('sha1', secret).update(message).digest()
+  return matchingStep(hmac, code.replaceAll(/\s/g, ''), Math.floor(now.epochMilliseconds / 1000), lastStep)
 }
 
 /**
@@ -44,8 +57,7 @@ export async function takeTotpStep({ db, now }: Context, outerKey: OuterKey, acc
   const [row] = await db.select().from(totp).where(eq(totp.accountId, accountId))
   if (!row || (row.confirmedAt !== null) !== isOn) return false
   const secret = openValue(outerKey, 'totp', accountId, row.secretSealed)
-  const hmac: HmacSha1 = (message) => createHmac('sha1', secret).update(message).digest()
-  const step = matchingStep(hmac, code.replaceAll(/\s/g, ''), Math.floor(now().epochMilliseconds / 1000), row.lastStep)
+  const step = stepOfCode(secret, code, now(), row.lastStep)
   if (step === null) return false
   const taken = await db
     .update(totp)

@@ -1,4 +1,5 @@
 export { publishCounsellor, type NewCounsellor } from './publish-counsellor.ts'
 export { refreshLicence, refreshTurningLicences } from './refresh-licence.ts'
+export { publishedNames } from './repository.ts'
 export { counsellorRoutes } from './routes.ts'
 export { showCounsellor } from './show-counsellor.ts'

@@ -46,6 +46,15 @@ export async function findServices(db: Db, counsellorId: string): Promise<Servic
   return db.select().from(service).where(eq(service.counsellorId, counsellorId)).orderBy(asc(service.position))
 }
 
+/** With their titles, as they stand on the pages. */
+export async function publishedNames(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ name: counsellor.name })
+    .from(counsellor)
+    .where(sql`${counsellor.published}`)
+  return rows.map((row) => row.name)
+}
+
 /** Addresses for the sitemap. */
 export async function listPublishedSlugs(db: Db): Promise<string[]> {
   const rows = await db

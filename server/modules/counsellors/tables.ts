@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, customType, date, integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 import type { Milestone } from '#contract/counsellors'
 import type { SessionMode, Specialisation, SpokenLanguage } from '#domain/care/fields'
 

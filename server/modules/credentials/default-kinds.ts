@@ -1,4 +1,4 @@
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 import type { Context } from '#platform/context'
 import { insertLicenceKind } from './repository.ts'
 

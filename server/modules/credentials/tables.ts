@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { date, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 
 const credentials = pgSchema('credentials')
 

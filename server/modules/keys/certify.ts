@@ -22,10 +22,11 @@ import {
 /**
  * Keeps what the practice's key signed in an admin's browser, after checking it as every client will; in the caller's transaction, which
  * holds the account as it is. Sent twice, it is one certificate; what was revoked stays revoked, whoever kept its bytes.
+ * @param isCompared whether the admin compared the key's fingerprint with the person: the audit trail keeps it
  * @throws Refusal practice-key-missing, signature-wrong, certificate-for-another (also: not the present card), certificate-expired,
  * certificate-revoked, not-found
  */
-export async function certify(inside: Context, signed: SignedCertificate): Promise<string> {
+export async function certify(inside: Context, signed: SignedCertificate, isCompared: boolean): Promise<string> {
   const issuedBy = ownId(inside)
   const practiceKey = await findPracticePublicKey(inside.db)
   if (!practiceKey) throw new Refusal('practice-key-missing')
@@ -49,7 +50,7 @@ export async function certify(inside: Context, signed: SignedCertificate): Promi
   await appendAuditEvent(inside, {
     action: 'certificate.issued',
     subject: `account:${accountId}`,
-    details: { certificate: id, cardHash, validUntil },
+    details: { certificate: id, cardHash, validUntil, fingerprintCompared: isCompared },
   })
   return id
 }

@@ -4,7 +4,7 @@ import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import type { OuterKey } from '#platform/outer-key'
 import { emit } from '#platform/outbox'
-import { ownId } from '#platform/own-id'
+import { comerId, ownId } from '#platform/own-id'
 import { notFound, Refusal } from '#platform/refusal'
 import { checkIdentity, checkWrap, keptCard } from './check-keys.ts'
 import { findCard, findWraps, insertCard, lockCards, markRecoveryConfirmed, replaceWrap, revokeCertificates, upsertRecovery } from './repository.ts'
@@ -36,9 +36,7 @@ export async function replaceRecoveryCode(
 
 /** The person says that the kit with the code that holds now is kept. Said twice, it is one event. Staff say it before their second factor. */
 export async function confirmRecoveryCode(context: Context): Promise<void> {
-  const { actor } = context
-  if (actor.kind !== 'account' && actor.kind !== 'unfinished') throw notFound()
-  const { accountId } = actor
+  const accountId = comerId(context)
   await inTransaction(context, async (inside) => {
     if (!(await markRecoveryConfirmed(inside.db, accountId, inside.now()))) return
     await appendAuditEvent(inside, { action: 'recovery-code.confirmed', subject: `account:${accountId}` })

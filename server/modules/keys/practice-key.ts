@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { WrappedKey } from '#contract/key-shapes'
-import type { PracticeKey } from '#contract/keys'
+import type { OwnPracticeKey, PracticeKey } from '#contract/keys'
 import { checkEd25519Key, fromBase64url } from '#crypto/public'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
@@ -9,6 +9,7 @@ import type { OuterKey } from '#platform/outer-key'
 import { notFound, Refusal } from '#platform/refusal'
 import { checkWrap } from './check-keys.ts'
 import { ownId } from '#platform/own-id'
+import { showPracticeKeyCopy } from './practice-key-copy.ts'
 import { refusingByName } from './refusing-by-name.ts'
 import { openPracticeWrap, sealPracticeWrap } from './sealed-bodies.ts'
 import { practiceKey, practiceKeyWrap } from './tables.ts'
@@ -56,11 +57,12 @@ export async function holdPracticeKey(
   })
 }
 
-export async function showOwnPracticeKey(context: Context): Promise<{ publicKey: string | null; held: boolean }> {
+export async function showOwnPracticeKey(context: Context): Promise<OwnPracticeKey> {
   const { db } = context
   const accountId = ownId(context)
   const rows = await db.select({ accountId: practiceKeyWrap.accountId }).from(practiceKeyWrap).where(eq(practiceKeyWrap.accountId, accountId))
-  return { publicKey: (await findPracticePublicKey(db))?.toString('base64url') ?? null, held: rows.length > 0 }
+  const publicKey = (await findPracticePublicKey(db))?.toString('base64url') ?? null
+  return { publicKey, held: rows.length > 0, copy: await showPracticeKeyCopy(db) }
 }
 
 export async function showPracticeKeyWrap(context: Context, outerKey: OuterKey): Promise<WrappedKey> {

@@ -170,3 +170,10 @@ export async function certifiedUntil(db: Db, accountIds: readonly string[], at: 
     .groupBy(certificate.accountId)
   return new Map(rows.map(({ accountId, until }) => [accountId, until]))
 }
+
+/** Of everybody for whom the practice's word was given and not taken back. */
+export async function certifiedNames(db: Db): Promise<string[]> {
+  const name = sql<string>`${certificate.signed} -> 'certificate' ->> 'name'`
+  const rows = await db.selectDistinct({ name }).from(certificate).where(isNull(certificate.revokedAt))
+  return rows.map((row) => row.name)
+}

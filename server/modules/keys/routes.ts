@@ -1,8 +1,9 @@
 import * as contract from '#contract/keys'
 import type { OuterKey } from '#platform/outer-key'
-import { adminOnly, everyone, mayEnrol, route, signedIn, unseenOnPages } from '#platform/route'
+import { adminOnly, everyone, mayEnrol, mayEnrolAsAdmin, route, signedIn, unseenOnPages } from '#platform/route'
 import { revokeCertificate, showPersonKeys } from './certify.ts'
 import { confirmRecoveryCode, replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
+import { notePracticeKeyCopy } from './practice-key-copy.ts'
 import { findPracticePublicKey, holdPracticeKey, showOwnPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
 
 const done = { done: true as const }
@@ -36,6 +37,12 @@ export const keyRoutes = (outerKey: OuterKey) =>
       may: adminOnly,
       ...fresh,
       handle: (context, { body }) => holdPracticeKey(context, outerKey, body).then(() => done),
+    }),
+    route({
+      endpoint: contract.tellPracticeKeyCopy,
+      may: mayEnrolAsAdmin,
+      ...fresh,
+      handle: (context) => notePracticeKeyCopy(context).then(() => done),
     }),
     route({ endpoint: contract.getPersonKeys, may: adminOnly, handle: (context, { params }) => showPersonKeys(context, params.accountId) }),
     route({

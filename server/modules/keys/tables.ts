@@ -43,6 +43,8 @@ export const practiceKey = schema.table('practice_key', {
   publicKey: bytea('public_key').notNull(),
   madeBy: uuid('made_by').notNull(),
   madeAt: instant('made_at').notNull(),
+  copiedAt: instant('copied_at'),
+  copiedBy: uuid('copied_by'),
 })
 
 export const practiceKeyWrap = schema.table('practice_key_wrap', {

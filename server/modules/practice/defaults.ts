@@ -1,4 +1,4 @@
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 
 /** A page that anybody might look at: the weather. The practice can choose another. */
 export const defaultQuickExitUrl = 'https://www.bmkg.go.id/cuaca'

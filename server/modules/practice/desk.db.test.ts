@@ -19,10 +19,18 @@ describe('the desk', () => {
     expect(validated(DeskView, view)).toEqual(view)
     expect(view).toMatchObject({
       mails: { kept: true, newest: [{ to: 's…@p…', subject: 'Ada kabar', text: 'isi' }] },
+      practiceKeyCopy: null,
       audit: { events: 5, lastHash: expect.stringMatching(/^[0-9a-f]{64}$/), whole: true },
       postgresVersion: expect.stringMatching(/^18\./),
       nodeVersion: process.versions.node,
     })
+  })
+
+  test('shows whether the practice’s key was ever copied', async () => {
+    const by = '0199aa00-0000-7000-8000-000000000001'
+    expect((await desk.show(context)).practiceKeyCopy).toBeNull()
+    await database.pool.query(`update keys.practice_key set copied_at = '2026-11-20T03:00:00Z', copied_by = $1`, [by])
+    expect((await desk.show(context)).practiceKeyCopy).toEqual({ at: '2026-11-20T03:00:00Z', by })
   })
 
   test('shows of a mail neither whose it is nor the key in its link', async () => {

@@ -2,6 +2,7 @@ import type { DeskView } from '#contract/practice'
 import type { Context } from '#platform/context'
 import { readKeptMails, type KeptMail } from '#platform/mail'
 import { verifyAuditChain } from '#modules/audit'
+import { showPracticeKeyCopy } from '#modules/keys'
 
 /** What whoever runs the practice sees of it: that things happen, never what was said. */
 export type Desk = { show(context: Context): Promise<DeskView> }
@@ -17,6 +18,7 @@ export function makeDesk(mailFolder: string | null): Desk {
       const { events, lastHash, broken } = await verifyAuditChain(context.db)
       return {
         mails: mailFolder ? { kept: true, newest: (await readKeptMails(mailFolder, mailsShown)).map(withoutReader) } : { kept: false, newest: [] },
+        practiceKeyCopy: await showPracticeKeyCopy(context.db),
         audit: { events, lastHash, whole: broken === null },
         postgresVersion: rows[0]?.version ?? '',
         nodeVersion: process.versions.node,

@@ -1,5 +1,6 @@
 export { actorByDoor, makeDoorToken } from './door.ts'
 export { makeDesk } from './desk.ts'
+export { practiceNames } from './repository.ts'
 export { practiceRoutes } from './routes.ts'
 export { sendWelcome } from './send-welcome.ts'
 export type { PracticeDetails } from './make-practice.ts'

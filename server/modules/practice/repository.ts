@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Db } from '#platform/database'
 import { practice, textVersion } from './tables.ts'
 
@@ -9,6 +9,12 @@ export type TextRow = typeof textVersion.$inferSelect
 export async function findPractice(db: Db): Promise<PracticeRow | undefined> {
   const [row] = await db.select().from(practice)
   return row
+}
+
+/** None before there is a practice. */
+export async function practiceNames(db: Db): Promise<string[]> {
+  const row = await findPractice(db)
+  return row ? [row.name] : []
 }
 
 /** Two set-ups at once: the second gets nothing. */

@@ -16,6 +16,7 @@ describe('the first set-up', () => {
     const browser = await theOperator(practice)
     expect(await browser.ask('POST', url, body)).toMatchObject({ status: 200, body: { name: 'Serambi Uji' } })
     expect((await browser.ask('GET', '/api/me')).body).toMatchObject({ accountId: admin.accountId, role: 'admin', state: 'enrol' })
+    expect((await browser.ask('POST', '/api/practice-key/copied')).status, 'the offline copy comes before the second factor').toBe(200)
     await withTotp(browser, practice)
     expect(await opensWith(browser, admin, admin.password)).toBe(true)
     expect((await browser.ask('GET', '/api/practice-key/wrap')).body).toEqual(body.practiceKey.wrapped)

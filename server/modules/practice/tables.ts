@@ -1,5 +1,5 @@
 import { bigint, boolean, customType, integer, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
-import type { Language, Localised } from '#contract/common'
+import type { Language, Localised } from '#contract/languages'
 
 const schema = pgSchema('practice')
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { PracticeText } from '#contract/practice'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'

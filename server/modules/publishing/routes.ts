@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { Slug } from '#contract/common'
+import { Slug } from '#contract/formats'
 import { showCounsellor } from '#modules/counsellors'
 import { showPractice } from '#modules/practice'
 import type { Context } from '#platform/context'

@@ -1,5 +1,5 @@
 import { boolean, date, integer, jsonb, pgSchema, text } from 'drizzle-orm/pg-core'
-import type { Localised } from '#contract/common'
+import type { Localised } from '#contract/languages'
 import type { CrisisRoute } from '#contract/safety'
 
 const safety = pgSchema('safety')

@@ -3,12 +3,12 @@ import { m } from '#messages'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { pathOf, type PageName } from '#lib/paths'
-import { buttonClasses, ButtonLink } from '#ui/button'
+import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
-import { Notice } from '#ui/notice'
 import { stretchedLinkClasses } from '#ui/recipes'
+import { AccountReminders } from './account-reminders.tsx'
 import { roleName } from './role-name.ts'
 
 export const handle = { kind: 'hydrated' }
@@ -37,19 +37,7 @@ export default function AccountPage() {
         </Heading>
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
-      {me.recoveryConfirmed ? null : (
-        <Notice
-          tone="attention"
-          title={m.account_kit_missing()}
-          action={
-            <Link to={`${pathOf('security', language)}#recovery`} className={buttonClasses({ size: 'small' })}>
-              {m.account_kit_make()}
-            </Link>
-          }
-        >
-          {m.account_kit_missing_why()}
-        </Notice>
-      )}
+      <AccountReminders me={me} />
       {me.role === 'client' ? (
         <Card tone="mist" className="grid justify-items-start gap-3">
           <Heading size="small">{m.account_next_title()}</Heading>

@@ -1,34 +1,36 @@
-import { useState } from 'react'
-import { confirmTotp } from '#contract/second-factors'
+import { useState, type ReactNode } from 'react'
+import { isTotpCode } from '#domain/accounts/totp'
 import { m } from '#messages'
-import { callApi, tellUnsure } from '#lib/api'
 import { useProof } from '#lib/proof'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
 import { TextLink } from '#ui/link'
 import { QrCode } from '#ui/qr-code'
-import { focusOnce, focusPart } from './focus-once.ts'
+import { focusOnce, focusPart } from '#ui/focus'
 import { Refused } from './refused.tsx'
 
 export type AppSecret = { readonly secret: string; readonly uri: string }
 
-type Props = { app: AppSecret; onDone: (backupCodes: readonly string[]) => void; onCancel: () => void }
+type Props<Shown> = {
+  app: AppSecret
+  lead?: ReactNode
+  doLabel: string
+  /** Shows a first code to the practice. */
+  show: (code: string) => Promise<Shown>
+  onDone: (shown: Shown) => void
+  onCancel: () => void
+}
 
 /** The secret for the app's eye and for the hand, then a first code of it. */
-export function AuthenticatorSetUp({ app: { secret, uri }, onDone, onCancel }: Props) {
+export function AuthenticatorSetUp<Shown>({ app: { secret, uri }, lead, doLabel, show, onDone, onCancel }: Props<Shown>) {
   const proof = useProof()
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const act = useAct(async () => {
-    const { backupCodes } = await proof
-      .guard(() => callApi(confirmTotp, { body: { code } }))
-      .catch(tellUnsure(() => ({ title: m.security_app_unsure(), next: m.security_app_unsure_next() })))
-    onDone(backupCodes)
-  })
+  const act = useAct(async () => onDone(await proof.guard(() => show(code))))
 
   function submit() {
-    const isCode = /^\s*(\d\s*){6}$/.test(code)
+    const isCode = isTotpCode(code)
     setMissing(!isCode)
     act.clear()
     if (isCode) void act.run()
@@ -38,6 +40,7 @@ export function AuthenticatorSetUp({ app: { secret, uri }, onDone, onCancel }: P
   return (
     <div className="grid gap-6">
       <div ref={focusOnce} tabIndex={-1} className="grid gap-3 outline-none">
+        {lead ? <p>{lead}</p> : null}
         <h3 className="text-lg font-semibold">{m.security_app_scan()}</h3>
         <p className="text-muted">{m.security_app_scan_lead()}</p>
         <div className="grid items-center gap-4 sm:grid-cols-[auto_1fr]">
@@ -71,7 +74,7 @@ export function AuthenticatorSetUp({ app: { secret, uri }, onDone, onCancel }: P
           onChange={(event) => setCode(event.target.value)}
         />
         <div className="grid gap-2 sm:flex sm:flex-wrap">
-          <SubmitButton disabled={act.isPending}>{act.isPending ? m.own_busy() : m.security_app_confirm()}</SubmitButton>
+          <SubmitButton disabled={act.isPending}>{act.isPending ? m.own_busy() : doLabel}</SubmitButton>
           <SubmitButton type="button" variant="quiet" disabled={act.isPending} onClick={onCancel}>
             {m.entry_cancel()}
           </SubmitButton>

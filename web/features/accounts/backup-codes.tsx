@@ -1,18 +1,28 @@
 import { Copy, Printer } from 'lucide-react'
 import { useState } from 'react'
+import { confirmBackupCodes } from '#contract/second-factors'
 import { m } from '#messages'
+import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
-import { submitting } from '#lib/use-act'
+import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { CheckboxField } from '#ui/field'
-import { focusOnce, focusPart } from './focus-once.ts'
+import { focusOnce, focusPart } from '#ui/focus'
+import { Refused } from './refused.tsx'
+import { useUnkeptSheet } from './unkept-sheets.ts'
 
 /** Shown once: printed, copied or written down, and said to be kept before the page goes on. */
 export function BackupCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const [isKept, setKept] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const [copied, setCopied] = useState<'' | 'done' | 'refused'>('')
+  const letGo = useUnkeptSheet()
+  const act = useAct(async () => {
+    await callApi(confirmBackupCodes)
+    letGo()
+    onKept()
+  })
   const copy = () =>
     navigator.clipboard.writeText(codes.join('\n')).then(
       () => setCopied('done'),
@@ -21,7 +31,8 @@ export function BackupCodes({ codes, onKept }: { codes: readonly string[]; onKep
 
   function submit() {
     setMissing(!isKept)
-    if (isKept) onKept()
+    act.clear()
+    if (isKept) void act.run()
     else focusPart('codes-kept')
   }
 
@@ -46,6 +57,7 @@ export function BackupCodes({ codes, onKept }: { codes: readonly string[]; onKep
         {copied === '' ? null : copied === 'done' ? m.codes_copied() : m.codes_copy_failed()}
       </p>
       <form onSubmit={submitting(submit)} noValidate className="grid gap-4 border-t border-line pt-4">
+        <Refused words={act.refused} />
         <CheckboxField
           id="codes-kept"
           name=""
@@ -54,7 +66,9 @@ export function BackupCodes({ codes, onKept }: { codes: readonly string[]; onKep
           checked={isKept}
           onChange={(event) => setKept(event.target.checked)}
         />
-        <SubmitButton wide>{m.codes_go_on()}</SubmitButton>
+        <SubmitButton wide disabled={act.isPending}>
+          {m.codes_go_on()}
+        </SubmitButton>
       </form>
     </div>
   )

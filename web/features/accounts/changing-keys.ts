@@ -1,6 +1,6 @@
 import { changePassword, type Me } from '#contract/accounts'
 import { getVault, replaceRecoveryCode } from '#contract/keys'
-import { addPasskey, removePasskey, startPasskey, type BackupCodes } from '#contract/second-factors'
+import { addPasskey, confirmTotp, removePasskey, replaceTotp, startPasskey, type BackupCodes } from '#contract/second-factors'
 import { browserArgon2id, CryptoRefusal } from '#crypto'
 import { m } from '#messages'
 import { openVault, provePassword, wrapOf, type OpenSlot } from '#lib/account-keys'
@@ -39,6 +39,21 @@ export async function makeRecoveryCode(accountId: string, open: OpenSlot): Promi
   const { code, body } = await wrapForRecovery(accountId, open, gen)
   await callApi(replaceRecoveryCode, { body }).catch(tellUnsure(() => ({ title: m.recovery_unsure(), next: m.recovery_unsure_next() })))
   return code
+}
+
+/** The first code of an app. @returns the backup codes, to be shown once */
+export async function confirmApp(code: string): Promise<readonly string[]> {
+  const { backupCodes } = await callApi(confirmTotp, { body: { code } }).catch(
+    tellUnsure(() => ({ title: m.security_app_unsure(), next: m.security_app_unsure_next() })),
+  )
+  return backupCodes
+}
+
+/** The first code of another app, which takes the place of the one before. */
+export async function replaceApp(code: string): Promise<void> {
+  await callApi(replaceTotp, { body: { code } }).catch(
+    tellUnsure(() => ({ title: m.security_app_change_unsure(), next: m.security_app_change_unsure_next() })),
+  )
 }
 
 type NewPasskey = Parameters<typeof callApi<typeof addPasskey>>[1]['body']

@@ -19,7 +19,7 @@ export const meta = () => [{ title: m.confirm_email_title() }, { name: 'robots',
 
 const tokenLength = 43
 
-type Outcome = { readonly refused: Words | null; readonly mayRetry: boolean }
+type Outcome = { readonly refused: Words | null; readonly mayRetry?: boolean; readonly isOver?: boolean }
 
 /** The token stands in the fragment, which no server and no log sees, and leaves the address bar before anybody looks over a shoulder. */
 export async function clientLoader() {
@@ -29,19 +29,24 @@ export async function clientLoader() {
 }
 
 async function confirm(token: string): Promise<Outcome> {
-  if (token.length !== tokenLength)
-    return { refused: { title: m.confirm_email_incomplete(), next: m.confirm_email_incomplete_next() }, mayRetry: false }
+  // A link that was opened leaves no token behind: what is loaded anew was tried before.
+  if (token === '') return over()
+  if (token.length !== tokenLength) return { refused: { title: m.confirm_email_incomplete(), next: m.confirm_email_incomplete_next() } }
   try {
     await callApi(verifyEmail, { body: { token } })
-    return { refused: null, mayRetry: false }
+    return { refused: null }
   } catch (error) {
-    return { refused: wordsOf(error), mayRetry: error instanceof ApiRefusal && error.code !== 'email-token-wrong' }
+    if (error instanceof ApiRefusal && error.code === 'email-token-wrong') return over()
+    return { refused: wordsOf(error), mayRetry: error instanceof ApiRefusal }
   }
 }
 
+/** Used, or too old: nobody here knows which, and the address may well be confirmed. */
+const over = (): Outcome => ({ refused: { title: m.confirm_email_over(), next: m.confirm_email_over_next() }, isOver: true })
+
 export default function ConfirmEmailPage({ loaderData: { token, outcome } }: Route.ComponentProps) {
   const { language } = usePage()
-  const [{ refused, mayRetry }, setOutcome] = useState(outcome)
+  const [{ refused, mayRetry, isOver }, setOutcome] = useState(outcome)
   const retry = useAct(async () => setOutcome(await confirm(token)))
   const heading = useFreshHeading(refused)
   return (
@@ -50,7 +55,7 @@ export default function ConfirmEmailPage({ loaderData: { token, outcome } }: Rou
         <PageHead title={refused ? m.confirm_email_title() : m.confirm_email_done_title()} />
       </div>
       {refused ? (
-        <Notice tone="alarm" role="alert" title={refused.title}>
+        <Notice tone={isOver ? 'attention' : 'alarm'} role="alert" title={refused.title}>
           {refused.next}
         </Notice>
       ) : (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { changeEmail, removeEmail } from '#contract/people'
+import { isEmail } from '#domain/accounts/email'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useProof } from '#lib/proof'
@@ -7,11 +8,10 @@ import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
 import { Notice } from '#ui/notice'
-import { ConfirmAct } from './confirm-act.tsx'
-import { focusPart } from './focus-once.ts'
+import { focusPart } from '#ui/focus'
+import { ConfirmedAct } from './confirmed-act.tsx'
 import type { OwnEmail } from './own-ways-in.ts'
 import { Refused } from './refused.tsx'
-import { isEmail } from './register-form.ts'
 import { Setting } from './setting.tsx'
 
 const part = 'email'
@@ -19,10 +19,10 @@ const part = 'email'
 export function EmailSetting({ email: { verified, waiting }, onChanged }: { email: OwnEmail; onChanged: () => Promise<void> }) {
   const proof = useProof()
   const [told, setTold] = useState('')
-  const remove = useAct(async () => {
+  const remove = async () => {
     await proof.guard(() => callApi(removeEmail))
     await settle(m.email_removed())
-  })
+  }
 
   async function settle(done: string) {
     setTold(done)
@@ -39,7 +39,7 @@ export function EmailSetting({ email: { verified, waiting }, onChanged }: { emai
         </Notice>
       ) : null}
       <EmailForm onSent={(address) => settle(m.email_sent({ address }))} start={waiting ?? ''} />
-      {verified || waiting ? <ConfirmAct label={m.email_remove()} question={m.email_remove_ask()} act={remove} variant="quiet" /> : null}
+      {verified || waiting ? <ConfirmedAct label={m.email_remove()} text={m.email_remove_ask()} act={remove} opener="quiet" /> : null}
     </Setting>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { m } from '#messages'
 import { ErrorSummary } from '#ui/error-summary'
 
-type Errors<Fields extends string> = Partial<Record<Fields, string>>
+type Errors<Fields extends string> = Partial<Record<Fields, string | undefined>>
 
 export type FormErrors<Fields extends string> = {
   readonly errors: Errors<Fields>
@@ -15,13 +15,14 @@ export type FormErrors<Fields extends string> = {
 }
 
 export function useFormErrors<Fields extends string>(): FormErrors<Fields> {
-  const [{ errors, tries }, setState] = useState<{ errors: Errors<Fields>; tries: number }>({ errors: {}, tries: 0 })
+  const [state, setState] = useState<{ errors: Errors<Fields>; tries: number }>({ errors: {}, tries: 0 })
   return {
-    errors,
-    tries,
+    errors: state.errors,
+    tries: state.tries,
     found(next) {
-      setState({ errors: next, tries: tries + 1 })
-      return Object.keys(next).length === 0
+      const errors = Object.fromEntries(Object.entries(next).filter(([, text]) => text !== undefined)) as Errors<Fields>
+      setState({ errors, tries: state.tries + 1 })
+      return Object.keys(errors).length === 0
     },
     mended(changed) {
       setState((before) => ({ ...before, errors: without(before.errors, changed) }))

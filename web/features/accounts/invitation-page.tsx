@@ -8,6 +8,7 @@ import { formatDateTime } from '#lib/format'
 import { usePage, usePractice } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
+import { useTitle } from '#lib/use-title'
 import { wordsOf } from '#lib/words-of'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
@@ -18,6 +19,7 @@ import type { RegisterValues } from './register-form.ts'
 import { registerAccount, type Registered } from './registering.ts'
 import { roleName } from './role-name.ts'
 import { useFreshHeading } from './use-fresh-heading.ts'
+import { useSheetGuard } from './use-sheet-guard.tsx'
 import type { Route } from './+types/invitation-page'
 
 export const handle = { kind: 'hydrated' }
@@ -44,9 +46,12 @@ export default function InvitationPage({ loaderData: { token, invitation, refuse
   const [registered, setRegistered] = useState<Registered | null>(null)
   const navigate = useNavigate()
   const act = useAct(async (values: RegisterValues) => setRegistered(await registerAccount(values, token)))
+  const guard = useSheetGuard()
+  useTitle(registered && m.kit_page_title())
   const heading = useFreshHeading(registered !== null)
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      {guard.question}
       <div ref={heading} tabIndex={-1} className="grid gap-2 outline-none print:hidden">
         <Heading level={1} size="title">
           {registered ? m.kit_page_title() : m.invitation_title()}

@@ -4,11 +4,11 @@ import { SubmitButton } from '#ui/button'
 import { Refused } from './refused.tsx'
 
 /** The way out where there is no menu. */
-export function LeaveButton({ leaving }: { leaving: Act<[]> }) {
+export function LeaveButton({ leaving, onLeave }: { leaving: Act<[]>; onLeave: () => void }) {
   return (
     <>
       <NotLeft leaving={leaving} />
-      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={() => void leaving.run()}>
+      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={onLeave}>
         {m.leave_do()}
       </SubmitButton>
     </>

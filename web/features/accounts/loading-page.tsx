@@ -12,7 +12,9 @@ export function LoadingPage() {
           {m.entry_needs_script_why()}
         </Notice>
       </noscript>
-      <SkeletonText label={m.entry_loading()} lines={5} />
+      <div className="noscript:hidden">
+        <SkeletonText label={m.entry_loading()} lines={5} />
+      </div>
     </Container>
   )
 }

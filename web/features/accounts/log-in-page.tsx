@@ -16,10 +16,13 @@ import { submitting, useAct } from '#lib/use-act'
 import type { Words } from '#lib/words-of'
 import { SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
-import { CheckboxField, InputField } from '#ui/field'
+import { CheckboxField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { TextLink } from '#ui/link'
+import { Notice } from '#ui/notice'
+import { focusOnce, focusPart } from '#ui/focus'
 import { KeyProgress } from './key-progress.tsx'
+import { NameField } from './name-field.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
 import { useFreshHeading } from './use-fresh-heading.ts'
@@ -94,15 +97,22 @@ export default function LogInPage() {
           <SecondStep factors={entering.factors} onShow={(factor) => show(entering, factor)} onBack={() => setEntering(null)} />
         </Suspense>
       ) : (
-        <FirstStep told={tooLate} onEntered={go} isKept={isKept} onKept={setKept} />
+        <FirstStep told={tooLate} isOnTheWay={search.has('to')} onEntered={go} isKept={isKept} onKept={setKept} />
       )}
     </Container>
   )
 }
 
-type FirstStepProps = { told: Words | null; onEntered: (entering: Entering) => Promise<void>; isKept: boolean; onKept: (isKept: boolean) => void }
+type FirstStepProps = {
+  told: Words | null
+  /** To a page of their own, from which they were led here. */
+  isOnTheWay: boolean
+  onEntered: (entering: Entering) => Promise<void>
+  isKept: boolean
+  onKept: (isKept: boolean) => void
+}
 
-function FirstStep({ told, onEntered, isKept, onKept }: FirstStepProps) {
+function FirstStep({ told, isOnTheWay, onEntered, isKept, onKept }: FirstStepProps) {
   const { language } = usePage()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -110,30 +120,33 @@ function FirstStep({ told, onEntered, isKept, onKept }: FirstStepProps) {
   const byPassword = useAct(async () => onEntered(await enterByPassword(name, password)))
   const byPasskey = useAct(async () => onEntered(await enterByPasskey()))
 
+  const refused = byPassword.refused ?? byPasskey.refused ?? told
+
+  /** What was told of the try before is over. */
+  const forget = () => {
+    byPassword.clear()
+    byPasskey.clear()
+  }
+
   function submit() {
     const found = { ...(!name.trim() && { name: m.log_in_name_missing() }), ...(!password && { password: m.log_in_password_missing() }) }
     setMissing(found)
-    if (found.name ?? found.password) document.getElementById(found.name ? 'name' : 'password')?.focus()
+    forget()
+    if (found.name ?? found.password) focusPart(found.name ? 'name' : 'password')
     else void byPassword.run()
+  }
+
+  function touch() {
+    forget()
+    void byPasskey.run()
   }
 
   return (
     <>
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
-        <Refused words={byPassword.refused ?? byPasskey.refused ?? told} />
-        <InputField
-          id="name"
-          name=""
-          label={m.entry_name()}
-          hint={m.log_in_name_hint()}
-          error={missing.name}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={64}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+        <Refused words={refused} />
+        {isOnTheWay && !refused ? <WhyHere /> : null}
+        <NameField hint={m.log_in_name_hint()} error={missing.name} value={name} onName={setName} />
         <PasswordField
           id="password"
           label={m.entry_password()}
@@ -156,7 +169,7 @@ function FirstStep({ told, onEntered, isKept, onKept }: FirstStepProps) {
         <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
       </form>
       {canUsePasskeys() ? (
-        <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
+        <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={touch}>
           {m.log_in_by_passkey()}
         </SubmitButton>
       ) : null}
@@ -169,5 +182,14 @@ function FirstStep({ told, onEntered, isKept, onKept }: FirstStepProps) {
         </p>
       </div>
     </>
+  )
+}
+
+/** The same for everybody who is led here: nobody learns whether there was a login. */
+function WhyHere() {
+  return (
+    <div ref={focusOnce} tabIndex={-1} className="outline-none">
+      <Notice title={m.log_in_first()}>{m.log_in_first_why()}</Notice>
+    </div>
   )
 }

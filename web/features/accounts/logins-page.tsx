@@ -7,12 +7,11 @@ import { callApi } from '#lib/api'
 import { formatDateTime } from '#lib/format'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
-import { useAct } from '#lib/use-act'
 import { wordsOf } from '#lib/words-of'
 import { Badge } from '#ui/badge'
 import { Container } from '#ui/container'
-import { ConfirmAct } from './confirm-act.tsx'
-import { focusPart } from './focus-once.ts'
+import { focusPart } from '#ui/focus'
+import { ConfirmedAct } from './confirmed-act.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import { PageHead } from './page-head.tsx'
 import { Setting } from './setting.tsx'
@@ -46,10 +45,10 @@ const part = 'logins'
 function Logins({ logins, onChanged }: { logins: readonly LoginView[]; onChanged: () => Promise<void> }) {
   const [told, setTold] = useState('')
   const others = logins.filter(({ current }) => !current)
-  const endOthers = useAct(async () => {
+  const endOthers = async () => {
     await callApi(endOtherLogins)
     await settle(m.logins_others_ended())
-  })
+  }
 
   async function settle(done: string) {
     await onChanged()
@@ -65,7 +64,7 @@ function Logins({ logins, onChanged }: { logins: readonly LoginView[]; onChanged
         ))}
       </ul>
       {others.length > 0 ? (
-        <ConfirmAct label={m.logins_end_others()} question={m.logins_end_others_ask()} act={endOthers} />
+        <ConfirmedAct label={m.logins_end_others()} text={m.logins_end_others_ask()} act={endOthers} />
       ) : (
         <p className="text-muted">{m.logins_alone()}</p>
       )}
@@ -78,10 +77,10 @@ function LoginLine({ login: { id, device, createdAt, lastSeen, current }, onEnde
   const { timeZone } = useMe()
   const name = device === '?' ? m.logins_unknown() : device
   const at = (instant: string) => formatDateTime(instant, timeZone, language)
-  const end = useAct(async () => {
+  const end = async () => {
     await callApi(endLogin, { params: { id } })
     await onEnded()
-  })
+  }
   return (
     <li className="grid gap-3 py-4">
       <div className="grid gap-1">
@@ -93,11 +92,11 @@ function LoginLine({ login: { id, device, createdAt, lastSeen, current }, onEnde
         <p className="text-sm text-muted">{m.logins_seen({ time: at(lastSeen < createdAt ? createdAt : lastSeen) })}</p>
       </div>
       {current ? null : (
-        <ConfirmAct
+        <ConfirmedAct
           size="small"
           label={m.logins_end()}
           fullLabel={m.logins_end_label({ device: name })}
-          question={m.logins_end_ask({ device: name })}
+          text={m.logins_end_ask({ device: name })}
           act={end}
         />
       )}

@@ -10,10 +10,10 @@ import { useProof } from '#lib/proof'
 import { useAct } from '#lib/use-act'
 import { Badge } from '#ui/badge'
 import { SubmitButton } from '#ui/button'
+import { focusPart } from '#ui/focus'
 import { BackupCodes } from './backup-codes.tsx'
 import { addOwnPasskey, renewOwnPasskey } from './changing-keys.ts'
-import { ConfirmAct } from './confirm-act.tsx'
-import { focusPart } from './focus-once.ts'
+import { ConfirmedAct } from './confirmed-act.tsx'
 import { Refused } from './refused.tsx'
 import { Setting } from './setting.tsx'
 
@@ -74,14 +74,14 @@ function PasskeyLine({ passkey: { id, device, unlocks, madeAt, lastUsed }, onDon
   const proof = useProof()
   const name = device === '?' ? m.logins_unknown() : device
   const dayOf = (instant: string) => formatDate(Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(), language)
-  const remove = useAct(async () => {
+  const remove = async () => {
     await proof.guard(() => callApi(removePasskey, { params: { id } }))
     await onDone(m.passkeys_removed())
-  })
-  const renew = useAct(async () => {
+  }
+  const renew = async () => {
     const made = await renewOwnPasskey(accountId, await proof.open(), id)
     await onDone(made.unlocks ? m.passkeys_added() : m.passkeys_still_plain())
-  })
+  }
   return (
     <li className="grid gap-3 py-4">
       <div className="grid gap-1">
@@ -95,20 +95,20 @@ function PasskeyLine({ passkey: { id, device, unlocks, madeAt, lastUsed }, onDon
       {unlocks || !canUsePasskeys() ? null : (
         <>
           <p>{m.passkeys_lead_to_unlock()}</p>
-          <ConfirmAct
+          <ConfirmedAct
             size="small"
             label={m.passkeys_make_unlock()}
             fullLabel={m.passkeys_make_unlock_label({ device: name })}
-            question={m.passkeys_make_unlock_ask({ device: name })}
+            text={m.passkeys_make_unlock_ask({ device: name })}
             act={renew}
           />
         </>
       )}
-      <ConfirmAct
+      <ConfirmedAct
         size="small"
         label={m.passkeys_remove()}
         fullLabel={m.passkeys_remove_label({ device: name })}
-        question={m.passkeys_remove_ask({ device: name })}
+        text={m.passkeys_remove_ask({ device: name })}
         act={remove}
       />
     </li>

@@ -6,13 +6,13 @@ import { useMe } from '#lib/me'
 import { usePractice } from '#lib/page'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
+import { focusPart } from '#ui/focus'
 import { changeOwnPassword } from './changing-keys.ts'
-import { focusPart } from './focus-once.ts'
 import { KeyProgress } from './key-progress.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
-import { isGoodPassword } from './register-form.ts'
+import { newPasswordError } from './register-form.ts'
 import { Setting } from './setting.tsx'
 
 export function PasswordSetting() {
@@ -47,7 +47,7 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
   const me = useMe()
   const known = [me.username, usePractice().name]
   const [values, setValues] = useState<Values>({ old: '', next: '' })
-  const [errors, setErrors] = useState<Partial<Values>>({})
+  const [errors, setErrors] = useState<{ old?: string; next?: string | undefined }>({})
   const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }))
   const act = useAct(async () => {
     await changeOwnPassword(me, values.old, values.next)
@@ -59,8 +59,7 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
   const trying = useAct(async () => {
     const found = {
       ...(values.old === '' && { old: m.security_password_old_missing() }),
-      ...(!(await isGoodPassword(values.next, known)) && { next: m.new_password_weak() }),
-      ...(values.next !== '' && values.next === values.old && { next: m.security_password_same() }),
+      next: values.next !== '' && values.next === values.old ? m.security_password_same() : await newPasswordError(values.next, known),
     }
     act.clear()
     setErrors(found)

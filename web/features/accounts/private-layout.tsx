@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Outlet, redirect, useLocation, useNavigate, type NavigateFunction } from 'react-router'
 import type { Me } from '#contract/accounts'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { PlainFrame, PlainRefusal } from '#features/site'
@@ -15,12 +15,15 @@ import { pathOf } from '#lib/paths'
 import { hearTabs } from '#lib/tabs'
 import { useAct, type Act } from '#lib/use-act'
 import { useKeys } from '#lib/use-keys'
+import { Container } from '#ui/container'
 import { LeaveButton } from './leave-button.tsx'
 import { LoadingPage } from './loading-page.tsx'
 import { NeedsKeys } from './needs-keys.tsx'
 import { PrivateMenu } from './private-menu.tsx'
 import { ProofProvider } from './proof-provider.tsx'
+import { letSheetsGo } from './unkept-sheets.ts'
 import { UnlockPanel } from './unlock-panel.tsx'
+import { useSheetGuard } from './use-sheet-guard.tsx'
 import { leave, lock } from './ways-in.ts'
 import type { Route } from './+types/private-layout'
 
@@ -80,6 +83,8 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const isLocked = keys === null && me.state === 'complete'
   const wasOpen = useWasTrue(!isLocked)
   const leaving = useLeaving()
+  const guard = useSheetGuard()
+  const onLeave = () => guard.before(() => void leaving.run())
   useLocking(isLocked, isStaff(me.role), me.accountId)
   useStrangersWay()
   useFocusAfterStep(pathname)
@@ -87,17 +92,23 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   return (
     <MeContext value={me}>
       <PlainFrame>
+        {guard.question}
         {isLocked ? (
-          <NeedsKeys instead={<LeaveButton leaving={leaving} />}>
-            <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} />
+          <NeedsKeys instead={<LeaveButton leaving={leaving} onLeave={onLeave} />}>
+            <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
           </NeedsKeys>
         ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
         <div key={language} hidden={isLocked} inert={isLocked}>
           {wasOpen ? (
             <ProofProvider>
-              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={() => void leaving.run()} /> : null}
+              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={onLeave} /> : null}
               <Outlet />
+              {me.state === 'enrol' ? (
+                <Container width="form" className="grid gap-6 pb-12 print:hidden">
+                  <LeaveButton leaving={leaving} onLeave={onLeave} />
+                </Container>
+              ) : null}
             </ProofProvider>
           ) : null}
         </div>
@@ -121,6 +132,7 @@ function useLeaving(): Act<[]> {
   return useAct(async () => {
     const home = pathOf('home', languageOfAddress())
     await leave()
+    letSheetsGo()
     location.replace(home)
   })
 }
@@ -161,7 +173,11 @@ function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): 
     return startIdleLock({ minutes: isForStaff ? idleMinutes.staff : idleMinutes.client, onIdle: () => void lockUnlessKept() })
   }, [isLocked, isForStaff, accountId])
   useEffect(() => {
-    return hearTabs((word) => (word === 'locked' ? keyRing.drop() : location.replace(pathOf('logIn', languageOfAddress()))))
+    return hearTabs((word) => {
+      if (word === 'locked') return keyRing.drop()
+      letSheetsGo()
+      return location.replace(pathOf('logIn', languageOfAddress()))
+    })
   }, [])
 }
 

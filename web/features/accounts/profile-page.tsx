@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useLocation, useNavigate, useRevalidator } from 'react-router'
 import { changeProfile, type Me } from '#contract/accounts'
-import { languages, type Language } from '#contract/common'
+import { languages, type Language } from '#contract/languages'
 import { themes, type Theme } from '#contract/pages'
 import { m } from '#messages'
 import { callApi } from '#lib/api'

@@ -11,6 +11,7 @@ import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { InputField } from '#ui/field'
+import { focusPart } from '#ui/focus'
 import { InterfaceLanguage } from '#ui/interface-language'
 import { KeyProgress } from './key-progress.tsx'
 import { PasswordField } from './password-field.tsx'
@@ -38,9 +39,11 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
 
   function submit() {
     const lacksCode = hasCodes && !isCode(code)
+    byPassword.clear()
+    byPasskey.clear()
     setMissing({ password: !password, code: lacksCode })
-    if (!password) focusOn('proof-password')
-    else if (lacksCode) focusOn('proof-code')
+    if (!password) focusPart('proof-password')
+    else if (lacksCode) focusPart('proof-code')
     else void byPassword.run()
   }
 
@@ -87,13 +90,11 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
   )
 }
 
-const focusOn = (id: string) => document.getElementById(id)?.focus()
-
 /** What there is to show besides the password; until it is known, what somebody in this role is likely to have. */
 function useOwnFactors(role: Role): { hasCodes: boolean; hasPasskey: boolean } {
   const [known, setKnown] = useState({ hasCodes: isStaff(role), hasPasskey: true })
   useEffect(() => {
-    focusOn('proof-password')
+    focusPart('proof-password')
     callApi(getSecondFactors).then(
       ({ totp, passkeys, backupCodesLeft }) => setKnown(shownFor({ role, hasTotp: totp, passkeys: passkeys.length, backupCodes: backupCodesLeft })),
       () => undefined,

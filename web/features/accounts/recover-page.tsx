@@ -6,16 +6,17 @@ import { pathOf } from '#lib/paths'
 import { submitting, useAct } from '#lib/use-act'
 import { ButtonLink, SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
-import { InputField, TextAreaField } from '#ui/field'
+import { TextAreaField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { Notice } from '#ui/notice'
 import { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 import { KeyProgress } from './key-progress.tsx'
 import { LossLevels } from './loss-levels.tsx'
+import { NameField } from './name-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { recoverAccount } from './recovering.ts'
 import { Refused } from './refused.tsx'
-import { isGoodPassword } from './register-form.ts'
+import { newPasswordError } from './register-form.ts'
 import { useFreshHeading } from './use-fresh-heading.ts'
 
 export const handle = { kind: 'hydrated' }
@@ -65,10 +66,11 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
 
   // As where one registers: the wait shows from the press on.
   const trying = useAct(async () => {
+    act.clear()
     const found = {
       ...(!readUsername(values.name) && { name: m.log_in_name_missing() }),
       ...(!values.code.trim() && { code: m.recover_code_missing() }),
-      ...(!(await isGoodPassword(values.password, [values.name, practice.name])) && { password: m.new_password_weak() }),
+      password: await newPasswordError(values.password, [values.name, practice.name]),
     }
     if (form.found(found)) await act.run()
   })
@@ -77,18 +79,7 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
     <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-6">
       <FormErrorSummary form={form} labels={{ name: m.entry_name(), code: m.kit_code(), password: m.recover_new_password() }} />
       <Refused words={act.refused} />
-      <InputField
-        id="name"
-        name=""
-        label={m.entry_name()}
-        error={errors.name}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={64}
-        value={values.name}
-        onChange={(event) => change({ name: event.target.value })}
-      />
+      <NameField error={errors.name} value={values.name} onName={(name) => change({ name })} />
       <TextAreaField
         id="code"
         name=""

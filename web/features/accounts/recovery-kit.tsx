@@ -11,8 +11,10 @@ import { InputField } from '#ui/field'
 import { Logo } from '#ui/logo'
 import { Notice } from '#ui/notice'
 import { QrCode } from '#ui/qr-code'
+import { focusPart } from '#ui/focus'
 import { Refused } from './refused.tsx'
 import { randomBelow } from './suggest-name.ts'
+import { useUnkeptSheet } from './unkept-sheets.ts'
 
 type Props = { username: string; code: string; onKept: () => void }
 
@@ -22,16 +24,19 @@ export function RecoveryKit({ username, code, onKept }: Props) {
   const [asked] = useState(() => randomBelow(groups.length))
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
+  const letGo = useUnkeptSheet()
   const act = useAct(async () => {
     await callApi(confirmRecoveryCode)
+    letGo()
     onKept()
   })
 
   function submit() {
     const isRight = typed.trim().toUpperCase() === groups[asked]
     setWrong(!isRight)
+    act.clear()
     if (isRight) void act.run()
-    else document.getElementById('group')?.focus()
+    else focusPart('group')
   }
 
   return (

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { m } from '#messages'
 import { useMe } from '#lib/me'
 import { useProof } from '#lib/proof'
-import { useAct } from '#lib/use-act'
+import { focusOnce, focusPart } from '#ui/focus'
 import { makeRecoveryCode } from './changing-keys.ts'
-import { ConfirmAct } from './confirm-act.tsx'
-import { focusOnce, focusPart } from './focus-once.ts'
+import { ConfirmedAct } from './confirmed-act.tsx'
 import { RecoveryKit } from './recovery-kit.tsx'
 import { Setting } from './setting.tsx'
 
@@ -16,11 +15,11 @@ export function RecoverySetting({ onChanged }: { onChanged: () => Promise<void> 
   const proof = useProof()
   const [code, setCode] = useState<string | null>(null)
   const [told, setTold] = useState('')
-  const make = useAct(async () => {
+  const make = async () => {
     setTold('')
     setCode(await makeRecoveryCode(accountId, await proof.open()))
     await onChanged()
-  })
+  }
 
   async function settle() {
     setCode(null)
@@ -38,7 +37,7 @@ export function RecoverySetting({ onChanged }: { onChanged: () => Promise<void> 
       told={told}
     >
       {code === null ? (
-        <ConfirmAct label={m.recovery_make()} question={m.recovery_make_ask()} act={make} />
+        <ConfirmedAct label={m.recovery_make()} text={m.recovery_make_ask()} act={make} />
       ) : (
         <div ref={focusOnce} tabIndex={-1} className="outline-none">
           <RecoveryKit username={username} code={code} onKept={() => void settle()} />

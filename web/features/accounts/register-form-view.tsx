@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { m } from '#messages'
+import { ApiRefusal } from '#lib/api'
 import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import { submitting, useAct, type Act } from '#lib/use-act'
@@ -9,6 +10,7 @@ import { TextLink } from '#ui/link'
 import { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 import { KeyProgress } from './key-progress.tsx'
 import { LossLevels } from './loss-levels.tsx'
+import { NameField } from './name-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { Refused } from './refused.tsx'
 import { checkRegistration, type RegisterValues } from './register-form.ts'
@@ -29,6 +31,8 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
   const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
   const form = useFormErrors<keyof RegisterValues>()
   const { errors } = form
+  const [sentName, setSentName] = useState('')
+  const isTaken = act.error instanceof ApiRefusal && act.error.code === 'username-taken' && sentName === values.name
   const change = (changed: Partial<RegisterValues>) => {
     setValues((before) => ({ ...before, ...changed }))
     form.mended(changed)
@@ -36,8 +40,9 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
 
   // The lists of known passwords may still be on their way: the wait shows from the press on.
   const trying = useAct(async () => {
-    const found = await checkRegistration(values, guessable)
-    if (form.found(found)) await act.run(values)
+    act.clear()
+    setSentName(values.name)
+    if (form.found(await checkRegistration(values, guessable))) await act.run(values)
   })
 
   return (
@@ -45,19 +50,11 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
       <FormErrorSummary form={form} labels={{ name: m.entry_name(), password: m.entry_password(), email: m.register_email() }} />
       <Refused words={act.refused} />
       <div className="grid justify-items-start gap-2">
-        <InputField
-          id="name"
-          name=""
-          className="w-full"
-          label={m.entry_name()}
+        <NameField
           hint={m.register_name_hint()}
-          error={errors.name}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={64}
+          error={errors.name ?? (isTaken ? act.refused?.title : undefined)}
           value={values.name}
-          onChange={(event) => change({ name: event.target.value })}
+          onName={(name) => change({ name })}
         />
         <SubmitButton type="button" variant="quiet" size="small" className="-ms-3" onClick={() => change({ name: suggestName(randomBelow) })}>
           {m.register_suggest_name()}

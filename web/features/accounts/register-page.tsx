@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { redirect, useNavigate } from 'react-router'
 import { m } from '#messages'
-import { languageOfAddress } from '#lib/language'
+import { languageOfAddress, languageOfPath } from '#lib/language'
 import { findMe } from '#lib/me'
 import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
+import { useTitle } from '#lib/use-title'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { RecoveryKit } from './recovery-kit.tsx'
@@ -12,13 +13,15 @@ import { RegisterForm } from './register-form-view.tsx'
 import type { RegisterValues } from './register-form.ts'
 import { registerAccount, type Registered } from './registering.ts'
 import { useFreshHeading } from './use-fresh-heading.ts'
+import { useSheetGuard } from './use-sheet-guard.tsx'
+import type { Route } from './+types/register-page'
 
 export const handle = { kind: 'hydrated' }
 export const meta = () => [{ title: m.register_title() }, { name: 'robots', content: 'noindex' }]
 
-export async function clientLoader() {
+export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const me = await findMe().catch(() => null)
-  if (me?.state === 'complete') throw redirect(pathOf('account', languageOfAddress()))
+  if (me?.state === 'complete') throw redirect(pathOf('account', languageOfPath(new URL(request.url).pathname)))
   return null
 }
 
@@ -26,9 +29,12 @@ export default function RegisterPage() {
   const [registered, setRegistered] = useState<Registered | null>(null)
   const navigate = useNavigate()
   const act = useAct(async (values: RegisterValues) => setRegistered(await registerAccount(values)))
+  const guard = useSheetGuard()
+  useTitle(registered && m.kit_page_title())
   const heading = useFreshHeading(registered !== null)
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      {guard.question}
       <div ref={heading} tabIndex={-1} className="grid gap-2 outline-none print:hidden">
         <Heading level={1} size="title">
           {registered ? m.kit_page_title() : m.register_title()}

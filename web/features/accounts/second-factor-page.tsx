@@ -13,7 +13,7 @@ import { SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
 import { AuthenticatorSetUp, type AppSecret } from './authenticator-set-up.tsx'
 import { BackupCodes } from './backup-codes.tsx'
-import { addOwnPasskey } from './changing-keys.ts'
+import { addOwnPasskey, confirmApp } from './changing-keys.ts'
 import { PageHead } from './page-head.tsx'
 import { Refused } from './refused.tsx'
 import { Setting } from './setting.tsx'
@@ -44,7 +44,7 @@ export default function SecondFactorPage() {
       {codes ? (
         <BackupCodes codes={codes} onKept={() => void goOn()} />
       ) : app ? (
-        <AuthenticatorSetUp app={app} onDone={setCodes} onCancel={() => setApp(null)} />
+        <AuthenticatorSetUp app={app} doLabel={m.security_app_confirm()} show={confirmApp} onDone={setCodes} onCancel={() => setApp(null)} />
       ) : (
         <>
           <Setting id="app" title={m.enrol_app()} lead={m.enrol_app_lead()}>

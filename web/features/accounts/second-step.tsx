@@ -1,10 +1,15 @@
 import { useState } from 'react'
 import type { LoginState } from '#contract/accounts'
 import { m } from '#messages'
+import { usePage } from '#lib/page'
 import { canUsePasskeys } from '#lib/passkey'
+import { pathOf } from '#lib/paths'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
+import { Disclosure } from '#ui/disclosure'
 import { InputField } from '#ui/field'
+import { TextLink } from '#ui/link'
+import { focusPart } from '#ui/focus'
 import { Refused } from './refused.tsx'
 import { isCode, showCode, showOwnPasskey } from './ways-in.ts'
 
@@ -12,6 +17,7 @@ type Props = { factors: LoginState['factors']; onShow: (show: () => Promise<Logi
 
 /** The code of the app, a backup code, or a touch. */
 export function SecondStep({ factors, onShow, onBack }: Props) {
+  const { language } = usePage()
   const [code, setCode] = useState('')
   const [missing, setMissing] = useState(false)
   const byCode = useAct(() => onShow(() => showCode(code)))
@@ -20,8 +26,10 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
 
   function submit() {
     setMissing(!isCode(code))
+    byCode.clear()
+    byPasskey.clear()
     if (isCode(code)) void byCode.run()
-    else document.getElementById('code')?.focus()
+    else focusPart('code')
   }
 
   return (
@@ -58,6 +66,9 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
           {m.log_in_by_passkey()}
         </SubmitButton>
       ) : null}
+      <Disclosure summary={m.second_step_lost()} className="border-t">
+        {m.second_step_lost_next()} <TextLink href={pathOf('contact', language)}>{m.second_step_lost_contact()}</TextLink>
+      </Disclosure>
       <SubmitButton type="button" variant="quiet" disabled={byCode.isPending} onClick={onBack}>
         {m.entry_back()}
       </SubmitButton>

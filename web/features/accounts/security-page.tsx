@@ -4,6 +4,7 @@ import { m } from '#messages'
 import { wordsOf } from '#lib/words-of'
 import { Container } from '#ui/container'
 import { EmailSetting } from './email-setting.tsx'
+import { OwnFingerprint } from './own-fingerprint.tsx'
 import { findOwnWaysIn } from './own-ways-in.ts'
 import { NotLoaded } from './not-loaded.tsx'
 import { PageHead } from './page-head.tsx'
@@ -37,6 +38,7 @@ export default function SecurityPage({ loaderData: { own, refused } }: Route.Com
           <RecoverySetting onChanged={revalidate} />
           <PasskeysSetting passkeys={shown.factors.passkeys} onChanged={revalidate} />
           <SecondStepSetting factors={shown.factors} onChanged={revalidate} />
+          <OwnFingerprint />
           <EmailSetting email={shown.email} onChanged={revalidate} />
         </>
       ) : refused ? (

@@ -4,7 +4,7 @@ import { ApiRefusal } from '#lib/api'
 import { forgetKeptKeys, hasKeptKeys } from '#lib/kept-keys'
 import { useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
-import { focusPart } from './focus-once.ts'
+import { focusPart } from '#ui/focus'
 import { Refused } from './refused.tsx'
 import { Setting } from './setting.tsx'
 

@@ -9,6 +9,7 @@ import { SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
 import { CheckboxField } from '#ui/field'
 import { Heading } from '#ui/heading'
+import { focusPart } from '#ui/focus'
 import { KeyProgress } from './key-progress.tsx'
 import { NotLeft } from './leave-button.tsx'
 import { PasswordField } from './password-field.tsx'
@@ -21,10 +22,11 @@ type Props = {
   isWaiting: boolean
   mayStayOpen: boolean
   leaving: Act<[]>
+  onLeave: () => void
 }
 
 /** In the place of the page while the keys are not here. The page itself waits behind it, unseen, with all that was typed. */
-export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving }: Props) {
+export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving, onLeave }: Props) {
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)
   const [isKept, setKept] = useState(false)
@@ -42,8 +44,10 @@ export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving }: Props) {
 
   function submit() {
     setMissing(!password)
+    byPassword.clear()
+    byPasskey.clear()
     if (password) void byPassword.run()
-    else document.getElementById('unlock-password')?.focus()
+    else focusPart('unlock-password')
   }
 
   return (
@@ -86,7 +90,7 @@ export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving }: Props) {
           {m.unlock_by_passkey()}
         </SubmitButton>
       ) : null}
-      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={() => void leaving.run()}>
+      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={onLeave}>
         {m.leave_do()}
       </SubmitButton>
     </Container>

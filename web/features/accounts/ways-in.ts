@@ -2,6 +2,7 @@ import { logIn, logOut, showBackupCode, showTotp, startLogin, stepUp, type Login
 import { getVault, type Vault } from '#contract/keys'
 import { askOwnPasskey, askPasskey, logInByPasskey, showPasskey, stepUpByPasskey } from '#contract/second-factors'
 import { browserArgon2id, CryptoRefusal, derivePasskeyKey, type SlotKey } from '#crypto'
+import { isTotpCode } from '#domain/accounts/totp'
 import { readUsername } from '#domain/accounts/username'
 import { openVault, provePassword, wrapOf, type OpenSlot, type Secret } from '#lib/account-keys'
 import { m } from '#messages'
@@ -142,13 +143,13 @@ export async function proveByPassword(
 }
 
 /** Whether it can be a code at all: six digits of the app, or the ten letters and digits of a backup code. */
-export const isCode = (typed: string): boolean => /^(\d\s*){6}$/.test(typed.trim()) || /^[\da-z]{10}$/i.test(typed.replace(/[\s-]/g, ''))
+export const isCode = (typed: string): boolean => isTotpCode(typed) || /^[\da-z]{10}$/i.test(typed.replace(/[\s-]/g, ''))
 
 /** Six digits are the app's, anything else is a backup code. */
 function codeOf(typed: string): { totp?: string; backupCode?: string } {
   const code = typed.trim()
   if (code === '') return {}
-  return /^(\d\s*){6}$/.test(code) ? { totp: code } : { backupCode: code }
+  return isTotpCode(code) ? { totp: code } : { backupCode: code }
 }
 
 /** Unlocks by a touch. @throws {PasskeyDeclined} @throws {ApiRefusal} passkey-opens-nothing */

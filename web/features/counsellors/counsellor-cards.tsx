@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { CounsellorCard } from '#contract/counsellors'
 import { m } from '#messages'
 import { formatIdr, zoneName } from '#lib/format'

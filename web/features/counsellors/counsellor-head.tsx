@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { CounsellorProfile } from '#contract/counsellors'
 import { m } from '#messages'
 import { zoneName } from '#lib/format'

@@ -1,6 +1,6 @@
 import { BadgeCheck } from 'lucide-react'
 import { Fragment } from 'react'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { PublicLicence } from '#contract/credentials'
 import { m } from '#messages'
 import { formatDate } from '#lib/format'

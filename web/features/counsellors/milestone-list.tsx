@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Milestone } from '#contract/counsellors'
 import { m } from '#messages'
 

@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { sessionModes, specialisations, spokenLanguages } from '#domain/care/fields'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { counsellorOrders, type CounsellorSearch } from '#contract/counsellors'
 import { m } from '#messages'
 import { formatIdr } from '#lib/format'

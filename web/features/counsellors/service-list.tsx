@@ -1,5 +1,5 @@
 import { FileText, MessageCircle, Mic, Users, Video } from 'lucide-react'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { Service } from '#contract/counsellors'
 import { m } from '#messages'
 import { formatIdr } from '#lib/format'

@@ -43,7 +43,7 @@ export function CertifyForm({ person, card, canVouch, onBegin, onDone }: Props) 
   )
 }
 
-const empty: LicenceValues = { name: '', licence: '', validUntil: '', hasSeen: false }
+const empty: LicenceValues = { name: '', licence: '', validUntil: '', hasSeen: false, isCompared: false }
 
 function LicenceForm({ person, card, onBegin, onDone }: Omit<Props, 'canVouch'>) {
   const { timeZone } = usePractice()
@@ -52,7 +52,8 @@ function LicenceForm({ person, card, onBegin, onDone }: Omit<Props, 'canVouch'>)
   const form = useFormErrors<keyof LicenceErrors>()
   const { errors } = form
   const act = useAct(async () => {
-    await vouchFor(person, card, { name: values.name.trim(), licence: values.licence.trim(), validUntil: values.validUntil }, timeZone, guard)
+    const { validUntil, isCompared } = values
+    await vouchFor(person, card, { name: values.name.trim(), licence: values.licence.trim(), validUntil, isCompared }, timeZone, guard)
     setValues(empty)
     await onDone()
   })
@@ -89,6 +90,14 @@ function LicenceForm({ person, card, onBegin, onDone }: Omit<Props, 'canVouch'>)
         error={errors.hasSeen}
         checked={values.hasSeen}
         onChange={(event) => change({ hasSeen: event.target.checked })}
+      />
+      <CheckboxField
+        id="isCompared"
+        name=""
+        label={m.certify_compared()}
+        hint={m.certify_compared_hint()}
+        checked={values.isCompared}
+        onChange={(event) => change({ isCompared: event.target.checked })}
       />
       <SubmitButton disabled={act.isPending} className="justify-self-start">
         {m.certify_do()}

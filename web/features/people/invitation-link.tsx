@@ -6,6 +6,7 @@ import { m } from '#messages'
 import { formatDateTime } from '#lib/format'
 import { usePage, usePractice } from '#lib/page'
 import { invitationPath } from '#lib/paths'
+import { focusPart } from '#ui/focus'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
 import { Notice } from '#ui/notice'
@@ -24,7 +25,7 @@ export function InvitationLink({ token, expiresAt, role }: Props) {
   const copy = () =>
     navigator.clipboard.writeText(link).then(
       () => setCopied(true),
-      () => document.getElementById('invitation-link')?.focus(),
+      () => focusPart('invitation-link'),
     )
 
   return (

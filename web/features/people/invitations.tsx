@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { invite, withdrawInvitation, type InvitationView } from '#contract/people'
 import { staffRoles, type StaffRole } from '#domain/accounts/roles'
 import { Refused, roleName } from '#features/accounts'
@@ -6,6 +7,7 @@ import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDateTime } from '#lib/format'
 import { usePage, usePractice } from '#lib/page'
+import { pathOf } from '#lib/paths'
 import { useProof } from '#lib/proof'
 import { submitting, useAct } from '#lib/use-act'
 import { Badge } from '#ui/badge'
@@ -13,6 +15,7 @@ import { SubmitButton } from '#ui/button'
 import { Card } from '#ui/card'
 import { SelectField } from '#ui/field'
 import { Heading } from '#ui/heading'
+import { linkClasses } from '#ui/recipes'
 import { InvitationLink } from './invitation-link.tsx'
 import { ToldNotice, useTelling } from './telling.tsx'
 
@@ -103,7 +106,16 @@ function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, on
           {used ? m.invitation_used() : isOver ? m.invitation_over() : m.invitation_open()}
         </Badge>
       </p>
-      {used ? null : <p className="text-sm text-muted">{m.invitation_until({ until: formatDateTime(expiresAt, timeZone, language) })}</p>}
+      {used ? (
+        <p className="text-sm text-muted">
+          {m.invitation_used_on({ at: formatDateTime(used.at, timeZone, language) })}{' '}
+          <Link to={pathOf('person', language, { accountId: used.accountId })} className={`${linkClasses} wrap-anywhere`}>
+            {used.username}
+          </Link>
+        </p>
+      ) : (
+        <p className="text-sm text-muted">{m.invitation_until({ until: formatDateTime(expiresAt, timeZone, language) })}</p>
+      )}
       <Refused words={act.refused} />
       {isOpen ? (
         <SubmitButton

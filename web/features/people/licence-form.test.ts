@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkLicence } from './licence-form.ts'
 
 const today = Temporal.PlainDate.from('2026-11-20')
-const good = { name: 'Sri Lestari, M.Psi.', licence: 'SIPP 1', validUntil: '2028-01-31', hasSeen: true }
+const good = { name: 'Sri Lestari, M.Psi.', licence: 'SIPP 1', validUntil: '2028-01-31', hasSeen: true, isCompared: false }
 const wrongIn = (over: Partial<typeof good>) => Object.keys(checkLicence({ ...good, ...over }, today))
 
 test('what stands on a licence is taken, with a day in the time to come', () => {

@@ -1,6 +1,12 @@
 import { m } from '#messages'
 
-export type LicenceValues = { readonly name: string; readonly licence: string; readonly validUntil: string; readonly hasSeen: boolean }
+export type LicenceValues = {
+  readonly name: string
+  readonly licence: string
+  readonly validUntil: string
+  readonly hasSeen: boolean
+  readonly isCompared: boolean
+}
 export type LicenceErrors = Partial<Record<keyof LicenceValues, string>>
 
 /** Whoever types a year wrongly must not vouch for a lifetime. */

@@ -5,54 +5,83 @@ import { roleName } from '#features/accounts'
 import { m } from '#messages'
 import { usePage } from '#lib/page'
 import { pathOf, peoplePath } from '#lib/paths'
-import { buttonClasses } from '#ui/button'
+import { buttonClasses, SubmitButton } from '#ui/button'
 import { Card } from '#ui/card'
 import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
+import { PeopleSearch } from './people-search.tsx'
 import { PersonBadges } from './person-badges.tsx'
+import { usePeopleSearch } from './use-people-search.ts'
 
 type Props = { people: readonly Person[]; next: string | null; role: Role | undefined; isFirstPage: boolean }
 
 export function PeopleList({ people, next, role, isFirstPage }: Props) {
-  const { language } = usePage()
+  const { found, refused, isPending, search, more, clear } = usePeopleSearch(role)
   return (
     <section aria-labelledby="list" className="grid gap-5">
       <Heading id="list" size="small" face="sans">
         {m.people_list()}
       </Heading>
+      <PeopleSearch found={found} refused={refused} isPending={isPending} onSearch={search} onClear={clear} />
       <RoleFilter role={role} />
-      {people.length === 0 ? <p className="text-muted">{m.people_none()}</p> : null}
-      <ul className="grid list-none gap-3 md:grid-cols-2">
-        {people.map((person) => (
-          <Card as="li" key={person.accountId} className="grid content-start gap-2 p-4 sm:p-5">
-            <h3 className="font-semibold wrap-anywhere">
-              <Link
-                to={pathOf('person', language, { accountId: person.accountId })}
-                data-card-link=""
-                className={`text-inherit no-underline ${stretchedLinkClasses}`}
-              >
-                {person.username}
-              </Link>
-            </h3>
-            <PersonBadges person={person} />
-          </Card>
-        ))}
-      </ul>
-      {isFirstPage && next === null ? null : (
-        <nav aria-label={m.people_pages()} className="flex flex-wrap justify-between gap-3">
-          {isFirstPage ? null : (
-            <Link to={peoplePath(language, { role })} className={buttonClasses()}>
-              {m.people_first_page()}
-            </Link>
+      {found ? (
+        <>
+          <PeopleCards people={found.people} />
+          {found.next === null ? null : (
+            <SubmitButton type="button" variant="secondary" disabled={isPending} onClick={more} className="justify-self-start">
+              {m.people_more()}
+            </SubmitButton>
           )}
-          {next === null ? null : (
-            <Link to={peoplePath(language, { role, after: next })} className={`${buttonClasses()} ms-auto`}>
-              {m.people_next_page()}
-            </Link>
-          )}
-        </nav>
+        </>
+      ) : (
+        <>
+          {people.length === 0 ? <p className="text-muted">{m.people_none()}</p> : null}
+          <PeopleCards people={people} />
+          <Pages next={next} role={role} isFirstPage={isFirstPage} />
+        </>
       )}
     </section>
+  )
+}
+
+function PeopleCards({ people }: { people: readonly Person[] }) {
+  const { language } = usePage()
+  return (
+    <ul className="grid list-none gap-3 empty:hidden md:grid-cols-2">
+      {people.map((person) => (
+        <Card as="li" key={person.accountId} className="grid content-start gap-2 p-4 sm:p-5">
+          <h3 className="font-semibold wrap-anywhere">
+            <Link
+              to={pathOf('person', language, { accountId: person.accountId })}
+              data-card-link=""
+              className={`text-inherit no-underline ${stretchedLinkClasses}`}
+            >
+              {person.username}
+            </Link>
+          </h3>
+          <PersonBadges person={person} />
+        </Card>
+      ))}
+    </ul>
+  )
+}
+
+function Pages({ next, role, isFirstPage }: Omit<Props, 'people'>) {
+  const { language } = usePage()
+  if (isFirstPage && next === null) return null
+  return (
+    <nav aria-label={m.people_pages()} className="flex flex-wrap justify-between gap-3">
+      {isFirstPage ? null : (
+        <Link to={peoplePath(language, { role })} className={buttonClasses()}>
+          {m.people_first_page()}
+        </Link>
+      )}
+      {next === null ? null : (
+        <Link to={peoplePath(language, { role, after: next })} className={`${buttonClasses()} ms-auto`}>
+          {m.people_next_page()}
+        </Link>
+      )}
+    </nav>
   )
 }
 

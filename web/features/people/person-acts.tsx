@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { changeRole, freeze, resetSecondFactor, unfreeze, type Person } from '#contract/people'
 import { roles, type Role } from '#domain/accounts/roles'
-import { roleName } from '#features/accounts'
+import { ConfirmedAct, roleName } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { useProof } from '#lib/proof'
+import { focusPart } from '#ui/focus'
 import { SelectField } from '#ui/field'
 import { Heading } from '#ui/heading'
-import { ConfirmedAct } from './confirmed-act.tsx'
 
 type Props = { person: Person; onBegin: () => void; onDone: (told: string) => Promise<void> }
 
@@ -69,7 +69,7 @@ function ChangeRole({ person: { accountId, role, username: name }, onBegin, onDo
   ]
   function isReady() {
     setMissing(!chosen)
-    if (!chosen) document.getElementById('new-role')?.focus()
+    if (!chosen) focusPart('new-role')
     return chosen !== ''
   }
   async function change() {

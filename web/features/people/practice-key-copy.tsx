@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { isGoodPassword, KeyProgress, NewPasswordField, Refused } from '#features/accounts'
+import { isGoodPassword, KeyProgress, NewPasswordField, PasswordField, Refused } from '#features/accounts'
 import { m } from '#messages'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { CheckboxField } from '#ui/field'
+import { focusPart } from '#ui/focus'
 import { Notice } from '#ui/notice'
 
 const fileName = 'teduh-practice-key.json'
@@ -15,25 +16,36 @@ type Props = {
   /** What a guesser would try first. */
   known: readonly string[]
   doneLabel: string
-  onKept: () => void
+  /** It is kept: the practice is told. */
+  onKept: () => Promise<unknown>
+  /** Where it may be left for another time. */
+  onCancel?: () => void
 }
 
+type Errors = { readonly passphrase?: string; readonly again?: string }
+
 /** The offline copy of the practice's key: a file and a passphrase, kept apart; whoever has both can speak for the practice. */
-export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept }: Props) {
+export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept, onCancel }: Props) {
   const [passphrase, setPassphrase] = useState('')
-  const [isWeak, setWeak] = useState(false)
+  const [again, setAgain] = useState('')
+  const [errors, setErrors] = useState<Errors>({})
   const [file, setFile] = useState<string | null>(null)
   const act = useAct(async () => setFile(await makeFile(passphrase)))
 
   // As where one registers: the wait shows from the press on.
   const trying = useAct(async () => {
-    const isGood = await isGoodPassword(passphrase, known)
-    setWeak(!isGood)
-    if (isGood) await act.run()
-    else document.getElementById('passphrase')?.focus()
+    // A slip of the finger would lock the file for good: nobody types it again before it is needed.
+    const found: Errors = (await isGoodPassword(passphrase, known))
+      ? again === passphrase
+        ? {}
+        : { again: m.practice_key_passphrase_differs() }
+      : { passphrase: m.practice_key_passphrase_weak() }
+    setErrors(found)
+    if (found.passphrase ?? found.again) focusPart(found.passphrase ? 'passphrase' : 'passphrase-again')
+    else await act.run()
   })
 
-  if (file !== null) return <KeptFile file={file} doneLabel={doneLabel} onKept={onKept} />
+  if (file !== null) return <KeptFile file={file} doneLabel={doneLabel} onKept={onKept} onCancel={onCancel} />
   return (
     <div className="grid gap-6">
       <p>{m.practice_key_copy_why()}</p>
@@ -42,24 +54,50 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept }: Props) {
         <NewPasswordField
           id="passphrase"
           label={m.practice_key_passphrase()}
-          error={isWeak ? m.practice_key_passphrase_weak() : undefined}
+          error={errors.passphrase}
           value={passphrase}
           onValue={(value) => {
             setPassphrase(value)
-            setWeak(false)
+            setErrors({})
           }}
           known={known}
         />
-        <SubmitButton wide disabled={trying.isPending}>
-          {trying.isPending ? m.practice_key_copy_busy() : m.practice_key_copy_do()}
-        </SubmitButton>
+        <PasswordField
+          id="passphrase-again"
+          label={m.practice_key_passphrase_again()}
+          error={errors.again}
+          autoComplete="new-password"
+          value={again}
+          onValue={(value) => {
+            setAgain(value)
+            setErrors({})
+          }}
+        />
+        <div className="grid gap-3">
+          <SubmitButton wide disabled={trying.isPending}>
+            {trying.isPending ? m.practice_key_copy_busy() : m.practice_key_copy_do()}
+          </SubmitButton>
+          <CancelButton onCancel={onCancel} isPending={trying.isPending} />
+        </div>
         <KeyProgress isShown={trying.isPending} label={m.practice_key_copy_busy()} />
       </form>
     </div>
   )
 }
 
-function KeptFile({ file, doneLabel, onKept }: { file: string; doneLabel: string; onKept: () => void }) {
+function CancelButton({ onCancel, isPending }: { onCancel: (() => void) | undefined; isPending: boolean }) {
+  if (!onCancel) return null
+  return (
+    <SubmitButton type="button" variant="quiet" wide disabled={isPending} onClick={onCancel}>
+      {m.entry_cancel()}
+    </SubmitButton>
+  )
+}
+
+type KeptProps = Pick<Props, 'doneLabel' | 'onKept'> & { file: string; onCancel: (() => void) | undefined }
+
+function KeptFile({ file, doneLabel, onKept, onCancel }: KeptProps) {
+  const act = useAct(onKept)
   const [isKept, setKept] = useState(false)
   const [isLoaded, setLoaded] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -68,8 +106,8 @@ function KeptFile({ file, doneLabel, onKept }: { file: string; doneLabel: string
     // Whoever ticks and has no file would find out when it is too late.
     const isThere = isKept && isLoaded
     setMissing(!isThere)
-    if (isThere) onKept()
-    else document.getElementById('file-kept')?.focus()
+    if (isThere) void act.run()
+    else focusPart('file-kept')
   }
 
   return (
@@ -90,6 +128,7 @@ function KeptFile({ file, doneLabel, onKept }: { file: string; doneLabel: string
         {m.practice_key_file_download()}
       </SubmitButton>
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5 border-t border-line pt-6">
+        <Refused words={act.refused} />
         <CheckboxField
           id="file-kept"
           name=""
@@ -101,9 +140,12 @@ function KeptFile({ file, doneLabel, onKept }: { file: string; doneLabel: string
             setMissing(false)
           }}
         />
-        <SubmitButton size="large" wide>
-          {doneLabel}
-        </SubmitButton>
+        <div className="grid gap-3">
+          <SubmitButton size="large" wide disabled={act.isPending}>
+            {doneLabel}
+          </SubmitButton>
+          <CancelButton onCancel={onCancel} isPending={act.isPending} />
+        </div>
       </form>
     </div>
   )

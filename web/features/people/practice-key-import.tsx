@@ -3,6 +3,7 @@ import { KeyProgress, PasswordField, Refused } from '#features/accounts'
 import { m } from '#messages'
 import { useProof } from '#lib/proof'
 import { submitting, useAct } from '#lib/use-act'
+import { focusPart } from '#ui/focus'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
 import { importCopy } from './vouching.ts'
@@ -26,7 +27,7 @@ export function PracticeKeyImport({ onHeld }: { onHeld: () => Promise<void> }) {
       ...(!passphrase && { passphrase: m.practice_key_passphrase_missing() }),
     }
     setErrors(found)
-    if (found.file ?? found.passphrase) document.getElementById(found.file ? 'key-file' : 'key-passphrase')?.focus()
+    if (found.file ?? found.passphrase) focusPart(found.file ? 'key-file' : 'key-passphrase')
     else void act.run()
   }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Notice } from '#ui/notice'
+import { Told } from '#features/accounts'
 
 /** What an admin's page says of the act that was done last. */
 type Telling = {
@@ -16,15 +16,11 @@ export function useTelling(): Telling & { readonly told: Words | null } {
   return { told, begin: () => setTold(null), tell: (words) => setTold({ words }) }
 }
 
-/** Reading goes on here after an act: what it stood in may be gone. The region is there before its words, or nobody would hear them. */
+/** Reading goes on here after an act: what it stood in may be gone. */
 export function ToldNotice({ told }: { told: Words | null }) {
   const region = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (told) region.current?.focus()
   }, [told])
-  return (
-    <div ref={region} role="status" tabIndex={-1} className="outline-none empty:absolute">
-      {told ? <Notice tone="success">{told.words}</Notice> : null}
-    </div>
-  )
+  return <Told ref={region}>{told?.words}</Told>
 }

@@ -31,7 +31,7 @@ function openKeys(): OpenKeys {
   return keys
 }
 
-export type LicenceSeen = { readonly name: string; readonly licence: string; readonly validUntil: string }
+export type LicenceSeen = { readonly name: string; readonly licence: string; readonly validUntil: string; readonly isCompared: boolean }
 
 /**
  * Signs in this browser what the admin saw on the licence. The card is verified first: what is certified is the key of this
@@ -56,7 +56,7 @@ export async function vouchFor({ accountId, role }: Person, card: SignedCard, se
     roles: [role],
     validUntil: endOf(seen.validUntil, timeZone),
   })
-  await guard(() => callApi(certify, { body: signed as SignedCertificate }))
+  await guard(() => callApi(certify, { body: { ...(signed as SignedCertificate), fingerprintCompared: seen.isCompared } }))
 }
 
 /** Seconds since 1970 at which that day is over. */

@@ -1,13 +1,17 @@
+import { Link } from 'react-router'
 import { getDesk, type DeskView } from '#contract/practice'
 import { m } from '#messages'
 import { formatDateTime } from '#lib/format'
 import { callApi } from '#lib/api'
 import { usePage, usePractice } from '#lib/page'
+import { pathOf } from '#lib/paths'
+import { buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
 import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
 import { Facts } from '#ui/facts'
 import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
 import type { Route } from './+types/desk-page'
 
 export const handle = { kind: 'hydrated' }
@@ -16,7 +20,7 @@ export const meta = () => [{ title: m.desk_title() }, { name: 'robots', content:
 
 export const clientLoader = () => callApi(getDesk)
 
-export default function DeskPage({ loaderData: { mails, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
+export default function DeskPage({ loaderData: { mails, practiceKeyCopy, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
   return (
     <Container className="grid gap-10 py-8 sm:py-12">
       <div className="grid gap-2">
@@ -25,6 +29,7 @@ export default function DeskPage({ loaderData: { mails, audit, postgresVersion, 
         </Heading>
         <p className="max-w-2xl text-muted">{m.desk_lead()}</p>
       </div>
+      {practiceKeyCopy ? null : <CopyReminder />}
       <section aria-labelledby="health" className="grid max-w-xl grid-cols-[minmax(0,1fr)] gap-4">
         <Heading id="health" size="small" face="sans">
           {m.desk_health()}
@@ -46,6 +51,23 @@ export default function DeskPage({ loaderData: { mails, audit, postgresVersion, 
         <Mails mails={mails} />
       </section>
     </Container>
+  )
+}
+
+function CopyReminder() {
+  const { language } = usePage()
+  return (
+    <Notice
+      tone="attention"
+      title={m.desk_copy_missing()}
+      action={
+        <Link to={`${pathOf('people', language)}#practice-key`} className={buttonClasses({ size: 'small' })}>
+          {m.desk_copy_make()}
+        </Link>
+      }
+    >
+      {m.desk_copy_missing_why()}
+    </Notice>
   )
 }
 

@@ -1,4 +1,5 @@
 import { readableName, type SetUp } from '#contract/practice'
+import { isEmail } from '#domain/accounts/email'
 import { m } from '#messages'
 import { zones } from '#lib/zones'
 
@@ -22,7 +23,7 @@ export function checkSetUp(values: SetUpValues): { errors: SetUpErrors } | { set
   if (!isKnownZone(values.timeZone)) errors.timeZone = m.set_up_zone_wrong()
   const languages = (['id', 'en'] as const).filter((code) => values.languages.includes(code))
   if (languages.length === 0) errors.languages = m.set_up_languages_wrong()
-  if (values.email && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(values.email)) errors.email = m.set_up_email_wrong()
+  if (values.email && !isEmail(values.email)) errors.email = m.set_up_email_wrong()
   if (Object.keys(errors).length > 0) return { errors }
   const { name, city, timeZone, email } = values
   return { setUp: { name, city, timeZone, languages, ...(email && { email }) } }

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { PageRequest } from '#contract/pages'
 import { getDoor, openDoor } from '#contract/practice'
 import { LoadingPage, NeedsKeys } from '#features/accounts'

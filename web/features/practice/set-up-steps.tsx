@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
+import { tellPracticeKeyCopy } from '#contract/keys'
 import type { SetUp } from '#contract/practice'
-import { RecoveryKit, RegisterForm, useFreshHeading, type RegisterValues } from '#features/accounts'
+import { RecoveryKit, RegisterForm, useFreshHeading, useSheetGuard, type RegisterValues } from '#features/accounts'
 import { PracticeKeyCopy } from '#features/people'
 import { m } from '#messages'
+import { callApi } from '#lib/api'
 import { usePage } from '#lib/page'
 import { secondFactorPath } from '#lib/paths'
 import { useAct } from '#lib/use-act'
@@ -34,11 +36,14 @@ const leads: Record<Step, () => string> = {
 
 /** First run: the practice's facts, its admin with all keys in one request, what has to be kept, and on to the second factor. */
 export function SetUpSteps() {
-  const [step, setStep] = useState<Step>('practice')
+  const [reached, setStep] = useState<Step>('practice')
   const [facts, setFacts] = useState<{ values: SetUpValues; setUp: SetUp } | null>(null)
   const [founded, setFounded] = useState<Founded | null>(null)
+  const { language, practice } = usePage()
+  // The page hears of the practice in a transition, which a step may overtake: the sheet waits until there is one to name.
+  const step = reached === 'kit' && !practice ? 'admin' : reached
   const heading = useFreshHeading(step)
-  const { language } = usePage()
+  const guard = useSheetGuard()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const found = useAct(async (values: RegisterValues) => {
@@ -51,6 +56,7 @@ export function SetUpSteps() {
 
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
+      {guard.question}
       <div ref={heading} tabIndex={-1} className="grid gap-2 outline-none print:hidden">
         <p className="text-sm font-semibold text-muted tabular-nums">{m.set_up_step({ step: String(steps.indexOf(step) + 1), count: stepCount })}</p>
         <Heading level={1} size="title">
@@ -80,7 +86,10 @@ export function SetUpSteps() {
           makeFile={founded.exportKey}
           known={[founded.username]}
           doneLabel={m.set_up_copy_done()}
-          onKept={() => void navigate(secondFactorPath(language, 'people'), { replace: true })}
+          onKept={async () => {
+            await callApi(tellPracticeKeyCopy)
+            await navigate(secondFactorPath(language, 'people'), { replace: true })
+          }}
         />
       ) : null}
     </Container>

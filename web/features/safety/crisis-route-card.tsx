@@ -1,5 +1,5 @@
 import { Globe, MessageCircle, Phone } from 'lucide-react'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import type { CrisisRoute } from '#contract/safety'
 import { m } from '#messages'
 import { formatDate } from '#lib/format'

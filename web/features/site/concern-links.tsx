@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { m } from '#messages'
 import { specialisationAbout, specialisationName } from '#features/counsellors'
 import type { Specialisation } from '#domain/care/fields'

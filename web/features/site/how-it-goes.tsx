@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { m } from '#messages'
 import { pathOf } from '#lib/paths'
 import { Heading } from '#ui/heading'

@@ -6,7 +6,15 @@ import { hereInLanguage, pathOf } from '#lib/paths'
 import { Container } from '#ui/container'
 import { Logo } from '#ui/logo'
 import { SkipLink } from '#ui/skip-link'
+import { PageProgress } from './page-progress.tsx'
 import { SafetyBar } from './safety-bar.tsx'
+
+/** Beside a practice's name the whole of it takes two lines on a phone. */
+const ShortIndonesian = () => (
+  <>
+    <span className="max-sm:sr-only">Bahasa </span>Indonesia
+  </>
+)
 
 /**
  * Around pages that ask for one thing at a time: plain, with help and the way out where they always are. The other language is one
@@ -20,13 +28,19 @@ export function PlainFrame({ children }: { children: ReactNode }) {
       <SkipLink>{m.skip_to_content()}</SkipLink>
       {practice ? <SafetyBar language={language} /> : null}
       <header className="border-b border-line print:hidden">
+        <PageProgress />
         <Container className="flex items-center justify-between gap-4 py-3">
           <a href={pathOf(practice ? 'home' : 'setUp', language)} className="min-w-0 text-ink no-underline">
             <Logo name={practice?.name} />
           </a>
           {practice && !practice.languages.includes(other) ? null : (
-            <Link to={hereInLanguage(here, other)} hrefLang={other} lang={other} className="flex min-h-11 items-center font-medium text-leaf">
-              {other === 'en' ? 'English' : 'Bahasa Indonesia'}
+            <Link
+              to={hereInLanguage(here, other)}
+              hrefLang={other}
+              lang={other}
+              className="flex min-h-11 shrink-0 items-center font-medium whitespace-pre text-leaf"
+            >
+              {other === 'en' ? 'English' : <ShortIndonesian />}
             </Link>
           )}
         </Container>

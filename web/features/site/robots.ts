@@ -1,4 +1,4 @@
-import { languages } from '#contract/common'
+import { languages } from '#contract/languages'
 import { pageContext } from '#lib/page'
 import { pathOf } from '#lib/paths'
 import type { Route } from './+types/robots'

@@ -1,5 +1,5 @@
 import { LifeBuoy, LogOut } from 'lucide-react'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { exitPath } from '#contract/pages'
 import { m } from '#messages'
 import { pathOf } from '#lib/paths'

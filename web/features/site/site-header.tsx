@@ -1,6 +1,6 @@
 import { Menu } from 'lucide-react'
 import { useMatches } from 'react-router'
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { m } from '#messages'
 import { addresses, hereInLanguage, pathOf, type PageName } from '#lib/paths'
 import { Logo } from '#ui/logo'

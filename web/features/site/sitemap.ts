@@ -1,4 +1,4 @@
-import type { Language } from '#contract/common'
+import type { Language } from '#contract/languages'
 import { listSlugs } from '#contract/counsellors'
 import { getPractice } from '#contract/practice'
 import { ask, pageContext } from '#lib/page'

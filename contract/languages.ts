@@ -1,0 +1,10 @@
+import { Type, type Static } from 'typebox'
+
+/** The languages of the interface; the first is the default and has no prefix in addresses. */
+export const languages = ['id', 'en'] as const
+export type Language = (typeof languages)[number]
+export const Language = Type.Union([Type.Literal('id'), Type.Literal('en')])
+
+/** A text that the practice keeps in both interface languages. */
+export const Localised = Type.Object({ id: Type.String(), en: Type.String() })
+export type Localised = Static<typeof Localised>

@@ -1,0 +1,43 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useBlocker } from 'react-router'
+import { addresses } from '#lib/paths'
+import { hasUnkeptSheet, letSheetsGo } from './unkept-sheets.ts'
+
+const UnkeptDialog = lazy(() => import('./unkept-dialog.tsx').then((module) => ({ default: module.UnkeptDialog })))
+
+/** A login that ended elsewhere is over, whatever stands on the page. */
+const waysIn: ReadonlySet<string> = new Set(Object.values(addresses.logIn))
+
+type Guard = {
+  readonly question: ReactNode
+  /** Does it, or asks first. */
+  readonly before: (leave: () => void) => void
+}
+
+/** See [Note: unkept sheets]. Once on a page, or around it: a router knows one blocker. The page of logging in, which must come fast, has none. */
+export function useSheetGuard(): Guard {
+  const [waiting, setWaiting] = useState<(() => void) | null>(null)
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      hasUnkeptSheet() && currentLocation.pathname !== nextLocation.pathname && !waysIn.has(nextLocation.pathname),
+  )
+  const isAsking = waiting !== null || blocker.state === 'blocked'
+  const stay = () => {
+    setWaiting(null)
+    blocker.reset?.()
+  }
+  const leave = () => {
+    setWaiting(null)
+    letSheetsGo()
+    waiting?.()
+    blocker.proceed?.()
+  }
+  return {
+    question: isAsking ? (
+      <Suspense>
+        <UnkeptDialog onStay={stay} onLeave={leave} />
+      </Suspense>
+    ) : null,
+    before: (act) => (hasUnkeptSheet() ? setWaiting(() => act) : act()),
+  }
+}
