@@ -11,7 +11,8 @@ const oneProcessForMany = {
   unstubGlobals: true,
   setupFiles: ['test/after-each-file.ts'],
   testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // The first file that needs the built pages may have to wait until they are built.
+  hookTimeout: 180_000,
 }
 
 /**

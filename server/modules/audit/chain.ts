@@ -14,11 +14,17 @@ export type AuditRecord = {
 /** What the first event points back to. */
 export const chainStart = '0'.repeat(64)
 
-/** SHA-256 over the hash before and every field, in one fixed order (keys of the details sorted). */
+/** SHA-256 over the hash before and every field, as one JSON list in a fixed order (keys of the details sorted). */
 export function chainHash(previousHash: string, record: AuditRecord): string {
-  const details = Object.entries(record.details).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const fields = [previousHash, record.seq, record.at, record.actor, record.action, record.subject, details]
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+  return createHash('sha256')
+    .update(`[${JSON.stringify(previousHash)},${record.seq},${fieldsAfterSeq(record)}`)
+    .digest('hex')
+}
+
+/** The end of that list: what is known of a row before its place in the chain is. */
+export function fieldsAfterSeq({ at, actor, action, subject, details }: Omit<AuditRecord, 'seq'>): string {
+  const sorted = Object.entries(details).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([at, actor, action, subject, sorted]).slice(1)
 }
 
 export type ChainedRecord = AuditRecord & { readonly previousHash: string; readonly hash: string }
