@@ -12,21 +12,24 @@ const Text = (maxLength: number) => Type.String({ maxLength })
 const Hash = Text(64)
 const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const Uids = Type.Array(Uuid, { maxItems: 64 })
+/** Of an epoch: what the database holds as an integer. */
+const EpochNumber = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 const Seal = { enc: Text(64), ct: Text(128) }
 
-const Scope = Type.Object({ kind: Text(16), epoch: Type.Optional(Count) })
+const Scope = Type.Object({ kind: Text(16), epoch: Type.Optional(EpochNumber) })
 
-export const SignedConsent = Type.Object({ suite: Count, space: Uuid, from: Uuid, who: Uids, scope: Scope, prev: Hash, sig: Text(128) })
+export const SignedConsent = Type.Object({ suite: Count, space: Uuid, from: Uuid, card: Hash, who: Uids, scope: Scope, prev: Hash, sig: Text(128) })
 
 export const EpochRecord = Type.Object({
   suite: Count,
   space: Uuid,
   kind: Text(64),
   client: Type.Union([Uuid, Type.Literal('')]),
-  epoch: Count,
+  epoch: EpochNumber,
   prev: Hash,
   by: Uuid,
-  act: Type.Object({ kind: Text(16), who: Type.Optional(Uids), consent: Type.Optional(SignedConsent) }),
+  card: Hash,
+  act: Type.Object({ kind: Text(16), who: Type.Optional(Uids), scope: Type.Optional(Scope), consent: Type.Optional(SignedConsent) }),
   members: Type.Array(Type.Object({ uid: Uuid, role: Text(64), cardHash: Hash }), { maxItems: 64 }),
   commit: Hash,
 })
@@ -39,7 +42,8 @@ export type SignedEpoch = Static<typeof SignedEpoch>
 export const EntryHeader = Type.Object({
   suite: Count,
   space: Uuid,
-  epoch: Count,
+  epoch: EpochNumber,
+  record: Hash,
   kind: Text(64),
   from: Uuid,
   id: Uuid,
@@ -54,8 +58,13 @@ export const SealedEntry = Type.Object({ header: EntryHeader, iv: Text(32), ct: 
 export type SealedEntry = Static<typeof SealedEntry>
 export const ErasedEntry = Type.Object({ header: EntryHeader, bodyHash: Hash, sig: Text(128) })
 
-/** An entry in the order in which the server kept it; erased ones have no body any more, and nor have those of an epoch that one was not given. */
-export const KeptEntry = Type.Object({ number: Count, keptAt: IsoInstant, entry: Type.Union([SealedEntry, ErasedEntry]) })
+/** An entry in the order in which the server kept it. Without a body it was erased, or its epoch was not given to whoever asks. */
+export const KeptEntry = Type.Object({
+  number: Count,
+  keptAt: IsoInstant,
+  body: Type.Enum(['whole', 'erased', 'not-given']),
+  entry: Type.Union([SealedEntry, ErasedEntry]),
+})
 export type KeptEntry = Static<typeof KeptEntry>
 
 /** An epoch as its maker signed it, with the own wrap where one was given it, and when the server took it. */
@@ -93,7 +102,7 @@ export const getSpace = endpoint({
   name: 'getSpace',
   method: 'GET',
   path: '/api/spaces/:space',
-  summary: 'Every epoch of a space, and the cards that its records name: enough to verify who is in it, and by whose act',
+  summary: 'Every epoch of a space, and every card of whoever its records name: enough to verify who is in it, and by whose act',
   params: space,
   reply: Type.Object({ epochs: Type.Array(KeptEpoch), cards: Type.Array(SignedCard) }),
 })
@@ -114,7 +123,7 @@ export const grantHistory = endpoint({
   path: '/api/spaces/:space/grants',
   summary: 'The secret of an earlier epoch, sealed to somebody who came later, as far as the client consented',
   params: space,
-  body: Type.Object({ epoch: Count, wrap: EpochWrap }),
+  body: Type.Object({ epoch: EpochNumber, wrap: EpochWrap }),
   reply: Done,
 })
 

@@ -14,6 +14,8 @@ export type Consent = {
   readonly suite: Suite
   readonly space: string
   readonly from: string
+  /** Hash of the card by which it is signed. */
+  readonly card: string
   readonly who: readonly string[]
   readonly scope: HistoryScope
   /** Hash of the epoch that the addition follows. */
@@ -24,7 +26,7 @@ export type SignedConsent = Consent & { readonly sig: string }
 
 const nothing = object<{ kind: 'nothing' }>({ kind: oneOf('nothing') })
 const fromEpoch = object<{ kind: 'from'; epoch: number }>({ kind: oneOf('from'), epoch: integer(0) })
-const readScope: Reader<HistoryScope> = (value) => ((value as HistoryScope | null)?.kind === 'from' ? fromEpoch(value) : nothing(value))
+export const readScope: Reader<HistoryScope> = (value) => ((value as HistoryScope | null)?.kind === 'from' ? fromEpoch(value) : nothing(value))
 
 /** The most who come in, or go, at once. */
 export const mostAtOnce = 64
@@ -35,14 +37,15 @@ export const readSignedConsent: Reader<SignedConsent> = object<SignedConsent>({
   suite: checkSuite,
   space: identifier,
   from: identifier,
+  card: bytesOf(32),
   who: readUids,
   scope: readScope,
   prev: bytesOf(32),
   sig: bytesOf(64),
 })
 
-function consentBytes({ suite, space, from, who, scope, prev }: Consent): Bytes {
-  return canonicalJson({ suite, space, from, who, scope, prev })
+function consentBytes({ suite, space, from, card, who, scope, prev }: Consent): Bytes {
+  return canonicalJson({ suite, space, from, card, who, scope, prev })
 }
 
 export async function signConsent(sign: CryptoKey, consent: Consent): Promise<SignedConsent> {
@@ -52,7 +55,7 @@ export async function signConsent(sign: CryptoKey, consent: Consent): Promise<Si
 /** @throws {CryptoRefusal} `malformed`, `suite-unknown`, `signer-mismatch`, `signature-wrong` */
 export async function verifyConsent(value: unknown, card: VerifiedCard): Promise<SignedConsent> {
   const consent = readSignedConsent(value)
-  if (consent.from !== card.uid) refuse('signer-mismatch')
+  if (consent.from !== card.uid || consent.card !== card.hash) refuse('signer-mismatch')
   const isSigned = await verifyL(fromBase64url(card.ed), 'consent', consentBytes(consent), fromBase64url(consent.sig))
   return isSigned ? consent : refuse('signature-wrong')
 }

@@ -12,6 +12,8 @@ export type EntryHeader = {
   readonly suite: Suite
   readonly space: string
   readonly epoch: number
+  /** Hash of the epoch's record: whoever writes says to whom they believe to be writing. */
+  readonly record: string
   readonly kind: string
   readonly from: string
   readonly id: string
@@ -51,6 +53,7 @@ const readHeader = object<EntryHeader>({
   suite: checkSuite,
   space: identifier,
   epoch: integer(0),
+  record: bytesOf(32),
   kind: identifier,
   from: identifier,
   id: identifier,

@@ -149,6 +149,7 @@ describe('an entry', () => {
       { more: 1 },
       { space: '' },
       { epoch: -1 },
+      { record: '' },
       { kind: '' },
       { from: '' },
       { id: '' },

@@ -23,8 +23,8 @@ export type BodyKeys = { keyFor(header: EntryHeader): Promise<CryptoKey> }
 export function bodyKeys(secretOf: (epoch: number) => Promise<EpochSecret>): BodyKeys {
   const made = new Map<string, Promise<CryptoKey>>()
   return {
-    keyFor({ space, epoch, from, kind }) {
-      const context = canonicalJson({ space, epoch, from, kind })
+    keyFor({ space, epoch, record, from, kind }) {
+      const context = canonicalJson({ space, epoch, record, from, kind })
       const name = toBase64url(context)
       const known = made.get(name)
       if (known) return known

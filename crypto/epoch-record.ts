@@ -1,6 +1,6 @@
 import { fromBase64url, toBase64url, type Bytes } from './bytes.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { mostAtOnce, readSignedConsent, readUids, verifyConsent, type SignedConsent } from './consent.ts'
+import { mostAtOnce, readScope, readSignedConsent, readUids, verifyConsent, type HistoryScope, type SignedConsent } from './consent.ts'
 import { frame, sha256, verifyL } from './framing.ts'
 import type { VerifiedCard } from './identity-card.ts'
 import { refuse } from './refusal.ts'
@@ -12,7 +12,7 @@ export type EpochMember = { readonly uid: string; readonly role: string; readonl
 export type EpochAct =
   | { readonly kind: 'create' | 'rotate' | 'leave' }
   | { readonly kind: 'remove'; readonly who: readonly string[] }
-  | { readonly kind: 'add'; readonly who: readonly string[]; readonly consent?: SignedConsent }
+  | { readonly kind: 'add'; readonly who: readonly string[]; readonly scope: HistoryScope; readonly consent?: SignedConsent }
 
 /** Who is in a space from here on, and by whose act; signed by them. Byte strings are base64url. */
 export type EpochRecord = {
@@ -25,6 +25,8 @@ export type EpochRecord = {
   /** Hash of the record before; empty in the first. */
   readonly prev: string
   readonly by: string
+  /** Hash of the card by which it is signed. */
+  readonly card: string
   readonly act: EpochAct
   /** Ascending by uid. */
   readonly members: readonly EpochMember[]
@@ -38,14 +40,15 @@ export type SignedEpoch = { readonly record: EpochRecord; readonly sig: string; 
 
 declare const verified: unique symbol
 /** Only `verifyEpoch` makes these. */
-export type VerifiedEpoch = EpochRecord & { readonly hash: string; readonly wraps: readonly EpochWrap[]; readonly [verified]: true }
+export type VerifiedEpoch = EpochRecord & { readonly hash: string; readonly [verified]: true }
 
 const alone = object<{ kind: 'create' | 'rotate' | 'leave' }>({ kind: oneOf('create', 'rotate', 'leave') })
 const removing = object<{ kind: 'remove'; who: readonly string[] }>({ kind: oneOf('remove'), who: readUids })
-const adding = object<{ kind: 'add'; who: readonly string[] }>({ kind: oneOf('add'), who: readUids })
-const addingWithConsent = object<{ kind: 'add'; who: readonly string[]; consent: SignedConsent }>({
+const adding = object<{ kind: 'add'; who: readonly string[]; scope: HistoryScope }>({ kind: oneOf('add'), who: readUids, scope: readScope })
+const addingWithConsent = object<{ kind: 'add'; who: readonly string[]; scope: HistoryScope; consent: SignedConsent }>({
   kind: oneOf('add'),
   who: readUids,
+  scope: readScope,
   consent: readSignedConsent,
 })
 
@@ -67,6 +70,7 @@ const readRecord = object<EpochRecord>({
   epoch: integer(0),
   prev: emptyOr(bytesOf(32)),
   by: identifier,
+  card: bytesOf(32),
   act: readAct,
   members: readMembers,
   commit: bytesOf(32),
@@ -93,16 +97,22 @@ export const wrapInfo = ({ space, epoch }: EpochRecord, hash: string, to: string
 
 export const commitContext = ({ space, epoch }: Pick<EpochRecord, 'space' | 'epoch'>): Bytes => canonicalJson({ space, epoch })
 
+/** A record as members are given it: with their own wrap, not with everybody's. */
+const readSignedRecord = object<Pick<SignedEpoch, 'record' | 'sig'>>({ record: readRecord, sig: bytesOf(64) })
+
+/** Cards by their hashes, as the caller has come to trust them. */
+export type CardByHash = (hash: string) => VerifiedCard | undefined
+
 /**
- * Whether a record is whole and signed by who it says made it, and its consent by who it says gave it. Who may do what is for
- * `domain/spaces` to say.
- * @param cardOf cards as the caller has come to trust them
- * @throws {CryptoRefusal} `malformed`, `suite-unknown`, `wraps-incomplete`, `signer-mismatch` for nobody's card, `signature-wrong`
+ * Whether a record is signed by who it says made it, and its consent by who it says gave it, each with the card that is named. Who may do
+ * what, and whose card counts, is for `domain/spaces` to say; whether all got a wrap, for `readSignedEpoch`.
+ * @throws {CryptoRefusal} `malformed`, `suite-unknown`, `signer-mismatch` for a card that is not known or another's, `signature-wrong`
  */
-export async function verifyEpoch(value: unknown, cardOf: (uid: string) => VerifiedCard | undefined): Promise<VerifiedEpoch> {
-  const { record, sig, wraps } = readSignedEpoch(value)
-  const maker = cardOf(record.by) ?? refuse('signer-mismatch')
+export async function verifyEpoch(value: unknown, cardOf: CardByHash): Promise<VerifiedEpoch> {
+  const { record, sig } = readSignedRecord(value)
+  const maker = cardOf(record.card)
+  if (maker?.uid !== record.by) return refuse('signer-mismatch')
   if (!(await verifyL(fromBase64url(maker.ed), 'epoch', recordBytes(record), fromBase64url(sig)))) refuse('signature-wrong')
-  if ('consent' in record.act) await verifyConsent(record.act.consent, cardOf(record.act.consent.from) ?? refuse('signer-mismatch'))
-  return { ...record, hash: toBase64url(await epochHash(record)), wraps } as VerifiedEpoch
+  if ('consent' in record.act) await verifyConsent(record.act.consent, cardOf(record.act.consent.card) ?? refuse('signer-mismatch'))
+  return { ...record, hash: toBase64url(await epochHash(record)) } as VerifiedEpoch
 }

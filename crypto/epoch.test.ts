@@ -25,7 +25,7 @@ let epoch: VerifiedEpoch
 beforeEach(async () => {
   ;[ani, budi, citra] = await Promise.all([somebody('ani'), somebody('budi', 2), somebody('citra', 3)])
   made = await makeEpoch(one(ani).identity, aDraft([one(ani), one(budi)]), [one(ani).card, one(budi).card])
-  epoch = await verifyEpoch(made.signed, known())
+  epoch = await verified(made.signed)
 })
 
 const one = <T>(value: T | undefined): T => {
@@ -35,7 +35,12 @@ const one = <T>(value: T | undefined): T => {
 const known = () => cardsOf(one(ani), one(budi), one(citra))
 const wrapOf = (uid: string, of: SignedEpoch = made.signed) => one(of.wraps.find(({ to }) => to === uid))
 const derived = async (secret: CryptoKey) => toBase64url(await expandL(secret, 'message-key', utf8('x')))
-const verifying = (value: unknown, cards = known()) => refusalOf(() => verifyEpoch(value, cards))
+const verified = ({ record, sig }: SignedEpoch) => verifyEpoch({ record, sig }, known())
+const verifying = (value: unknown, cards = known()) =>
+  refusalOf(async () => {
+    const { record, sig } = readSignedEpoch(value)
+    await verifyEpoch({ record, sig }, cards)
+  })
 /** Signed anew by its maker: what is wrong with it is not the signature. */
 async function signedAnew(change: object, signed: SignedEpoch = made.signed): Promise<SignedEpoch> {
   const record = { ...signed.record, ...change }
@@ -60,7 +65,7 @@ describe('an epoch', () => {
   test('is known by its hash, which every word of it changes and no wrap does', async () => {
     expect(epoch.hash).toBe(made.hash)
     expect(fromBase64url(epoch.hash)).toHaveLength(32)
-    expect(epoch).toEqual({ ...made.signed.record, hash: made.hash, wraps: made.signed.wraps })
+    expect(epoch).toEqual({ ...made.signed.record, hash: made.hash })
     const { record } = made.signed
     for (const change of [
       { space: 's2' },
@@ -81,8 +86,11 @@ describe('an epoch', () => {
   })
 
   test('is refused when anybody else signed it, or nobody is known by that name', async () => {
-    expect(await verifying({ ...made.signed, record: { ...made.signed.record, by: 'budi' } })).toBe('signature-wrong')
-    expect(await verifying({ ...made.signed, record: { ...made.signed.record, by: 'mallory' } })).toBe('signer-mismatch')
+    const as = (change: object) => verifying({ ...made.signed, record: { ...made.signed.record, ...change } })
+    expect(await as({ by: 'budi', card: one(budi).card.hash })).toBe('signature-wrong')
+    expect(await as({ by: 'budi' })).toBe('signer-mismatch')
+    expect(await as({ card: one(budi).card.hash })).toBe('signer-mismatch')
+    expect(await as({ by: 'mallory' })).toBe('signer-mismatch')
     expect(await verifying(made.signed, cardsOf(one(budi)))).toBe('signer-mismatch')
     const sig = toBase64url(await signL(one(ani).identity.sign, 'entry', recordBytes(made.signed.record)))
     expect(await verifying({ ...made.signed, sig })).toBe('signature-wrong')
@@ -125,6 +133,7 @@ describe('an epoch', () => {
       { epoch: -1 },
       { prev: 'AAAA' },
       { by: '' },
+      { card: '' },
       { commit: 'AAAA' },
       { act: null },
       { act: 'create' },
@@ -164,17 +173,20 @@ describe('an epoch', () => {
     [{ kind: 'rotate' }, 'none'],
     [{ kind: 'leave' }, 'none'],
     [{ kind: 'remove', who: ['a', 'b'] }, 'none'],
-    [{ kind: 'add', who: ['a'] }, 'none'],
+    [{ kind: 'add', who: ['a'], scope: { kind: 'nothing' } }, 'none'],
+    [{ kind: 'add', who: ['a'], scope: { kind: 'from', epoch: 0 } }, 'none'],
+    [{ kind: 'add', who: ['a'] }, 'malformed'],
+    [{ kind: 'add', who: ['a'], scope: { kind: 'all' } }, 'malformed'],
     [{ kind: 'rotate', who: ['a'] }, 'malformed'],
     [{ kind: 'remove' }, 'malformed'],
     [{ kind: 'remove', who: ['b', 'a'] }, 'malformed'],
     [{ kind: 'remove', who: ['a', 'a'] }, 'malformed'],
     [{ kind: 'remove', who: ['a'], consent: {} }, 'malformed'],
-    [{ kind: 'add', who: ['b', 'a'] }, 'malformed'],
-    [{ kind: 'add', who: 'a' }, 'malformed'],
-    [{ kind: 'add', who: ['a'], consent: {} }, 'malformed'],
-    [{ kind: 'add', who: ['a'], more: 1 }, 'malformed'],
-    [{ kind: 'add' }, 'malformed'],
+    [{ kind: 'add', who: ['b', 'a'], scope: { kind: 'nothing' } }, 'malformed'],
+    [{ kind: 'add', who: 'a', scope: { kind: 'nothing' } }, 'malformed'],
+    [{ kind: 'add', who: ['a'], scope: { kind: 'nothing' }, consent: {} }, 'malformed'],
+    [{ kind: 'add', who: ['a'], scope: { kind: 'nothing' }, more: 1 }, 'malformed'],
+    [{ kind: 'add', scope: { kind: 'nothing' } }, 'malformed'],
     [{ kind: 'take' }, 'malformed'],
     [{}, 'malformed'],
   ])('reads the act %j: %s', async (act, code) => expect(await verifying(await signedAnew({ act }))).toBe(code))
@@ -209,12 +221,12 @@ describe('the secret of an epoch', () => {
   test('that is not the one to which the record commits is refused', async () => {
     const commit = toBase64url(bytesFrom(7))
     const lying = await signedAnew({ commit })
-    const verified = await verifyEpoch(lying, known())
+    const lies = await verified(lying)
     const { card } = one(budi)
     const other = await makeEpoch(one(ani).identity, aDraft([one(ani), one(budi)]), [one(ani).card, one(budi).card])
     // A maker who gives one member another secret than the rest: sealed for the record that everybody has.
-    const sealed = await sealedFor(verified, one(budi), bytesFrom(1))
-    expect(await refusalOf(() => openEpoch(one(budi).identity, card, verified, sealed))).toBe('key-wrong')
+    const sealed = await sealedFor(lies, one(budi), bytesFrom(1))
+    expect(await refusalOf(() => openEpoch(one(budi).identity, card, lies, sealed))).toBe('key-wrong')
     expect(await opening(one(budi), wrapOf('budi', other.signed))).toBe('sealed-damaged')
   })
 
@@ -229,8 +241,8 @@ describe('the secret of an epoch', () => {
     const granting = (wrap: SignedEpoch['wraps'][number], of = epoch) =>
       refusalOf(() => grantEpoch(one(budi).identity, one(budi).card, of, wrap, one(citra).card))
     expect(await granting(wrapOf('ani'))).toBe('context-mismatch')
-    const verified = await verifyEpoch(await signedAnew({ commit: toBase64url(bytesFrom(7)) }), known())
-    expect(await granting(await sealedFor(verified, one(budi), bytesFrom(1)), verified)).toBe('key-wrong')
+    const lies = await verified(await signedAnew({ commit: toBase64url(bytesFrom(7)) }))
+    expect(await granting(await sealedFor(lies, one(budi), bytesFrom(1)), lies)).toBe('key-wrong')
   })
 
   test('leaves no bytes behind where it was made, opened or handed on', async () => {
@@ -260,6 +272,7 @@ describe('a consent', () => {
     suite: 1,
     space: 's1',
     from: 'ani',
+    card: one(ani).card.hash,
     who: ['citra'],
     scope: { kind: 'nothing' },
     prev: made.hash,
@@ -272,6 +285,8 @@ describe('a consent', () => {
     const consent = await signed()
     expect(await verifyConsent(consent, one(ani).card)).toEqual(consent)
     expect(await verifyingConsent(consent, one(budi))).toBe('signer-mismatch')
+    expect(await verifyingConsent({ ...consent, from: 'budi' })).toBe('signer-mismatch')
+    expect(await verifyingConsent({ ...consent, card: one(budi).card.hash })).toBe('signer-mismatch')
     expect(await verifyingConsent(await signed({}, one(budi)))).toBe('signature-wrong')
     for (const change of [
       { space: 's2' },
@@ -291,6 +306,7 @@ describe('a consent', () => {
       { more: 1 },
       { space: '' },
       { from: '' },
+      { card: '' },
       { who: 'citra' },
       { who: ['citra', 'citra'] },
       { who: ['citra', 'budi'] },
@@ -316,14 +332,16 @@ describe('a consent', () => {
 
   test('in an epoch is verified with it', async () => {
     const withConsent = async (consent: SignedConsent, changes: Partial<EpochDraft> = {}) =>
-      makeEpoch(one(ani).identity, aDraft([one(ani), one(budi)], { act: { kind: 'add', who: ['citra'], consent }, ...changes }), [
-        one(ani).card,
-        one(budi).card,
-      ])
+      makeEpoch(
+        one(ani).identity,
+        aDraft([one(ani), one(budi)], { act: { kind: 'add', who: ['citra'], scope: { kind: 'nothing' }, consent }, ...changes }),
+        [one(ani).card, one(budi).card],
+      )
     const good = await withConsent(await signed())
     expect(await verifying(good.signed)).toBe('none')
     expect(await verifying((await withConsent(await signed({}, one(budi)))).signed)).toBe('signature-wrong')
-    expect(await verifying((await withConsent(await signed({ from: 'budi' }, one(budi)))).signed)).toBe('none')
-    expect(await verifying((await withConsent(await signed({ from: 'dewi' }))).signed)).toBe('signer-mismatch')
+    expect(await verifying((await withConsent(await signed({ from: 'budi', card: one(budi).card.hash }, one(budi)))).signed)).toBe('none')
+    expect(await verifying((await withConsent(await signed({ card: one(budi).card.hash }))).signed)).toBe('signer-mismatch')
+    expect(await verifying((await withConsent(await signed({ card: made.hash }))).signed)).toBe('signer-mismatch')
   })
 })

@@ -45,7 +45,18 @@ export async function spaceAnswersTo(inputs: SpaceInputs) {
   const members = people.map(({ card }, at) => ({ uid: card.uid, role: inputs.people[at]?.role ?? '', cardHash: card.hash }))
   const first = await makeEpoch(
     ani.identity,
-    { suite: 1, space, kind: 'chat', client: ani.card.uid, epoch: 0, prev: '', by: ani.card.uid, act: { kind: 'create' }, members },
+    {
+      suite: 1,
+      space,
+      kind: 'chat',
+      client: ani.card.uid,
+      epoch: 0,
+      prev: '',
+      by: ani.card.uid,
+      card: ani.card.hash,
+      act: { kind: 'create' },
+      members,
+    },
     people.map(({ card }) => card),
     fromBase64url(inputs.secret),
   )
@@ -53,16 +64,19 @@ export async function spaceAnswersTo(inputs: SpaceInputs) {
     suite: 1,
     space,
     from: ani.card.uid,
+    card: ani.card.hash,
     who: [inputs.newcomer],
     scope: { kind: 'from', epoch: 0 },
     prev: first.hash,
   })
-  const epoch = await verifyEpoch(first.signed, cardsOf(...people))
+  const { record, sig } = first.signed
+  const epoch = await verifyEpoch({ record, sig }, cardsOf(...people))
   const keys = bodyKeys(() => openEpoch(budi.identity, budi.card, epoch, wrap))
   const header: EntryHeader = {
     suite: 1,
     space,
     epoch: 0,
+    record: first.hash,
     kind: 'message',
     from: budi.card.uid,
     id: inputs.entryId,

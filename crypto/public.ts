@@ -18,6 +18,7 @@ export {
 export {
   readSignedEpoch,
   verifyEpoch,
+  type CardByHash,
   type EpochAct,
   type EpochMember,
   type EpochRecord,

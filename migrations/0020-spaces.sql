@@ -53,7 +53,6 @@ create table spaces.head (
   space_id uuid not null references spaces.space (id),
   account_id uuid not null,
   seq bigint not null check (seq > 0),
-  epoch integer not null,
   hash bytea not null,
   primary key (space_id, account_id)
 );

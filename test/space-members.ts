@@ -4,6 +4,7 @@ import {
   createIdentity,
   createMasterKey,
   makeEpoch,
+  rotateIdentity,
   sealEntry,
   type BodyKeys,
   type EpochDraft,
@@ -27,6 +28,29 @@ export type SpaceMember = {
   readonly context: Context
 }
 
+/** New keys under the same name, as a browser makes them; certified anew if they work here. */
+export async function withNewCard(database: Database, one: SpaceMember): Promise<SpaceMember> {
+  const { masterKey } = await createMasterKey([])
+  const { identity, card, signed, sealed } = await rotateIdentity(masterKey, one.card, one.identity.sign)
+  const hash = Buffer.from(card.hash, 'base64url')
+  await database.pool.query('insert into keys.card (account_id, ver, signed, hash, ed, sealed_keys, at) values ($1, $2, $3, $4, $5, $6, now())', [
+    one.uid,
+    card.ver,
+    signed,
+    hash,
+    Buffer.from(card.ed, 'base64url'),
+    sealed,
+  ])
+  if (one.role !== 'client') await certified(database, one.uid, one.role, hash)
+  return { ...one, identity, card }
+}
+
+const certified = ({ pool }: Database, uid: string, role: string, hash: Buffer) =>
+  pool.query(
+    `insert into keys.certificate (account_id, card_hash, signed, valid_until, issued_by, issued_at) values ($1, $2, $3, '2100-01-01', $1, now())`,
+    [uid, hash, { sig: hash.toString('hex'), certificate: { roles: [role] } }],
+  )
+
 export async function aSpaceMember(database: Database, role: SpaceMember['role'] | 'admin' = 'client'): Promise<SpaceMember> {
   const uid = randomUUID()
   const { masterKey } = await createMasterKey([])
@@ -45,11 +69,7 @@ export async function aSpaceMember(database: Database, role: SpaceMember['role']
     Buffer.from(card.ed, 'base64url'),
     sealed,
   ])
-  if (role !== 'client')
-    await pool.query(
-      `insert into keys.certificate (account_id, card_hash, signed, valid_until, issued_by, issued_at) values ($1, $2, $3, '2100-01-01', $1, now())`,
-      [uid, hash, { sig: uid }],
-    )
+  if (role !== 'client') await certified(database, uid, role, hash)
   const context = aContext(database, { kind: 'account', accountId: uid, role, frozen: false, loginId: uid })
   return { uid, role: role as SpaceMember['role'], identity, card, context }
 }
@@ -77,6 +97,7 @@ export async function aSpace(by: SpaceMember, people: readonly SpaceMember[], ch
     epoch: 0,
     prev: '',
     by: by.uid,
+    card: by.card.hash,
     act: { kind: 'create' },
     members: members.map(memberOf),
     ...change,
@@ -103,6 +124,7 @@ export async function theNext(
     epoch: before.draft.epoch + 1,
     prev: before.made.hash,
     by: by.uid,
+    card: by.card.hash,
     act,
     members: members.map(memberOf),
     ...change,
@@ -116,7 +138,7 @@ export async function theNext(
 }
 
 /** Somebody who writes: their own chain goes on from entry to entry. */
-export function aWriter({ uid, identity }: SpaceMember, { space, draft, secrets }: TestSpace) {
+export function aWriter({ uid, identity }: SpaceMember, { space, draft, made, secrets }: TestSpace) {
   const keys: BodyKeys = bodyKeys(async (epoch) => secrets.get(epoch) ?? Promise.reject(new Error('no secret')))
   let seq = 0
   let prev = ''
@@ -125,6 +147,7 @@ export function aWriter({ uid, identity }: SpaceMember, { space, draft, secrets 
       suite: 1,
       space,
       epoch: draft.epoch,
+      record: made.hash,
       kind: 'message',
       from: uid,
       id: randomUUID(),

@@ -4,6 +4,8 @@ import { memberOf, type Member } from './membership.ts'
 export type EntryHeader = {
   readonly space: string
   readonly epoch: number
+  /** Hash of the epoch's record. */
+  readonly record: string
   readonly from: string
   readonly id: string
   /** From 1, without gaps, for each sender. */
@@ -15,23 +17,28 @@ export type EntryHeader = {
 }
 
 /** Where a sender's own chain ends. */
-export type Head = { readonly seq: number; readonly epoch: number; readonly hash: string }
+export type Head = { readonly seq: number; readonly hash: string }
 
-export const noHead: Head = { seq: 0, epoch: 0, hash: '' }
+export const noHead: Head = { seq: 0, hash: '' }
+
+/** As much of an epoch as entries are measured by. */
+export type EpochView = { readonly hash: string; readonly by: string; readonly members: readonly Member[] }
 
 /** All that somebody knows of a space when an entry comes. */
 export type SpaceView = {
   readonly space: string
-  /** Members by epoch, as far as they are known. */
-  readonly epochs: ReadonlyMap<number, readonly Member[]>
+  /** Epochs by number, as far as they are known at this place of the order in which the server keeps things. */
+  readonly epochs: ReadonlyMap<number, EpochView>
   readonly heads: ReadonlyMap<string, Head>
 }
 
 export const entryRefusals = [
   'entry-space-mismatch',
   'entry-epoch-unknown',
+  /** Whoever made that epoch left with it and knows its secret: nothing is sealed under it but the next one. */
+  'entry-epoch-unsafe',
   'entry-not-a-member',
-  /** Its sender had already used a newer key. */
+  /** There is a newer key already: somebody may be gone since. */
   'entry-epoch-backwards',
   /** It was there before. */
   'entry-repeated',
@@ -49,11 +56,12 @@ export type EntryRefusal = (typeof entryRefusals)[number]
  */
 export function entryRefusal({ space, epochs, heads }: SpaceView, header: EntryHeader): EntryRefusal | null {
   if (header.space !== space) return 'entry-space-mismatch'
-  const members = epochs.get(header.epoch)
-  if (!members) return 'entry-epoch-unknown'
-  if (!memberOf(members, header.from)) return 'entry-not-a-member'
+  const epoch = epochs.get(header.epoch)
+  if (epoch?.hash !== header.record) return 'entry-epoch-unknown'
+  if (!memberOf(epoch.members, epoch.by)) return 'entry-epoch-unsafe'
+  if (!memberOf(epoch.members, header.from)) return 'entry-not-a-member'
+  if (header.epoch < Math.max(...epochs.keys())) return 'entry-epoch-backwards'
   const own = heads.get(header.from) ?? noHead
-  if (header.epoch < own.epoch) return 'entry-epoch-backwards'
   if (header.seq <= own.seq) return 'entry-repeated'
   if (header.seq !== own.seq + 1) return 'entry-missing'
   if (header.prev !== own.hash) return 'entry-chain-broken'
@@ -62,6 +70,6 @@ export function entryRefusal({ space, epochs, heads }: SpaceView, header: EntryH
 }
 
 /** The heads once an entry was accepted. @param hash its chain value */
-export function headsAfter(heads: SpaceView['heads'], { from, seq, epoch }: EntryHeader, hash: string): ReadonlyMap<string, Head> {
-  return new Map(heads).set(from, { seq, epoch, hash })
+export function headsAfter(heads: SpaceView['heads'], { from, seq }: EntryHeader, hash: string): ReadonlyMap<string, Head> {
+  return new Map(heads).set(from, { seq, hash })
 }

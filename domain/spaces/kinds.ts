@@ -29,6 +29,8 @@ type Audience = {
   readonly most: number
   /** Who may begin it. */
   readonly begins: readonly MemberRole[]
+  /** Whether senders may erase what they said. What belongs to a record is amended by a new version instead. */
+  readonly erasable: boolean
 }
 
 const none: Span = { least: 0, most: 0 }
@@ -36,20 +38,20 @@ const one: Span = { least: 1, most: 1 }
 const staffRoles: readonly MemberRole[] = ['counsellor', 'supervisor']
 
 /** A client with those who work with them: a counsellor, one who takes over, somebody who stands by. */
-const together: Audience = { clients: one, staff: { least: 1, most: 4 }, most: 5, begins: memberRoles }
+const together: Audience = { clients: one, staff: { least: 1, most: 4 }, most: 5, begins: memberRoles, erasable: true }
 
 export const audiences: Readonly<Record<SpaceKind, Audience>> = {
   // All who are on duty read the first word, until one of them takes it.
-  intake: { clients: one, staff: { least: 1, most: 50 }, most: 51, begins: ['client'] },
+  intake: { clients: one, staff: { least: 1, most: 50 }, most: 51, begins: ['client'], erasable: true },
   chat: together,
   letters: together,
-  plan: together,
-  'safety-plan': together,
-  questionnaire: together,
-  record: { clients: none, staff: { least: 1, most: 4 }, most: 4, begins: staffRoles },
-  'private-note': { clients: none, staff: one, most: 1, begins: staffRoles },
-  supervision: { clients: none, staff: { least: 2, most: 8 }, most: 8, begins: staffRoles },
-  group: { clients: { least: 0, most: 14 }, staff: { least: 1, most: 4 }, most: 15, begins: staffRoles },
+  plan: { ...together, erasable: false },
+  'safety-plan': { ...together, erasable: false },
+  questionnaire: { ...together, erasable: false },
+  record: { clients: none, staff: { least: 1, most: 4 }, most: 4, begins: staffRoles, erasable: false },
+  'private-note': { clients: none, staff: one, most: 1, begins: staffRoles, erasable: true },
+  supervision: { clients: none, staff: { least: 2, most: 8 }, most: 8, begins: staffRoles, erasable: true },
+  group: { clients: { least: 0, most: 14 }, staff: { least: 1, most: 4 }, most: 15, begins: staffRoles, erasable: true },
 }
 
 const isWithin = (count: number, { least, most }: Span) => count >= least && count <= most

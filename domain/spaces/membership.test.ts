@@ -1,53 +1,35 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spaceKinds, type SpaceKind } from './kinds.ts'
-import { isEpochRecord, mayGrant, nextEpoch, type Consent, type EpochRecord, type Member, type MembershipAct, type SpaceState } from './membership.ts'
-
-const client = (uid: string): Member => ({ uid, role: 'client', cardHash: `card of ${uid}` })
-const counsellor = (uid: string): Member => ({ uid, role: 'counsellor', cardHash: `card of ${uid}` })
-const supervisor = (uid: string): Member => ({ uid, role: 'supervisor', cardHash: `card of ${uid}` })
-
-const [ani, edi] = [client('ani'), client('edi')]
-const [budi, citra, dewi] = [counsellor('budi'), counsellor('citra'), supervisor('dewi')]
-const sorted = (members: readonly Member[]) => members.toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
-
-const own = (member: Member) => member.cardHash === `card of ${member.uid}`
-const hashOf = (record: EpochRecord) => `hash of ${record.space} ${record.epoch}`
-
-function first(kind: SpaceKind, by: Member, members: readonly Member[], change: Partial<EpochRecord> = {}): EpochRecord {
-  const only = kind === 'group' ? undefined : members.find(({ role }) => role === 'client')
-  const about = kind === 'record' ? 'ani' : (only?.uid ?? '')
-  return { space: 's1', kind, client: about, epoch: 0, prev: '', by: by.uid, act: { kind: 'create' }, members: sorted(members), ...change }
-}
-
-const stepOf = (before: SpaceState | null, record: EpochRecord) => nextEpoch(before, record, hashOf(record), own)
-const refusedOf = (before: SpaceState | null, record: EpochRecord) => {
-  const step = stepOf(before, record)
-  return 'refused' in step ? step.refused : null
-}
-
-function stateOf(kind: SpaceKind, by: Member, members: readonly Member[]): SpaceState {
-  const step = stepOf(null, first(kind, by, members))
-  if ('refused' in step) throw new Error(step.refused)
-  return step.state
-}
-
-/** What follows, told honestly. */
-function after(before: SpaceState, by: Member, act: MembershipAct, members: readonly Member[], change: Partial<EpochRecord> = {}): EpochRecord {
-  const { space, kind, client: about, epoch, head } = before
-  return { space, kind, client: about, epoch: epoch + 1, prev: head, by: by.uid, act, members: sorted(members), ...change }
-}
-
-const consentOf = (state: SpaceState, from: string, who: string[], change: Partial<Consent> = {}): Consent => ({
-  space: state.space,
-  from,
-  who,
-  scope: { kind: 'nothing' },
-  prev: state.head,
-  ...change,
-})
-
-const chat = stateOf('chat', ani, [ani, budi])
+import type { SpaceKind } from './kinds.ts'
+import {
+  isEpochRecord,
+  mayGrant,
+  nextEpoch,
+  scopeOf,
+  type Consent,
+  type EpochRecord,
+  type HistoryScope,
+  type Member,
+  type MembershipAct,
+  type SpaceState,
+} from './membership.ts'
+import {
+  after,
+  ani,
+  budi,
+  chat,
+  citra,
+  client,
+  consentOf,
+  counsellor,
+  dewi,
+  edi,
+  first,
+  none,
+  own,
+  refusedOf,
+  stateOf,
+  stepOf,
+} from './spaces-for-tests.ts'
 
 describe('a record', () => {
   test('is of a kind, and its members are in roles, that are known', () => {
@@ -127,16 +109,16 @@ describe('an epoch', () => {
     expect(refusedOf(chat, after(chat, budi, { kind: 'rotate' }, [ani, { ...budi, role: 'supervisor' }]))).toBe(mismatch)
     expect(refusedOf(chat, after(chat, budi, { kind: 'rotate' }, [], { members: [budi, ani] }))).toBe(mismatch)
     expect(refusedOf(chat, after(chat, budi, { kind: 'leave' }, [ani, budi]))).toBe(mismatch)
-    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'] }, [ani, citra]))).toBe(mismatch)
-    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'] }, [ani, budi, dewi]))).toBe(mismatch)
-    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['budi'] }, [ani, budi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'], scope: none }, [ani, citra]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'], scope: none }, [ani, budi, dewi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['budi'], scope: none }, [ani, budi]))).toBe(mismatch)
     expect(refusedOf(chat, after(chat, ani, { kind: 'remove', who: ['citra'] }, [ani, budi]))).toBe(mismatch)
-    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'] }, [ani, budi, citra, dewi]))).toBe(mismatch)
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: ['citra'], scope: none }, [ani, budi, citra, dewi]))).toBe(mismatch)
   })
 
   test('may carry newer cards of those who are in it, and no cards of others', () => {
     const renewed = { ...ani, cardHash: 'newer card of ani' }
-    const record = after(chat, ani, { kind: 'rotate' }, [renewed, budi])
+    const record = after(chat, renewed, { kind: 'rotate' }, [renewed, budi])
     expect(nextEpoch(chat, record, 'h', (member) => own(member) || member === renewed)).toMatchObject({ state: { members: [renewed, budi] } })
     expect(refusedOf(chat, record)).toBe('epoch-card-unknown')
   })
@@ -144,28 +126,61 @@ describe('an epoch', () => {
 
 describe('adding', () => {
   const addCitra = (by: Member, consent?: Consent, change: Partial<EpochRecord> = {}) =>
-    after(chat, by, { kind: 'add', who: ['citra'], ...(consent && { consent }) }, [ani, budi, citra], change)
+    after(chat, by, { kind: 'add', who: ['citra'], scope: none, ...(consent && { consent }) }, [ani, budi, citra], change)
 
   test('is the client’s own right', () => expect(refusedOf(chat, addCitra(ani))).toBeNull())
 
   test('by whoever works here needs the client’s consent, for this person, this space and this moment', () => {
     expect(refusedOf(chat, addCitra(budi))).toBe('epoch-consent-missing')
     expect(refusedOf(chat, addCitra(budi, consentOf(chat, 'ani', ['citra'])))).toBeNull()
-    for (const change of [{ space: 's2' }, { from: 'budi' }, { who: ['dewi'] }, { who: ['citra', 'dewi'] }, { who: [] }, { prev: 'older' }]) {
+    for (const change of [
+      { space: 's2' },
+      { from: 'budi' },
+      { who: ['dewi'] },
+      { who: ['citra', 'dewi'] },
+      { who: [] },
+      { prev: 'older' },
+      { scope: { kind: 'from' as const, epoch: 0 } },
+    ]) {
       expect(refusedOf(chat, addCitra(budi, consentOf(chat, 'ani', ['citra'], change)))).toBe('epoch-consent-mismatch')
     }
+  })
+
+  test('goes as far back as the consent says, and no further', () => {
+    const add = (scope: HistoryScope, agreed: HistoryScope) => {
+      const act: MembershipAct = { kind: 'add', who: ['citra'], scope, consent: consentOf(chat, 'ani', ['citra'], { scope: agreed }) }
+      return refusedOf(chat, after(chat, budi, act, [ani, budi, citra]))
+    }
+    const [all, later] = [{ kind: 'from', epoch: 0 } as const, { kind: 'from', epoch: 1 } as const]
+    expect([add(all, all), add(later, later), add(none, none)]).toEqual([null, null, null])
+    expect(new Set([add(all, later), add(later, all), add(all, none), add(none, all)])).toEqual(new Set(['epoch-consent-mismatch']))
+    const acts: MembershipAct[] = [
+      { kind: 'create' },
+      { kind: 'add', who: ['citra'], scope: all },
+      { kind: 'rotate' },
+      { kind: 'add', who: ['citra', 'dewi'], scope: later },
+    ]
+    expect([scopeOf(acts, 'citra'), scopeOf(acts.slice(0, 3), 'citra'), scopeOf(acts, 'ani')]).toEqual([later, all, none])
+  })
+
+  test('where nobody is asked brings nobody’s consent along', () => {
+    const act: MembershipAct = { kind: 'add', who: ['citra'], scope: none, consent: consentOf(chat, 'ani', ['citra']) }
+    expect(refusedOf(chat, after(chat, ani, act, [ani, budi, citra]))).toBe('epoch-consent-mismatch')
+    const supervision = stateOf('supervision', dewi, [citra, dewi])
+    const stray: MembershipAct = { kind: 'add', who: ['budi'], scope: none, consent: consentOf(supervision, 'budi', ['budi']) }
+    expect(refusedOf(supervision, after(supervision, citra, stray, [budi, citra, dewi]))).toBe('epoch-consent-mismatch')
   })
 
   test('stops where the space is full, and nowhere adds nobody', () => {
     const others = ['e', 'f', 'g', 'h'].map(counsellor)
     const who = others.map(({ uid }) => uid)
-    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who }, [ani, budi, ...others]))).toBe('epoch-audience-unfit')
-    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: [] }, [ani, budi]))).toBe('epoch-may-not')
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who, scope: none }, [ani, budi, ...others]))).toBe('epoch-audience-unfit')
+    expect(refusedOf(chat, after(chat, ani, { kind: 'add', who: [], scope: none }, [ani, budi]))).toBe('epoch-may-not')
   })
 
   test('to a record needs the consent of the client whose record it is', () => {
     const record = stateOf('record', budi, [budi])
-    const add = (consent?: Consent) => after(record, budi, { kind: 'add', who: ['citra'], ...(consent && { consent }) }, [budi, citra])
+    const add = (consent?: Consent) => after(record, budi, { kind: 'add', who: ['citra'], scope: none, ...(consent && { consent }) }, [budi, citra])
     expect(refusedOf(record, add())).toBe('epoch-consent-missing')
     expect(refusedOf(record, add(consentOf(record, 'edi', ['citra'])))).toBe('epoch-consent-mismatch')
     expect(refusedOf(record, add(consentOf(record, 'ani', ['citra'])))).toBeNull()
@@ -173,13 +188,20 @@ describe('adding', () => {
 
   test('to a group takes the word of whoever comes, who reads nothing older', () => {
     const group = stateOf('group', budi, [budi, edi])
-    const add = (by: Member, consent?: Consent) => after(group, by, { kind: 'add', who: ['ani'], ...(consent && { consent }) }, [ani, budi, edi])
+    const add = (by: Member, consent?: Consent) =>
+      after(group, by, { kind: 'add', who: ['ani'], scope: none, ...(consent && { consent }) }, [ani, budi, edi])
     expect(refusedOf(group, add(budi, consentOf(group, 'ani', ['ani'])))).toBeNull()
     expect(refusedOf(group, add(edi, consentOf(group, 'ani', ['ani'])))).toBe('epoch-may-not')
     expect(refusedOf(group, add(budi))).toBe('epoch-consent-missing')
     expect(refusedOf(group, add(budi, consentOf(group, 'edi', ['ani'])))).toBe('epoch-consent-mismatch')
-    expect(refusedOf(group, add(budi, consentOf(group, 'ani', ['ani'], { scope: { kind: 'from', epoch: 0 } })))).toBe('epoch-consent-mismatch')
-    const two = after(group, budi, { kind: 'add', who: ['ani', 'citra'], consent: consentOf(group, 'ani', ['ani', 'citra']) }, [
+    const all = { kind: 'from', epoch: 0 } as const
+    const reading = after(group, budi, { kind: 'add', who: ['ani'], scope: all, consent: consentOf(group, 'ani', ['ani'], { scope: all }) }, [
+      ani,
+      budi,
+      edi,
+    ])
+    expect(refusedOf(group, reading)).toBe('epoch-consent-mismatch')
+    const two = after(group, budi, { kind: 'add', who: ['ani', 'citra'], scope: none, consent: consentOf(group, 'ani', ['ani', 'citra']) }, [
       ani,
       budi,
       citra,
@@ -190,10 +212,10 @@ describe('adding', () => {
 
   test('among those who work here is theirs to decide; to a note, nobody’s', () => {
     const supervision = stateOf('supervision', dewi, [citra, dewi])
-    expect(refusedOf(supervision, after(supervision, citra, { kind: 'add', who: ['budi'] }, [budi, citra, dewi]))).toBeNull()
+    expect(refusedOf(supervision, after(supervision, citra, { kind: 'add', who: ['budi'], scope: none }, [budi, citra, dewi]))).toBeNull()
     const note = stateOf('private-note', budi, [budi])
     const consent = consentOf(note, '', ['citra'])
-    expect(refusedOf(note, after(note, budi, { kind: 'add', who: ['citra'], consent }, [budi, citra]))).toBe('epoch-may-not')
+    expect(refusedOf(note, after(note, budi, { kind: 'add', who: ['citra'], scope: none, consent }, [budi, citra]))).toBe('epoch-may-not')
   })
 })
 
@@ -219,6 +241,40 @@ describe('removing', () => {
   })
 })
 
+describe('whoever is not vouched for any more', () => {
+  const three = stateOf('chat', ani, [ani, budi, citra])
+  const withoutBudi = (member: Member) => member.uid !== 'budi' && own(member)
+  const codeOf = (record: EpochRecord) => {
+    const step = nextEpoch(three, record, 'h', withoutBudi)
+    return 'refused' in step ? step.refused : null
+  }
+
+  test('is given no new key and no newcomer’s, and keeps nobody from leaving or from sending somebody away', () => {
+    expect(codeOf(after(three, ani, { kind: 'rotate' }, [ani, budi, citra]))).toBe('epoch-card-unknown')
+    expect(codeOf(after(three, ani, { kind: 'add', who: ['dewi'], scope: none }, [ani, budi, citra, dewi]))).toBe('epoch-card-unknown')
+    expect(codeOf(after(three, citra, { kind: 'leave' }, [ani, budi]))).toBeNull()
+    expect(codeOf(after(three, ani, { kind: 'remove', who: ['citra'] }, [ani, budi]))).toBeNull()
+    const renewed = { ...budi, cardHash: 'newer' }
+    expect(codeOf(after(three, ani, { kind: 'remove', who: ['citra'] }, [ani, renewed]))).toBe('epoch-card-unknown')
+  })
+})
+
+describe('a record is signed', () => {
+  test('by the card that it names for its maker, and by who leaves with the one named before', () => {
+    const renewed = { ...budi, cardHash: 'newer card of budi' }
+    const knows = (member: Member) => own(member) || member === renewed
+    const codeOf = (record: EpochRecord) => {
+      const step = nextEpoch(chat, record, 'h', knows)
+      return 'refused' in step ? step.refused : null
+    }
+    expect(codeOf(after(chat, renewed, { kind: 'rotate' }, [ani, renewed]))).toBeNull()
+    expect(codeOf(after(chat, budi, { kind: 'rotate' }, [ani, renewed]))).toBe('epoch-card-unknown')
+    expect(codeOf(after(chat, budi, { kind: 'leave' }, [ani]))).toBeNull()
+    expect(codeOf(after(chat, renewed, { kind: 'leave' }, [ani]))).toBe('epoch-card-unknown')
+    expect(refusedOf(null, first('chat', ani, [ani, budi], { card: 'card of edi' }))).toBe('epoch-card-unknown')
+  })
+})
+
 describe('leaving', () => {
   test('is free to all but the last', () => {
     expect(refusedOf(chat, after(chat, ani, { kind: 'leave' }, [budi]))).toBeNull()
@@ -232,7 +288,7 @@ describe('the place of a client who left', () => {
   test('is nobody else’s, and stays open to them', () => {
     const alone: SpaceState = { ...chat, epoch: 1, head: 'h1', members: [budi] }
     const add = (uid: string, member: Member) =>
-      after(alone, budi, { kind: 'add', who: [uid], consent: consentOf(alone, 'ani', [uid]) }, [budi, member])
+      after(alone, budi, { kind: 'add', who: [uid], scope: none, consent: consentOf(alone, 'ani', [uid]) }, [budi, member])
     expect(refusedOf(alone, add('edi', edi))).toBe('epoch-audience-unfit')
     expect(refusedOf(alone, add('ani', ani))).toBeNull()
   })
@@ -251,78 +307,5 @@ describe('an older key', () => {
     expect(mayGrant(older, now, 'budi', 'dewi', { kind: 'from', epoch: 0 })).toBe(false)
     expect(mayGrant(older, { ...now, members: [ani, citra] }, 'budi', 'citra', { kind: 'from', epoch: 0 })).toBe(false)
     expect(mayGrant({ ...older, epoch: 4 }, now, 'budi', 'ani', { kind: 'from', epoch: 0 })).toBe(false)
-  })
-})
-
-/** A model beside it: only sets of names and who may, told in another way than the rules are written. */
-type Wish = { readonly by: number; readonly act: 'rotate' | 'leave' | 'remove' | 'add'; readonly whom: number; readonly consents: boolean }
-
-const people = [ani, edi, budi, citra, dewi]
-const wishes = fc.array(
-  fc.record({
-    by: fc.nat(4),
-    act: fc.constantFrom('rotate' as const, 'leave' as const, 'remove' as const, 'add' as const),
-    whom: fc.nat(4),
-    consents: fc.boolean(),
-  }),
-  { maxLength: 40 },
-)
-
-function outcome(present: ReadonlySet<Member>, by: Member, { act, consents }: Wish, whom: Member): ReadonlySet<Member> | null {
-  if (!present.has(by)) return null
-  if (act === 'rotate') return present
-  if (act === 'leave') return present.size > 1 ? present.difference(new Set([by])) : null
-  if (act === 'remove') return present.has(whom) && whom !== by && whom !== ani ? present.difference(new Set([whom])) : null
-  if (present.has(whom)) return null
-  const isAllowed = by === ani || consents
-  return isAllowed && whom !== edi && (whom === ani || present.has(ani) || present.size < 4) ? present.union(new Set([whom])) : null
-}
-
-describe('any life of a conversation', () => {
-  test('has exactly the members that its acts gave it, whatever was tried in between', () => {
-    fc.assert(
-      fc.property(wishes, (tries) => {
-        let state = chat
-        let present: ReadonlySet<Member> = new Set([ani, budi])
-        for (const wish of tries) {
-          const [by, whom] = [people[wish.by] as Member, people[wish.whom] as Member]
-          const wanted = outcome(present, by, wish, whom)
-          const act: MembershipAct =
-            wish.act === 'remove'
-              ? { kind: 'remove', who: [whom.uid] }
-              : wish.act === 'add'
-                ? { kind: 'add', who: [whom.uid], ...(wish.consents && { consent: consentOf(state, 'ani', [whom.uid]) }) }
-                : { kind: wish.act }
-          const told = new Set(present)
-          if (wish.act === 'leave') told.delete(by)
-          if (wish.act === 'remove') told.delete(whom)
-          if (wish.act === 'add') told.add(whom)
-          const step = stepOf(state, after(state, by, act, [...told]))
-          expect('state' in step).toBe(wanted !== null)
-          if (!('state' in step) || !wanted) continue
-          expect(step.state.epoch).toBe(state.epoch + 1)
-          state = step.state
-          present = wanted
-          expect(state.members).toEqual(sorted([...present]))
-        }
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  test('never has two clients, nor one who was not there from the beginning', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...spaceKinds.filter((kind) => kind !== 'group')),
-        fc.constantFrom(...people),
-        fc.boolean(),
-        (kind, by, isConsenting) => {
-          const members = kind === 'record' || kind === 'private-note' ? [budi] : kind === 'supervision' ? [budi, dewi] : [ani, budi]
-          const state = stateOf(kind, members[0] as Member, members)
-          const act: MembershipAct = { kind: 'add', who: ['edi'], ...(isConsenting && { consent: consentOf(state, 'ani', ['edi']) }) }
-          expect(refusedOf(state, after(state, by, act, [...members, edi]))).not.toBeNull()
-        },
-      ),
-    )
   })
 })

@@ -13,7 +13,7 @@ export type MembershipAct =
   | { readonly kind: 'rotate' }
   | { readonly kind: 'leave' }
   | { readonly kind: 'remove'; readonly who: readonly string[] }
-  | { readonly kind: 'add'; readonly who: readonly string[]; readonly consent?: Consent }
+  | { readonly kind: 'add'; readonly who: readonly string[]; readonly scope: HistoryScope; readonly consent?: Consent }
 
 /** What somebody who is added may read of what was said before: nothing, or from an epoch on. */
 export type HistoryScope = { readonly kind: 'nothing' } | { readonly kind: 'from'; readonly epoch: number }
@@ -22,6 +22,8 @@ export type HistoryScope = { readonly kind: 'nothing' } | { readonly kind: 'from
 export type Consent = {
   readonly space: string
   readonly from: string
+  /** Hash of the card by which it was signed. */
+  readonly card: string
   readonly who: readonly string[]
   readonly scope: HistoryScope
   /** Hash of the epoch record that the addition follows. */
@@ -38,6 +40,8 @@ export type EpochRecord = {
   /** Hash of the record before; empty in the first. */
   readonly prev: string
   readonly by: string
+  /** Hash of the card by which it was signed. */
+  readonly card: string
   readonly act: MembershipAct
   /** Sorted by uid, each once. */
   readonly members: readonly Member[]
@@ -78,7 +82,7 @@ export type MembershipRefusal = (typeof membershipRefusals)[number]
 
 export type Step = { readonly state: SpaceState } | { readonly refused: MembershipRefusal }
 
-/** Whether the card is this person's and the role one that they have, as far as the caller can know: kept by the server; certified or pinned in a browser. */
+/** Whether the card is this person's newest and the role one that they have, as far as the caller can know: kept by the server; certified or pinned in a browser. */
 export type KnowsCard = (member: Member) => boolean
 
 /**
@@ -89,9 +93,23 @@ export type KnowsCard = (member: Member) => boolean
 export function nextEpoch(before: SpaceState | null, record: EpochRecord, hash: string, knowsCard: KnowsCard): Step {
   const refused = before ? refusalAfter(before, record) : refusalAtFirst(record)
   if (refused) return { refused }
-  if (!record.members.every(knowsCard)) return { refused: 'epoch-card-unknown' }
+  if (!isByOwnCard(before, record) || !membersToVouchFor(before, record).every(knowsCard)) return { refused: 'epoch-card-unknown' }
   const { space, kind, client, epoch, members } = record
   return { state: { space, kind, client, epoch, members, head: hash } }
+}
+
+/** Signed with the card that the record names for its maker; by whoever leaves, with the one that the record before named. */
+function isByOwnCard(before: SpaceState | null, { by, card, members }: EpochRecord): boolean {
+  return card === (memberOf(members, by) ?? memberOf(before?.members ?? [], by))?.cardHash
+}
+
+/**
+ * Somebody frozen, or no longer vouched for, must not keep the others from leaving or from sending somebody away: whoever stays as they
+ * were is asked about only where the key goes on for its own sake, or to somebody new.
+ */
+function membersToVouchFor(before: SpaceState | null, { act, members }: EpochRecord): readonly Member[] {
+  if (act.kind !== 'leave' && act.kind !== 'remove') return members
+  return members.filter(({ uid, cardHash }) => memberOf(before?.members ?? [], uid)?.cardHash !== cardHash)
 }
 
 function refusalAtFirst({ kind, client, epoch, prev, by, act, members }: EpochRecord): MembershipRefusal | null {
@@ -155,20 +173,38 @@ function mayRemove({ kind, members }: SpaceState, maker: Member, uid: string): b
   return kind === 'group' || memberOf(members, uid)?.role !== 'client'
 }
 
-function refusalOfAdding(before: SpaceState, maker: Member, { who, consent }: MembershipAct & { kind: 'add' }): MembershipRefusal | null {
+function refusalOfAdding(before: SpaceState, maker: Member, { who, scope, consent }: MembershipAct & { kind: 'add' }): MembershipRefusal | null {
   if (who.length === 0 || before.kind === 'private-note') return 'epoch-may-not'
-  if (before.kind === 'supervision' || (before.client !== '' && maker.uid === before.client)) return null
+  // Where nobody is asked, a consent could only be somebody's from elsewhere.
+  const needsNobody = before.kind === 'supervision' || (before.client !== '' && maker.uid === before.client)
+  if (needsNobody) return consent ? 'epoch-consent-mismatch' : null
   if (maker.role === 'client') return 'epoch-may-not'
   if (!consent) return 'epoch-consent-missing'
   // Nobody is put into a group: who comes in has accepted its rules, alone, and reads nothing of what was said before.
-  const [from, mayRead] = before.kind === 'group' ? [who[0], consent.scope.kind === 'nothing' && who.length === 1] : [before.client, true]
-  const fits = mayRead && consent.space === before.space && consent.from === from && consent.prev === before.head && isSame(consent.who, who)
+  const [from, mayRead] = before.kind === 'group' ? [who[0], scope.kind === 'nothing' && who.length === 1] : [before.client, true]
+  const fits =
+    mayRead &&
+    consent.space === before.space &&
+    consent.from === from &&
+    consent.prev === before.head &&
+    isSame(consent.who, who) &&
+    isSameScope(consent.scope, scope)
   return fits ? null : 'epoch-consent-mismatch'
 }
 
-/** Who may hand an old epoch's secret to somebody who came later: a member of both, as far back as the consent goes. */
+const isSameScope = (one: HistoryScope, other: HistoryScope) => one.kind === other.kind && firstReadable(one) === firstReadable(other)
+
+const firstReadable = (scope: HistoryScope) => (scope.kind === 'from' ? scope.epoch : Number.POSITIVE_INFINITY)
+
+/** How far back somebody may read, by the act that let them in last. Whoever was there from the beginning has every key. */
+export function scopeOf(acts: readonly MembershipAct[], uid: string): HistoryScope {
+  const letIn = acts.findLast((act) => act.kind === 'add' && act.who.includes(uid))
+  return letIn?.kind === 'add' ? letIn.scope : { kind: 'nothing' }
+}
+
+/** Who may hand an old epoch's secret to somebody who came later: a member of both, as far back as the act goes that let them in. */
 export function mayGrant(epochAt: SpaceState, now: SpaceState, from: string, to: string, scope: HistoryScope): boolean {
-  const isWithinScope = scope.kind === 'from' && epochAt.epoch >= scope.epoch && epochAt.epoch < now.epoch
+  const isWithinScope = epochAt.epoch >= firstReadable(scope) && epochAt.epoch < now.epoch
   return isWithinScope && [epochAt, now].every(({ members }) => memberOf(members, from)) && memberOf(now.members, to) !== undefined
 }
 

@@ -75,6 +75,7 @@ const statusOf = {
   'epoch-card-unknown': 409,
   'entry-space-mismatch': 400,
   'entry-epoch-unknown': 400,
+  'entry-epoch-unsafe': 409,
   'entry-not-a-member': 403,
   'entry-epoch-backwards': 400,
   'entry-repeated': 409,

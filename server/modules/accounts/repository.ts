@@ -43,13 +43,13 @@ export async function updateAccount(db: Db, id: string, changed: Partial<typeof 
   await db.update(account).set(changed).where(eq(account.id, id))
 }
 
-/** As what each of these is here; who is frozen, or unknown, is missing. */
-export async function rolesOf(db: Db, ids: readonly string[]): Promise<Map<string, AccountRow['role']>> {
+/** As what each of these is here, and whether they are frozen; who is unknown is missing. */
+export async function standingOf(db: Db, ids: readonly string[]): Promise<Map<string, Pick<AccountRow, 'role' | 'state'>>> {
   const rows = await db
-    .select({ id: account.id, role: account.role })
+    .select({ id: account.id, role: account.role, state: account.state })
     .from(account)
-    .where(and(inArray(account.id, [...ids]), eq(account.state, 'active')))
-  return new Map(rows.map(({ id, role }) => [id, role]))
+    .where(inArray(account.id, [...ids]))
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
 }
 
 /** Whether the account of the row has one: an app that was confirmed, or a passkey. Wrapped, because Drizzle takes the table's name off columns that are selected. */

@@ -44,6 +44,9 @@ const people: Readonly<Record<string, Context>> = {
 }
 
 const wrap = begun.made.signed.wraps[0]
+/** Beyond what the database can hold as a number: told wrong before anybody looks whether there is such a space. */
+const endless = { ...begun.made.signed, record: { ...begun.made.signed.record, epoch: 2 ** 40 } }
+
 const bodies: Readonly<Record<string, unknown>> = {
   addEpoch: begun.made.signed,
   grantHistory: { epoch: 0, wrap },
@@ -76,4 +79,12 @@ test('eraseEntry is for the sender; for everybody else, also in the same space, 
   const found: Record<string, string> = {}
   for (const [person, context] of Object.entries(people)) found[person] = await answerOf('eraseEntry', context)
   expect(found).toEqual({ ...Object.fromEntries(Object.keys(people).map((person) => [person, 'not-found'])), client: 'in' })
+})
+
+test('a number that no epoch has tells a stranger nothing', async () => {
+  const route = spaceRoutes.find(({ endpoint }) => endpoint.name === 'addEpoch')
+  for (const id of [space.space, randomUUID()]) {
+    const asked = route?.run(otherClient.context, { params: { space: id }, body: endless }, head())
+    await expect(asked).rejects.toMatchObject({ code: 'bad-request' })
+  }
 })

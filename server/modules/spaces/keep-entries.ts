@@ -1,47 +1,55 @@
-import { readSealedEntry, verifyCard, verifyEntry, type SealedEntry, type VerifiedCard } from '#crypto/public'
-import { entryRefusal, type Head, type SpaceView } from '#domain/spaces/entry-order'
+import { verifyCard, verifyEntry, type SealedEntry, type VerifiedCard } from '#crypto/public'
+import { entryRefusal, type EpochView, type Head } from '#domain/spaces/entry-order'
 import { memberOf, type Member } from '#domain/spaces/membership'
-import { cardsByHash } from '#modules/keys'
+import { cardsOf } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
+import { instantOf } from '#platform/instants'
 import { Refusal, type RefusalCode } from '#platform/refusal'
-import { refusingByName } from './refusing.ts'
-import { bytesOf, findHeads, findMembersIn, findSent, insertEntries, lockSpaces, moveNumbers, upsertHeads, type SpaceRow } from './repository.ts'
+import { refusingByName } from '#platform/refusing-by-name'
+import { findHeads, findMembersIn, findNewestEpochs, findSent, insertEntries, lockSpaces, moveNumbers, upsertHeads } from './repository.ts'
 
-/** An entry on its way, by whoever sent it. */
+/** An entry on its way, by whoever sent it. Its ids are those of the contract. */
 export type Sent = { readonly from: string; readonly entry: SealedEntry }
 
 /** When it was kept, and as which; or why not. */
-export type Outcome = { readonly number: number; readonly keptAt: string } | { readonly refused: RefusalCode }
+type Outcome = { readonly number: number; readonly keptAt: string } | { readonly refused: RefusalCode }
 
-type Checked = Sent & { readonly hash: string; readonly bodyHash: Buffer; readonly cardHash: string }
+/** By what an entry would be kept: its chain value, and the card by which its signature holds. */
+type Verified = { readonly hash: string; readonly bodyHash: string; readonly cardHash: string }
+type Checked = Sent & { readonly signed: Verified | RefusalCode }
 
 /**
  * Keeps what many sent at the same moment in one transaction, each by itself accepted or refused: one wait for the disk for all of them.
- * Sent twice, an entry is kept once, and the answer is the same. Signatures are verified before anything is locked.
- * @returns in the order of what was sent
+ * Sent twice, an entry is kept once, and the answer is the same, whatever has become of the space since. Signatures are verified before
+ * anything is locked. @returns in the order of what was sent
  */
 export async function keepEntries(context: Context, sent: readonly Sent[]): Promise<Outcome[]> {
+  if (sent.length === 0) return []
   const checked = await checkSignatures(context, sent)
   return inTransaction(context, (inside) => keepChecked(inside, checked))
 }
 
-async function checkSignatures({ db }: Context, sent: readonly Sent[]): Promise<(Checked | RefusalCode)[]> {
-  const members = await findMembersIn(db, unique(sent.map(({ entry }) => entry.header.space)))
-  const senders = sent.map(({ from, entry }) => memberOf(members.get(entry.header.space) ?? [], from))
-  const signed = await cardsByHash(db, unique(senders.flatMap((sender) => sender?.cardHash ?? [])))
-  const cards = new Map((await Promise.all(signed.map(verifyCard))).map((card) => [card.hash, card]))
-  return Promise.all(sent.map((one, at) => checkOne(one, cards.get(senders[at]?.cardHash ?? ''))))
+async function checkSignatures({ db }: Context, sent: readonly Sent[]): Promise<Checked[]> {
+  const members = await findMembersIn(db, spacesOf(sent))
+  const cards = new Map<string, VerifiedCard>()
+  for (const signed of await cardsOf(db, unique(sent.map(({ from }) => from)))) {
+    const card = await verifyCard(signed)
+    cards.set(card.hash, card)
+  }
+  return Promise.all(
+    sent.map(async (one) => {
+      const sender = memberOf(members.get(one.entry.header.space) ?? [], one.from)
+      return { ...one, signed: await verifiedOr(one.entry, cards.get(sender?.cardHash ?? '')) }
+    }),
+  )
 }
 
 /** Whoever is no member hears what a stranger hears. */
-async function checkOne({ from, entry: value }: Sent, card: VerifiedCard | undefined): Promise<Checked | RefusalCode> {
+async function verifiedOr(entry: SealedEntry, card: VerifiedCard | undefined): Promise<Verified | RefusalCode> {
   if (!card) return 'not-found'
   try {
-    return await refusingByName(async () => {
-      const entry = readSealedEntry(value)
-      const { hash, bodyHash } = await verifyEntry(entry, card)
-      return { from, entry, hash, bodyHash: bytesOf(bodyHash), cardHash: card.hash }
-    })
+    const { hash, bodyHash } = await refusingByName(() => verifyEntry(entry, card))
+    return { hash, bodyHash, cardHash: card.hash }
   } catch (error) {
     if (error instanceof Refusal) return error.code
     throw error
@@ -50,101 +58,85 @@ async function checkOne({ from, entry: value }: Sent, card: VerifiedCard | undef
 
 /** What is known of the spaces while they are locked, moving on with each entry that is kept. */
 type Books = {
-  readonly spaces: ReadonlyMap<string, SpaceRow>
   readonly members: ReadonlyMap<string, readonly Member[]>
+  readonly epochs: ReadonlyMap<string, readonly [number, EpochView]>
   readonly heads: ReadonlyMap<string, Map<string, Head>>
   readonly numbers: Map<string, number>
+  /** By place: space, sender and id. */
+  readonly known: Map<string, { readonly sig: string; readonly number: number; readonly keptAt: string }>
 }
 
-type Kept = Checked & { readonly number: number }
+const placeOf = ({ entry: { header }, from }: Sent) => `${header.space} ${from} ${header.id}`
 
-async function keepChecked(inside: Context, checked: readonly (Checked | RefusalCode)[]): Promise<Outcome[]> {
-  const { db, now } = inside
-  const ids = unique(checked.flatMap((one) => (typeof one === 'string' ? [] : one.entry.header.space)))
-  if (ids.length === 0) return checked.map((one) => ({ refused: typeof one === 'string' ? one : 'not-found' }))
-  const rows = await lockSpaces(db, ids)
+async function keepChecked({ db, now }: Context, checked: readonly Checked[]): Promise<Outcome[]> {
+  const rows = await lockSpaces(db, spacesOf(checked))
+  const ids = rows.map(({ id }) => id)
+  const members = await findMembersIn(db, ids)
+  const before = await findSent(
+    db,
+    checked.map(({ entry }) => entry.header),
+  )
   const books: Books = {
-    spaces: new Map(rows.map((row) => [row.id, row])),
-    members: await findMembersIn(db, ids),
+    members,
+    epochs: await findNewestEpochs(db, ids, members),
     heads: await findHeads(db, ids),
     numbers: new Map(rows.map(({ id, lastNumber }) => [id, lastNumber])),
+    known: new Map(
+      before.map(({ spaceId, fromId, entryId, sig, number, keptAt }) => [
+        `${spaceId} ${fromId} ${entryId}`,
+        { sig, number, keptAt: instantOf(keptAt).toString() },
+      ]),
+    ),
   }
-  const keptAt = now().toString()
+  const keptAt = now().round('microsecond').toString()
   const kept: Kept[] = []
-  const outcomes: Outcome[] = []
-  for (const one of checked) {
-    const refused = typeof one === 'string' ? one : refusalOf(books, one)
-    if (typeof one !== 'string' && refused === 'entry-repeated') outcomes.push(await answerAgain(inside, kept, one, keptAt))
-    else if (typeof one === 'string' || refused) outcomes.push({ refused: refused ?? 'not-found' })
-    else {
-      kept.push(take(books, one))
-      outcomes.push({ number: kept.at(-1)?.number ?? 0, keptAt })
-    }
-  }
-  await write(inside, books, kept, keptAt)
+  const outcomes = checked.map((one): Outcome => {
+    const known = books.known.get(placeOf(one))
+    if (known) return known.sig === one.entry.sig ? { number: known.number, keptAt: known.keptAt } : { refused: 'entry-repeated' }
+    const signed = refusalOf(books, one) ?? one.signed
+    if (typeof signed === 'string') return { refused: signed }
+    const number = take(books, one, signed, keptAt)
+    kept.push({ ...one, ...signed, number })
+    return { number, keptAt }
+  })
+  await write(db, books, kept, keptAt)
   return outcomes
 }
 
-function refusalOf({ spaces, members, heads }: Books, { from, entry: { header }, cardHash }: Checked): RefusalCode | null {
-  const row = spaces.get(header.space)
+type Kept = Sent & Verified & { readonly number: number }
+
+function refusalOf({ members, epochs, heads }: Books, { from, entry: { header }, signed }: Checked): RefusalCode | null {
+  const newest = epochs.get(header.space)
   const sender = memberOf(members.get(header.space) ?? [], from)
-  if (!row || !sender) return 'not-found'
+  if (!newest || !sender) return 'not-found'
+  if (typeof signed === 'string') return signed
   // Sealed under a key, or signed with one, that is not the newest any more: the sender seals it anew.
-  if (header.epoch < row.epoch || sender.cardHash !== cardHash) return 'epoch-stale'
-  const view: SpaceView = {
-    space: row.id,
-    epochs: new Map([[row.epoch, members.get(row.id) ?? []]]),
-    heads: heads.get(row.id) ?? new Map<string, Head>(),
-  }
-  return entryRefusal(view, header)
+  if (header.epoch < newest[0] || sender.cardHash !== signed.cardHash) return 'epoch-stale'
+  return entryRefusal({ space: header.space, epochs: new Map([newest]), heads: heads.get(header.space) ?? new Map() }, header)
 }
 
-function take({ heads, numbers }: Books, one: Checked): Kept {
-  const { space, from, seq, epoch } = one.entry.header
+function take({ heads, numbers, known }: Books, one: Checked, { hash }: Verified, keptAt: string): number {
+  const { space, seq } = one.entry.header
   const number = (numbers.get(space) ?? 0) + 1
   numbers.set(space, number)
-  heads.get(space)?.set(from, { seq, epoch, hash: one.hash })
-  return { ...one, number }
+  heads.get(space)?.set(one.from, { seq, hash })
+  known.set(placeOf(one), { sig: one.entry.sig, number, keptAt })
+  return number
 }
 
-/** The same entry again gets the answer that was missed; another under its number or its id is refused. */
-async function answerAgain({ db }: Context, kept: readonly Kept[], { from, entry }: Checked, keptAt: string): Promise<Outcome> {
-  const { space, id } = entry.header
-  const now = kept.find((one) => one.entry.header.space === space && one.from === from && one.entry.header.id === id)
-  if (now?.entry.sig === entry.sig) return { number: now.number, keptAt }
-  const before = await findSent(db, space, from, id)
-  return before?.sig === entry.sig ? { number: before.number, keptAt: before.keptAt } : { refused: 'entry-repeated' }
-}
-
-async function write({ db }: Context, { heads, numbers }: Books, kept: readonly Kept[], keptAt: string): Promise<void> {
+async function write(db: Context['db'], { heads, numbers }: Books, kept: readonly Kept[], keptAt: string): Promise<void> {
   if (kept.length === 0) return
-  await insertEntries(
-    db,
-    kept.map(({ from, entry: { header, iv, ct, sig }, bodyHash, number }) => ({
-      spaceId: header.space,
-      number,
-      fromId: from,
-      entryId: header.id,
-      seq: header.seq,
-      epoch: header.epoch,
-      kind: header.kind,
-      header,
-      iv,
-      ct,
-      bodyHash,
-      sig,
-      keptAt,
-    })),
-  )
-  const senders = unique(kept.map(({ from, entry }) => `${entry.header.space} ${from}`)).map((place) => place.split(' ') as [string, string])
+  await insertEntries(db, kept, keptAt)
+  const senders = new Map(kept.map(({ from, entry }) => [`${entry.header.space} ${from}`, { spaceId: entry.header.space, accountId: from }]))
   await upsertHeads(
     db,
-    senders.flatMap(([spaceId, accountId]) => {
+    [...senders.values()].flatMap(({ spaceId, accountId }) => {
       const head = heads.get(spaceId)?.get(accountId)
       return head ? [{ spaceId, accountId, head }] : []
     }),
   )
-  await moveNumbers(db, new Map(unique(kept.map(({ entry }) => entry.header.space)).map((id) => [id, numbers.get(id) ?? 0])))
+  await moveNumbers(db, new Map(spacesOf(kept).map((id) => [id, numbers.get(id) ?? 0])))
 }
 
+const spacesOf = (sent: readonly Sent[]) => unique(sent.map(({ entry }) => entry.header.space))
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]

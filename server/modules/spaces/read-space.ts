@@ -1,18 +1,18 @@
 import type { KeptEntry, KeptEpoch, SpaceSummary } from '#contract/spaces'
 import type { SignedCard } from '#contract/key-shapes'
-import { cardsByHash } from '#modules/keys'
+import { cardsOf } from '#modules/keys'
 import type { Context } from '#platform/context'
 import { instantOf } from '#platform/instants'
 import { ownId } from '#platform/own-id'
 import { notFound } from '#platform/refusal'
-import { findEntries, findEpochs, findLastNumber, findOwnSpaces, findWraps, isMember, type EntryRow } from './repository.ts'
+import { findEntries, findEpochs, findLastNumber, findOwnSpaces, findWraps, isMember, textOf, type EntryRow, type EpochRow } from './repository.ts'
 
 /** At most so many entries in one answer. */
 const pageSize = 200
 
 export async function listSpaces(context: Context): Promise<{ spaces: SpaceSummary[] }> {
   const rows = await findOwnSpaces(context.db, ownId(context))
-  return { spaces: rows.map(({ id, kind, epoch, head, lastNumber }) => ({ space: id, kind, epoch, head: head.toString('base64url'), lastNumber })) }
+  return { spaces: rows.map(({ id, kind, epoch, head, lastNumber }) => ({ space: id, kind, epoch, head: textOf(head), lastNumber })) }
 }
 
 /** Everything by which a browser verifies who is in a space. @throws Refusal not-found for whoever is no member */
@@ -20,7 +20,6 @@ export async function showSpace(context: Context, spaceId: string): Promise<{ ep
   const accountId = await ownIdIn(context, spaceId)
   const rows = await findEpochs(context.db, spaceId)
   const wraps = await findWraps(context.db, spaceId, accountId)
-  const hashes = new Set(rows.flatMap(({ record }) => record.members.map(({ cardHash }) => cardHash)))
   return {
     epochs: rows.map(({ epoch, record, sig, madeAt }) => ({
       record: record as KeptEpoch['record'],
@@ -28,7 +27,7 @@ export async function showSpace(context: Context, spaceId: string): Promise<{ ep
       own: wraps.get(epoch) ?? null,
       madeAt: instantOf(madeAt).toString(),
     })),
-    cards: await cardsByHash(context.db, [...hashes]),
+    cards: await cardsOf(context.db, [...new Set(rows.flatMap(({ record }) => peopleIn(record)))]),
   }
 }
 
@@ -41,9 +40,18 @@ export async function listEntries(context: Context, spaceId: string, after: numb
 }
 
 function presentEntry({ number, keptAt, header, iv, ct, bodyHash, sig }: EntryRow, isGiven: boolean): KeptEntry {
-  const rest = isGiven && iv !== null && ct !== null ? { iv, ct } : { bodyHash: bodyHash.toString('base64url') }
-  return { number, keptAt: instantOf(keptAt).toString(), entry: { header, ...rest, sig } as KeptEntry['entry'] }
+  const body = ct === null ? 'erased' : isGiven ? 'whole' : 'not-given'
+  const rest = body === 'whole' ? { iv, ct } : { bodyHash: textOf(bodyHash) }
+  return { number, keptAt: instantOf(keptAt).toString(), body, entry: { header, ...rest, sig } as KeptEntry['entry'] }
 }
+
+/** Everybody whose card somebody needs who verifies a record: its members, its maker, whose space it is, and who consented. */
+const peopleIn = ({ members, by, client, act }: EpochRow['record']): string[] => [
+  ...members.map(({ uid }) => uid),
+  by,
+  ...(client ? [client] : []),
+  ...('consent' in act && act.consent ? [act.consent.from] : []),
+]
 
 export async function ownIdIn(context: Context, spaceId: string): Promise<string> {
   const accountId = ownId(context)

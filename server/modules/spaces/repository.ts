@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { EpochWrap, SignedEpoch } from '#crypto/public'
-import type { Head } from '#domain/spaces/entry-order'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { EntryHeader, EpochWrap, SealedEntry, SignedEpoch } from '#crypto/public'
+import type { EpochView, Head } from '#domain/spaces/entry-order'
 import type { Member, SpaceState } from '#domain/spaces/membership'
 import type { Db } from '#platform/database'
 import { entry, epoch, head, member, space, wrap } from './tables.ts'
@@ -9,8 +9,8 @@ export type SpaceRow = typeof space.$inferSelect
 export type EntryRow = typeof entry.$inferSelect
 export type EpochRow = typeof epoch.$inferSelect
 
-export const bytesOf = (text: string) => Buffer.from(text, 'base64url')
-const textOf = (bytes: Buffer) => bytes.toString('base64url')
+const bytesOf = (text: string) => Buffer.from(text, 'base64url')
+export const textOf = (bytes: Buffer) => bytes.toString('base64url')
 
 /** Nobody else adds an epoch or an entry until the transaction ends. In one order, so that two never wait for each other. */
 export const lockSpaces = (db: Db, ids: readonly string[]): Promise<SpaceRow[]> =>
@@ -94,9 +94,14 @@ export async function findWraps(db: Db, spaceId: string, accountId: string): Pro
   return new Map(rows.map((row) => [row.epoch, { to: row.accountId, enc: row.enc, ct: row.ct }]))
 }
 
-/** The first that comes stays: what somebody was given is not taken back or swapped. */
-export async function insertGrant(db: Db, spaceId: string, number: number, { to, enc, ct }: EpochWrap, grantedBy: string): Promise<void> {
-  await db.insert(wrap).values({ spaceId, epoch: number, accountId: to, enc, ct, grantedBy }).onConflictDoNothing()
+/** What a record gave stays; what was granted may be granted anew, for the server cannot see whether it opens. @returns whether it was written */
+export async function upsertGrant(db: Db, spaceId: string, number: number, { to, enc, ct }: EpochWrap, grantedBy: string): Promise<boolean> {
+  const written = await db
+    .insert(wrap)
+    .values({ spaceId, epoch: number, accountId: to, enc, ct, grantedBy })
+    .onConflictDoUpdate({ target: [wrap.spaceId, wrap.epoch, wrap.accountId], set: { enc, ct, grantedBy }, setWhere: isNotNull(wrap.grantedBy) })
+    .returning({ epoch: wrap.epoch })
+  return written.length === 1
 }
 
 /** Where the chains of these senders end, by space and sender. */
@@ -106,22 +111,45 @@ export async function findHeads(db: Db, spaceIds: readonly string[]): Promise<Ma
     .from(head)
     .where(inArray(head.spaceId, [...spaceIds]))
   const heads = new Map(spaceIds.map((id) => [id, new Map<string, Head>()]))
-  for (const row of rows) heads.get(row.spaceId)?.set(row.accountId, { seq: row.seq, epoch: row.epoch, hash: textOf(row.hash) })
+  for (const row of rows) heads.get(row.spaceId)?.set(row.accountId, { seq: row.seq, hash: textOf(row.hash) })
   return heads
 }
 
 export async function upsertHeads(db: Db, heads: readonly { spaceId: string; accountId: string; head: Head }[]): Promise<void> {
   await db
     .insert(head)
-    .values(heads.map(({ spaceId, accountId, head: { seq, epoch: at, hash } }) => ({ spaceId, accountId, seq, epoch: at, hash: bytesOf(hash) })))
+    .values(heads.map(({ spaceId, accountId, head: { seq, hash } }) => ({ spaceId, accountId, seq, hash: bytesOf(hash) })))
     .onConflictDoUpdate({
       target: [head.spaceId, head.accountId],
-      set: { seq: sql`excluded.seq`, epoch: sql`excluded.epoch`, hash: sql`excluded.hash` },
+      set: { seq: sql`excluded.seq`, hash: sql`excluded.hash` },
     })
 }
 
-export async function insertEntries(db: Db, rows: readonly (typeof entry.$inferInsert)[]): Promise<void> {
-  await db.insert(entry).values([...rows])
+/** An entry that was accepted, with its place. */
+type Accepted = { readonly from: string; readonly entry: SealedEntry; readonly bodyHash: string; readonly number: number }
+
+export async function insertEntries(db: Db, accepted: readonly Accepted[], keptAt: string): Promise<void> {
+  const rows = accepted.map(({ from: fromId, entry: { header, iv, ct, sig }, bodyHash, number }) => {
+    const { space: spaceId, id: entryId, seq, epoch: under, kind } = header
+    return { spaceId, number, fromId, entryId, seq, epoch: under, kind, header, iv, ct, bodyHash: bytesOf(bodyHash), sig, keptAt }
+  })
+  await db.insert(entry).values(rows)
+}
+
+/** The newest epoch of each of these, as entries are measured by it. */
+export async function findNewestEpochs(
+  db: Db,
+  spaceIds: readonly string[],
+  members: ReadonlyMap<string, readonly Member[]>,
+): Promise<Map<string, readonly [number, EpochView]>> {
+  const rows = await db
+    .selectDistinctOn([epoch.spaceId], { spaceId: epoch.spaceId, epoch: epoch.epoch, hash: epoch.hash, by: sql<string>`${epoch.record} ->> 'by'` })
+    .from(epoch)
+    .where(inArray(epoch.spaceId, [...spaceIds]))
+    .orderBy(epoch.spaceId, desc(epoch.epoch))
+  return new Map(
+    rows.map(({ spaceId, epoch: number, hash, by }) => [spaceId, [number, { hash: textOf(hash), by, members: members.get(spaceId) ?? [] }] as const]),
+  )
 }
 
 export async function findLastNumber(db: Db, spaceId: string): Promise<number> {
@@ -137,13 +165,13 @@ export async function moveNumbers(db: Db, numbers: ReadonlyMap<string, number>):
   )
 }
 
-/** What somebody sent before under this id. */
-export async function findSent(db: Db, spaceId: string, fromId: string, entryId: string): Promise<EntryRow | undefined> {
-  const [row] = await db
+/** Which of these are there already, by space, sender and id: a repeated send is told apart from another under the same id. */
+export async function findSent(db: Db, sent: readonly EntryHeader[]): Promise<EntryRow[]> {
+  const places = sent.map(({ space: spaceId, from, id }) => sql`(${spaceId}::uuid, ${from}::uuid, ${id}::uuid)`)
+  return db
     .select()
     .from(entry)
-    .where(and(eq(entry.spaceId, spaceId), eq(entry.fromId, fromId), eq(entry.entryId, entryId)))
-  return row
+    .where(sql`(${entry.spaceId}, ${entry.fromId}, ${entry.entryId}) in (${sql.join(places, sql`, `)})`)
 }
 
 export const findEntries = (db: Db, spaceId: string, after: number, atMost: number): Promise<EntryRow[]> =>
@@ -154,12 +182,21 @@ export const findEntries = (db: Db, spaceId: string, after: number, atMost: numb
     .orderBy(asc(entry.number))
     .limit(atMost)
 
-/** @returns false when it is not this sender's, or there is none */
-export async function eraseBody(db: Db, spaceId: string, number: number, fromId: string, at: Temporal.Instant): Promise<boolean> {
+/** `before`: it was erased already. */
+export async function eraseBody(
+  db: Db,
+  spaceId: string,
+  number: number,
+  fromId: string,
+  at: Temporal.Instant,
+): Promise<'now' | 'before' | 'not-there'> {
+  const isThis = and(eq(entry.spaceId, spaceId), eq(entry.number, number), eq(entry.fromId, fromId))
   const erased = await db
     .update(entry)
-    .set({ iv: null, ct: null, erasedAt: sql`coalesce(${entry.erasedAt}, ${at.toString()}::timestamptz)` })
-    .where(and(eq(entry.spaceId, spaceId), eq(entry.number, number), eq(entry.fromId, fromId)))
+    .set({ iv: null, ct: null, erasedAt: at.toString() })
+    .where(and(isThis, isNull(entry.erasedAt)))
     .returning({ number: entry.number })
-  return erased.length === 1
+  if (erased.length > 0) return 'now'
+  const there = await db.select({ number: entry.number }).from(entry).where(isThis)
+  return there.length > 0 ? 'before' : 'not-there'
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { erasedOf, grantEpoch, openEpoch, signConsent, verifyEntry, verifyEpoch, type SealedEntry, type SignedEpoch } from '#crypto'
+import { erasedOf, grantEpoch, openEpoch, signConsent, verifyCard, verifyEntry, verifyEpoch, type SealedEntry, type SignedEpoch } from '#crypto'
 import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import { aDatabase } from '#test/database'
-import { aSpace, aSpaceMember, aWriter, theNext, type SpaceMember, type TestSpace } from '#test/space-members'
+import { aSpace, aSpaceMember, aWriter, theNext, withNewCard, type SpaceMember, type TestSpace } from '#test/space-members'
+import { eraseEntry } from './erase-entry.ts'
 import { grantHistory } from './grant-history.ts'
 import { addEpoch, beginNote, beginSpace } from './keep-epoch.ts'
 import { keepEntries } from './keep-entries.ts'
 import { listEntries, listSpaces, showSpace } from './read-space.ts'
-import { eraseBody } from './repository.ts'
 
 const database = await aDatabase()
 const [ani, budi, citra, edi, admin] = await Promise.all([
@@ -19,7 +19,10 @@ const [ani, budi, citra, edi, admin] = await Promise.all([
   aSpaceMember(database),
   aSpaceMember(database, 'admin'),
 ])
-const cards = new Map([ani, budi, citra, edi].map((one) => [one.uid, one.card]))
+const cards = new Map([ani, budi, citra, edi].map(({ card }) => [card.hash, card]))
+const verified = ({ record, sig }: { record: unknown; sig: unknown }) => verifyEpoch({ record, sig }, (hash) => cards.get(hash))
+
+const none = { kind: 'nothing' } as const
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -53,8 +56,8 @@ describe('a space', () => {
     const { epochs, cards: named } = await showSpace(budi.context, space.space)
     expect(named.map(({ card }) => card.uid).toSorted()).toEqual([ani.uid, budi.uid].toSorted())
     const [first] = epochs
-    const wraps = space.made.signed.wraps
-    const epoch = await verifyEpoch({ record: first?.record, sig: first?.sig, wraps }, (uid) => cards.get(uid))
+    const shown = new Map((await Promise.all(named.map(verifyCard))).map((card) => [card.hash, card]))
+    const epoch = await verifyEpoch({ record: first?.record, sig: first?.sig }, (hash) => shown.get(hash))
     expect(epoch.hash).toBe(space.made.hash)
     expect((await openEpoch(budi.identity, budi.card, epoch, first?.own ?? { to: '', enc: '', ct: '' })).type).toBe('secret')
     expect((await listSpaces(ani.context)).spaces.find((one) => one.space === space.space)).toEqual({
@@ -99,7 +102,9 @@ describe('a space', () => {
     await database.pool.query(`update accounts.account set state = 'frozen' where id = $1`, [edi.uid])
     expect(await codeOf(begin(budi.context, (await aSpace(budi, [edi, budi])).made.signed))).toBe('epoch-card-unknown')
     await database.pool.query(`update accounts.account set state = 'active' where id = $1`, [edi.uid])
-    expect(await codeOf(add(ani, await theNext(space, ani, [ani, budi, dian], { kind: 'add', who: [dian.uid] })))).toBe('epoch-card-unknown')
+    expect(await codeOf(add(ani, await theNext(space, ani, [ani, budi, dian], { kind: 'add', who: [dian.uid], scope: none })))).toBe(
+      'epoch-card-unknown',
+    )
   })
 
   test('of one’s own is a private note', async () => {
@@ -148,14 +153,15 @@ describe('the next epoch', () => {
         suite: 1,
         space: space.space,
         from: ani.uid,
+        card: ani.card.hash,
         who: [citra.uid],
         scope: { kind: 'nothing' },
         prev: space.made.hash,
       })
-    expect(await codeOf(add(budi, await theNext(space, budi, three, { kind: 'add', who: [citra.uid] })))).toBe('epoch-consent-missing')
-    const forged = await theNext(space, budi, three, { kind: 'add', who: [citra.uid], consent: await consent(budi) })
+    expect(await codeOf(add(budi, await theNext(space, budi, three, { kind: 'add', who: [citra.uid], scope: none })))).toBe('epoch-consent-missing')
+    const forged = await theNext(space, budi, three, { kind: 'add', who: [citra.uid], scope: none, consent: await consent(budi) })
     expect(await codeOf(add(budi, forged))).toBe('signature-wrong')
-    const good = await theNext(space, budi, three, { kind: 'add', who: [citra.uid], consent: await consent(ani) })
+    const good = await theNext(space, budi, three, { kind: 'add', who: [citra.uid], scope: none, consent: await consent(ani) })
     expect(await add(budi, good)).toEqual({ head: good.made.hash })
     expect((await showSpace(citra.context, space.space)).epochs.map(({ own }) => own !== null)).toEqual([false, true])
   })
@@ -170,14 +176,16 @@ describe('an entry', () => {
     const { entries, lastNumber } = await listEntries(budi.context, space.space, 1)
     expect(entries.map(({ number }) => number)).toEqual([2, 3])
     expect(lastNumber).toBe(3)
-    for (const { entry } of entries) await verifyEntry(entry, cards.get(entry.header.from) ?? ani.card)
+    for (const { entry } of entries) await verifyEntry(entry, entry.header.from === ani.uid ? ani.card : budi.card)
   })
 
   test('sent fifty times at once is kept once, and every answer is the same', async () => {
     const space = await aKeptSpace()
     const entry = await aWriter(ani, space)('sekali saja')
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => keep(ani, entry)))
-    expect(new Set(outcomes.flat())).toEqual(new Set([1]))
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => keepEntries(ani.context, [{ from: ani.uid, entry }])))
+    expect(new Set(outcomes.flat().map((one) => JSON.stringify(one)))).toEqual(
+      new Set([JSON.stringify({ number: 1, keptAt: '2026-11-20T05:00:00Z' })]),
+    )
     expect((await listEntries(ani.context, space.space, 0)).entries).toHaveLength(1)
     expect(await keep(ani, entry, entry)).toEqual([1, 1])
   })
@@ -193,7 +201,8 @@ describe('an entry', () => {
     ['with one missing', async (space) => aWriter(ani, space)('x', { seq: 2, prev: ani.card.hash }), 'entry-missing'],
     ['that does not hang on the last', async (space) => aWriter(ani, space)('x', { prev: ani.card.hash }), 'entry-chain-broken'],
     ['whose sender had read what is not there', async (space) => aWriter(ani, space)('x', { seen: { [budi.uid]: 1 } }), 'entry-seen-missing'],
-    ['as somebody else', async (space) => aWriter({ ...ani, uid: budi.uid }, space)('x'), 'epoch-not-a-member'],
+    ['as somebody else', async (space) => aWriter({ ...ani, uid: budi.uid }, space)('x'), 'signature-wrong'],
+    ['for another record of that number', async (space) => aWriter(ani, space)('x', { record: ani.card.hash }), 'entry-epoch-unknown'],
     ['signed by somebody else', async (space) => aWriter({ ...ani, identity: budi.identity }, space)('x'), 'signature-wrong'],
     ['in a space that is not there', async (space) => aWriter(ani, { ...space, space: randomUUID() })('x'), 'not-found'],
     ['that is none', async (space) => ({ ...(await aWriter(ani, space)('x')), iv: '' }), 'keys-malformed'],
@@ -212,6 +221,44 @@ describe('an entry', () => {
     expect(await keep(ani, late)).toEqual(['epoch-stale'])
     expect(await keep(citra, gone)).toEqual(['not-found'])
     expect(await keep(ani, await aWriter(ani, next)('terlambat'))).toEqual([1])
+  })
+
+  test('sent again after the key was changed gets the answer that was missed, also after the sender’s own keys are new', async () => {
+    const dian = await aSpaceMember(database)
+    const space = await aKeptSpace([dian, budi])
+    const entry = await aWriter(dian, space)('jawaban hilang')
+    expect(await keep(dian, entry)).toEqual([1])
+    const renewed = await withNewCard(database, dian)
+    const next = await theNext(space, renewed, [renewed, budi])
+    await add(renewed, next)
+    expect(await keep(renewed, entry)).toEqual([1])
+    expect((await listEntries(budi.context, space.space, 0)).lastNumber).toBe(1)
+  })
+
+  test('under an id that was used is refused by itself, and the ones beside it are kept', async () => {
+    const [space, other] = await Promise.all([aKeptSpace(), aKeptSpace([edi, budi])])
+    const write = aWriter(ani, space)
+    const first = await write('satu')
+    const second = await write('dua', { id: first.header.id })
+    const beside = await aWriter(edi, other)('di ruang lain')
+    const sent = [
+      { from: ani.uid, entry: first },
+      { from: ani.uid, entry: second },
+      { from: edi.uid, entry: beside },
+    ]
+    const outcomes = await keepEntries(ani.context, sent)
+    expect(outcomes.map((one) => ('refused' in one ? one.refused : one.number))).toEqual([1, 'entry-repeated', 1])
+    expect(await keep(ani, second)).toEqual(['entry-repeated'])
+  })
+
+  test('is not sealed under a key that who left still knows: first the next one', async () => {
+    const space = await aKeptSpace([ani, budi, citra])
+    const left = await theNext(space, citra, [ani, budi], { kind: 'leave' })
+    await add(citra, left)
+    expect(await keep(ani, await aWriter(ani, left)('masih didengar?'))).toEqual(['entry-epoch-unsafe'])
+    const next = await theNext(left, ani, [ani, budi])
+    await add(ani, next)
+    expect(await keep(ani, await aWriter(ani, next)('sekarang tidak'))).toEqual([1])
   })
 
   test('that is good is kept though the one beside it is not', async () => {
@@ -246,14 +293,56 @@ describe('an entry', () => {
     const write = aWriter(ani, space)
     const [first, second] = [await write('hapus ini'), await write('tetap')]
     await keep(ani, first, second)
-    expect(await eraseBody(database.db, space.space, 1, budi.uid, budi.context.now())).toBe(false)
-    expect(await eraseBody(database.db, space.space, 1, ani.uid, ani.context.now())).toBe(true)
-    expect(await eraseBody(database.db, space.space, 1, ani.uid, ani.context.now())).toBe(true)
+    expect(await codeOf(eraseEntry(budi.context, space.space, 1))).toBe('not-found')
+    await eraseEntry(ani.context, space.space, 1)
+    await eraseEntry(ani.context, space.space, 1)
+    const { rows: trail } = await database.pool.query(`select from audit.event where action = 'entry.erased' and subject = $1`, [
+      `space:${space.space}`,
+    ])
+    expect(trail).toHaveLength(1)
     const { entries } = await listEntries(budi.context, space.space, 0)
     expect(entries[0]?.entry).toEqual(await erasedOf(first))
     expect((await verifyEntry(entries[0]?.entry, ani.card)).hash).toBe(second.header.prev)
     const { rows } = await database.pool.query('select from spaces.entry where ct = $1', [first.ct])
     expect(rows).toEqual([])
+  })
+})
+
+describe('a record', () => {
+  test('is amended and never erased, and is of a client', async () => {
+    const record = await aSpace(budi, [budi], { kind: 'record', client: ani.uid })
+    await begin(budi.context, record.made.signed)
+    await keep(budi, await aWriter(budi, record)('catatan'))
+    expect(await codeOf(eraseEntry(budi.context, record.space, 1))).toBe('epoch-may-not')
+    const ofColleague = await aSpace(budi, [budi], { kind: 'record', client: citra.uid })
+    expect(await codeOf(begin(budi.context, ofColleague.made.signed))).toBe('epoch-audience-unfit')
+    // The client, who reads none of it, lets a colleague in; whoever verifies that needs the client's card.
+    const consent = await signConsent(ani.identity.sign, {
+      suite: 1,
+      space: record.space,
+      from: ani.uid,
+      card: ani.card.hash,
+      who: [citra.uid],
+      scope: none,
+      prev: record.made.hash,
+    })
+    await add(budi, await theNext(record, budi, [budi, citra], { kind: 'add', who: [citra.uid], scope: none, consent }))
+    const { epochs, cards: named } = await showSpace(citra.context, record.space)
+    const shown = new Map((await Promise.all(named.map(verifyCard))).map((card) => [card.hash, card]))
+    for (const { record: signed, sig } of epochs) await verifyEpoch({ record: signed, sig }, (hash) => shown.get(hash))
+  })
+})
+
+describe('whoever is frozen, or no longer vouched for', () => {
+  test('gets no new key, and keeps nobody from leaving or sending somebody away', async () => {
+    const [eko, fitri] = await Promise.all([aSpaceMember(database), aSpaceMember(database, 'counsellor')])
+    const space = await aKeptSpace([eko, fitri, citra])
+    await database.pool.query(`update accounts.account set state = 'frozen' where id = $1`, [eko.uid])
+    await database.pool.query('update keys.certificate set revoked_at = now() where account_id = $1', [fitri.uid])
+    expect(await codeOf(add(citra, await theNext(space, citra, [eko, fitri, citra])))).toBe('epoch-card-unknown')
+    const without = await theNext(space, citra, [eko, citra], { kind: 'remove', who: [fitri.uid] })
+    expect(await codeOf(add(citra, without))).toBe('none')
+    expect(await codeOf(add(citra, await theNext(without, citra, [eko], { kind: 'leave' })))).toBe('none')
   })
 })
 
@@ -268,17 +357,18 @@ describe('what was said before somebody came', () => {
       suite: 1,
       space: space.space,
       from: ani.uid,
+      card: ani.card.hash,
       who: [citra.uid],
       scope,
       prev: second.made.hash,
     })
-    const third = await theNext(second, budi, [ani, budi, citra], { kind: 'add', who: [citra.uid], consent })
+    const third = await theNext(second, budi, [ani, budi, citra], { kind: 'add', who: [citra.uid], scope, consent })
     await add(budi, third)
     const seen = async () => (await listEntries(citra.context, space.space, 0)).entries.map(({ entry }) => 'ct' in entry)
     expect(await seen()).toEqual([false])
     const granting = async (from: TestSpace, by = budi) => {
-      const epoch = await verifyEpoch(from.made.signed, (uid) => cards.get(uid))
-      const own = epoch.wraps.find(({ to }) => to === by.uid) ?? { to: '', enc: '', ct: '' }
+      const epoch = await verified(from.made.signed)
+      const own = from.made.signed.wraps.find(({ to }) => to === by.uid) ?? { to: '', enc: '', ct: '' }
       return grantHistory(by.context, space.space, epoch.epoch, await grantEpoch(by.identity, by.card, epoch, own, citra.card))
     }
     expect(await codeOf(granting(second))).toBe('none')
@@ -287,16 +377,16 @@ describe('what was said before somebody came', () => {
     const { epochs } = await showSpace(citra.context, space.space)
     expect(epochs.map(({ own }) => own?.to === citra.uid)).toEqual([false, true, true])
     const kept = epochs[1]?.own ?? { to: '', enc: '', ct: '' }
-    const epoch = await verifyEpoch(second.made.signed, (uid) => cards.get(uid))
+    const epoch = await verified(second.made.signed)
     expect((await openEpoch(citra.identity, citra.card, epoch, kept)).type).toBe('secret')
   })
 
   test('is opened whole where the client let them in with their own hand', async () => {
     const space = await aKeptSpace()
     await keep(ani, await aWriter(ani, space)('sebelum'))
-    await add(ani, await theNext(space, ani, [ani, budi, citra], { kind: 'add', who: [citra.uid] }))
-    const epoch = await verifyEpoch(space.made.signed, (uid) => cards.get(uid))
-    const own = epoch.wraps.find(({ to }) => to === ani.uid) ?? { to: '', enc: '', ct: '' }
+    await add(ani, await theNext(space, ani, [ani, budi, citra], { kind: 'add', who: [citra.uid], scope: { kind: 'from', epoch: 0 } }))
+    const epoch = await verified(space.made.signed)
+    const own = space.made.signed.wraps.find(({ to }) => to === ani.uid) ?? { to: '', enc: '', ct: '' }
     const granted = await grantEpoch(ani.identity, ani.card, epoch, own, citra.card)
     await grantHistory(ani.context, space.space, 0, granted)
     expect((await listEntries(citra.context, space.space, 0)).entries.map(({ entry }) => 'ct' in entry)).toEqual([true])

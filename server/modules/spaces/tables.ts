@@ -59,7 +59,6 @@ export const head = schema.table(
     spaceId: uuid('space_id').notNull(),
     accountId: uuid('account_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
-    epoch: integer('epoch').notNull(),
     hash: bytea('hash').notNull(),
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.accountId] })],
