@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Most breaks are noticed by a test of milliseconds: these wait until the others have looked. The slowest is the last. */
-const slow = ['identity', 'wrap', 'practice-key', 'hpke', 'safety-number', 'known-answers', 'vectors']
+const slow = ['identity', 'wrap', 'practice-key', 'entry', 'epoch', 'hpke', 'safety-number', 'known-answers', 'vectors']
 const slownessOf = (file: TestSpecification) => slow.indexOf(basename(file.moduleId, '.test.ts'))
 
 class QuickFirst extends BaseSequencer {
@@ -20,6 +20,7 @@ export default defineConfig({
     setupFiles: ['test/mutation-setup.ts'],
     // One worker for a break, not one for each of its test files: a failed test ends the run, so nothing leaks to a later one.
     isolate: false,
+    restoreMocks: true,
     sequence: { sequencer: QuickFirst },
     // A break that makes a test wait for ever costs this long; the slowest whole test takes half a second.
     testTimeout: 5_000,

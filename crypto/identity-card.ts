@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { checkEd25519Key } from './ed25519.ts'
 import { frame, sha256, verifyL } from './framing.ts'
 import { refuse } from './refusal.ts'
-import { bytesOf, identifier, integer, object, type Reader } from './shape.ts'
+import { bytesOf, emptyOr, identifier, integer, object, type Reader } from './shape.ts'
 import { checkSuite, type Suite } from './suite.ts'
 import { checkX25519Key } from './x25519.ts'
 
@@ -31,11 +31,6 @@ declare const verified: unique symbol
 
 /** Only `verifyCard` and `verifyRotation` make these. The mark is for the compiler and costs nothing. */
 export type VerifiedCard = IdentityCard & { readonly hash: string; readonly [verified]: true }
-
-const emptyOr =
-  (reader: Reader<string>): Reader<string> =>
-  (value) =>
-    value === '' ? value : reader(value)
 
 const readCard = object<IdentityCard>({
   uid: identifier,

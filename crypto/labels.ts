@@ -24,9 +24,13 @@ export const labels = [
   'export-salt',
   'kek-export',
   // Spaces and entries
+  'epoch',
   'epoch-commit',
   'epoch-wrap',
+  'consent',
   'message-key',
+  'entry',
+  'entry-chain',
 ] as const
 
 export type Label = (typeof labels)[number]

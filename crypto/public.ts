@@ -2,7 +2,30 @@
 export { fromBase64url, toBase64url, type Bytes } from './bytes.ts'
 export { canonicalJson, parseCanonicalJson, type Json } from './canonical-json.ts'
 export { readCertificate, verifyCertificate, type Certificate, type SignedCertificate } from './certificate.ts'
+export { readSignedConsent, verifyConsent, type Consent, type HistoryScope, type SignedConsent } from './consent.ts'
 export { checkEd25519Key, verifyEd25519 } from './ed25519.ts'
+export {
+  erasedOf,
+  longestBodyBytes,
+  readErasedEntry,
+  readSealedEntry,
+  verifyEntry,
+  type EntryHeader,
+  type ErasedEntry,
+  type SealedEntry,
+  type VerifiedEntry,
+} from './entry-shape.ts'
+export {
+  readSignedEpoch,
+  verifyEpoch,
+  type CardByHash,
+  type EpochAct,
+  type EpochMember,
+  type EpochRecord,
+  type EpochWrap,
+  type SignedEpoch,
+  type VerifiedEpoch,
+} from './epoch-record.ts'
 export { sha256, verifyL } from './framing.ts'
 export { cardHash, readSignedCard, verifyCard, verifyRotation, type IdentityCard, type SignedCard, type VerifiedCard } from './identity-card.ts'
 export { readSealedIdentity, type SealedIdentity } from './identity-shape.ts'

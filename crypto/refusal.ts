@@ -28,6 +28,12 @@ export const refusalCodes = [
   'certificate-for-another',
   'certificate-lacks-role',
   'certificate-expired',
+  /** The wraps of an epoch are not one for each member, under the card that the record names. */
+  'wraps-incomplete',
+  /** An epoch, entry or consent of somebody other than the card it was checked with. */
+  'signer-mismatch',
+  /** An entry whose body was erased: it still hangs in its chain, and there is nothing to open. */
+  'entry-erased',
   /** An exported practice key whose secret does not belong to its public key. */
   'practice-key-mismatch',
 ] as const

@@ -7,6 +7,7 @@ import { importSecret } from './curve-keys.ts'
 import { byNoble, byWebCrypto, verifyWith } from './ed25519.ts'
 import { hkdf, secretKey } from './hkdf.ts'
 import { answersTo } from './known-answers-for-tests.ts'
+import { spaceAnswersTo } from './known-spaces-for-tests.ts'
 import { fingerprint } from './safety-number.ts'
 import argon2Reference from './vectors/argon2id-reference.json' with { type: 'json' }
 import nistGcm from './vectors/nist-aes-gcm.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import rfcJson from './vectors/rfc8785-canonical-json.json' with { type: 'json' 
 import rfcHpke from './vectors/rfc9180-hpke.json' with { type: 'json' }
 import signal from './vectors/signal-safety-number.json' with { type: 'json' }
 import speccheck from './vectors/speccheck-ed25519.json' with { type: 'json' }
+import teduhSpaces from './vectors/teduh-spaces-v1.json' with { type: 'json' }
 import teduh from './vectors/teduh-v1.json' with { type: 'json' }
 import wycheproofGcm from './vectors/wycheproof-aes-gcm.json' with { type: 'json' }
 import wycheproofEd25519 from './vectors/wycheproof-ed25519.json' with { type: 'json' }
@@ -128,6 +130,7 @@ export const replays: Readonly<Record<string, Replay>> = {
   'Wycheproof, AES-256-GCM': () => failing(wycheproofGcm.vectors, (v) => v.name, sealsAlike),
   'RFC 8785, canonical JSON': () => failing(rfcJson.vectors, (v) => v.name, writesAlike),
   'RFC 9180, HPKE': () => failing(rfcHpke.vectors, (v) => v.name, encapsulatesAlike),
+  'Teduh, spaces of suite 1': async () => different(await spaceAnswersTo(teduhSpaces.inputs), teduhSpaces.answers),
   'Signal, safety number': () =>
     failing(
       signal.vectors,
@@ -137,6 +140,12 @@ export const replays: Readonly<Record<string, Replay>> = {
         return halves.toSorted().join('') === v.digits
       },
     ),
+}
+
+/** Names of the answers that are not those recorded. */
+function different(answers: Readonly<Record<string, unknown>>, expected: Readonly<Record<string, unknown>>): string[] {
+  const spell = (value: unknown) => readUtf8(canonicalJson(value ?? 'none'))
+  return [...new Set([...Object.keys(answers), ...Object.keys(expected)])].filter((name) => spell(answers[name]) !== spell(expected[name]))
 }
 
 /** Those that compute Argon2id in earnest: seconds, not milliseconds. */
@@ -149,9 +158,6 @@ export const slowReplays: Readonly<Record<string, Replay>> = {
         hex(await argon2id({ password: utf8(password), salt: utf8(salt), memoryKib, passes, lanes })) === tag,
     ),
   'Teduh, suite 1': async (argon2id) => {
-    const answers: Record<string, unknown> = await answersTo(teduh.inputs as Parameters<typeof answersTo>[0], argon2id)
-    const expected: Record<string, unknown> = teduh.answers
-    const spell = (value: unknown) => readUtf8(canonicalJson(value ?? 'none'))
-    return [...new Set([...Object.keys(answers), ...Object.keys(expected)])].filter((name) => spell(answers[name]) !== spell(expected[name]))
+    return different(await answersTo(teduh.inputs as Parameters<typeof answersTo>[0], argon2id), teduh.answers)
   },
 }

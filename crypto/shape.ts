@@ -33,6 +33,20 @@ export const bytesOf =
   (value) =>
     typeof value === 'string' && fromBase64url(value).length === count ? value : refuse('malformed')
 
+/** Base64url of `least` to `most` bytes; stays text. */
+export const bytesBetween =
+  (least: number, most: number): Reader<string> =>
+  (value) => {
+    if (typeof value !== 'string') return refuse('malformed')
+    const count = fromBase64url(value).length
+    return count >= least && count <= most ? value : refuse('malformed')
+  }
+
+export const emptyOr =
+  (reader: Reader<string>): Reader<string> =>
+  (value) =>
+    value === '' ? value : reader(value)
+
 export const listOf =
   <T>(reader: Reader<T>, maxCount: number): Reader<readonly T[]> =>
   (value) =>
@@ -45,4 +59,21 @@ export const object =
     const names = Object.keys(members) as (keyof T & string)[]
     if (typeof value !== 'object' || value === null || Object.keys(value).length !== names.length) return refuse('malformed')
     return Object.fromEntries(names.map((name) => [name, members[name]((value as Record<string, unknown>)[name])])) as T
+  }
+
+/** Names from the first reader, each with a value of the second. */
+export const mapOf =
+  <T>(name: Reader<string>, reader: Reader<T>, maxCount: number): Reader<Readonly<Record<string, T>>> =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('malformed')
+    const members = Object.entries(value)
+    return members.length <= maxCount ? Object.fromEntries(members.map(([key, member]) => [name(key), reader(member)])) : refuse('malformed')
+  }
+
+/** Ascending by UTF-16 code unit, each once: one meaning, one spelling. */
+export const ascending =
+  <T>(reader: Reader<readonly T[]>, nameOf: (item: T) => string): Reader<readonly T[]> =>
+  (value) => {
+    const names = reader(value).map(nameOf)
+    return names.every((one, at) => at === 0 || (names[at - 1] as string) < one) ? (value as readonly T[]) : refuse('malformed')
   }

@@ -16,6 +16,7 @@ import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
+import { spaceRoutes } from '#modules/spaces'
 import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database, Db } from '#platform/database'
@@ -51,7 +52,14 @@ export type AppParts = {
 /** What the practice can do: every module and its routes. */
 export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
   const desk = makeDesk(config.smtpUrl ? null : mailFolder(config.dataFolder))
-  return [...practiceRoutes(desk, tools), ...accountRoutes(tools, publicNames), ...keyRoutes(tools.outerKey), ...counsellorRoutes, ...safetyRoutes]
+  return [
+    ...practiceRoutes(desk, tools),
+    ...accountRoutes(tools, publicNames),
+    ...keyRoutes(tools.outerKey),
+    ...spaceRoutes,
+    ...counsellorRoutes,
+    ...safetyRoutes,
+  ]
 }
 
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]

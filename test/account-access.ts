@@ -19,6 +19,7 @@ const everyone: readonly Comer[] = [
 ]
 const signedIn = everyone.filter((one) => !['anonymous', 'frozen', 'operator', 'lacks factor', 'must enrol'].includes(one))
 const admin: readonly Comer[] = ['admin']
+const staff: readonly Comer[] = ['counsellor', 'other counsellor', 'supervisor', 'admin']
 const operator: readonly Comer[] = ['operator']
 const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 
@@ -26,7 +27,7 @@ const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 type Access = { readonly who: readonly Comer[]; readonly fresh?: true }
 const fresh = (who: readonly Comer[]): Access => ({ who, fresh: true })
 
-/** Who gets past the door of each route of `accounts` and `keys`; everybody else is told that it does not exist. */
+/** Who gets past the door of each route of `accounts`, `keys` and `spaces`; everybody else is told that it does not exist. */
 export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/accounts': { who: everyone },
   'POST /api/practice/first-set-up': { who: operator },
@@ -89,6 +90,15 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'GET /api/certified-cards/:accountId': { who: signedIn },
   'POST /api/certificates': fresh(admin),
   'POST /api/certificates/:id/revoke': fresh(admin),
+  // Behind this door only members are let in: server/modules/spaces/access.db.test.ts.
+  'GET /api/spaces': { who: signedIn },
+  'POST /api/spaces': { who: staff },
+  'GET /api/spaces/:space': { who: signedIn },
+  'POST /api/spaces/:space/epochs': { who: signedIn },
+  'POST /api/spaces/:space/grants': { who: signedIn },
+  'GET /api/spaces/:space/entries': { who: signedIn },
+  'POST /api/spaces/:space/entries': { who: signedIn },
+  'DELETE /api/spaces/:space/entries/:number': { who: signedIn },
 }
 
 export const comers = everyone

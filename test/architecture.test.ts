@@ -17,6 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   counsellors: ['audit', 'credentials'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
+  spaces: ['accounts', 'audit', 'keys'],
 }
 
 /** Features of the pages that others may use, by their front doors. */

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { readUsername, type Username } from '#domain/accounts/username'
 import type { Factors } from '#domain/accounts/roles'
 import type { Db } from '#platform/database'
@@ -41,6 +41,15 @@ export async function insertAccount(db: Db, row: typeof account.$inferInsert): P
 
 export async function updateAccount(db: Db, id: string, changed: Partial<typeof account.$inferInsert>): Promise<void> {
   await db.update(account).set(changed).where(eq(account.id, id))
+}
+
+/** As what each of these is here, and whether they are frozen; who is unknown is missing. */
+export async function standingOf(db: Db, ids: readonly string[]): Promise<Map<string, Pick<AccountRow, 'role' | 'state'>>> {
+  const rows = await db
+    .select({ id: account.id, role: account.role, state: account.state })
+    .from(account)
+    .where(inArray(account.id, [...ids]))
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
 }
 
 /** Of the account of the row. Wrapped, because Drizzle takes the table's name off columns that are selected. */

@@ -8,7 +8,7 @@ import { bytesOf, keptCard } from './check-keys.ts'
 import { instantOf } from '#platform/instants'
 import { ownId } from '#platform/own-id'
 import { findPracticePublicKey } from './practice-key.ts'
-import { refusingByName } from './refusing-by-name.ts'
+import { refusingByName } from '#platform/refusing-by-name'
 import {
   findCard,
   findCertificateBySignature,

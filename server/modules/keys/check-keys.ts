@@ -2,7 +2,7 @@ import type { Identity, WrappedKey } from '#contract/key-shapes'
 import type { NewKeys } from '#contract/keys'
 import { fromBase64url, readExpectedWrap, readSealedIdentity, verifyCard, verifyRotation, type VerifiedCard } from '#crypto/public'
 import { Refusal } from '#platform/refusal'
-import { refusingByName } from './refusing-by-name.ts'
+import { refusingByName } from '#platform/refusing-by-name'
 
 /** Everything of a new account that was found sound; only `checkNewKeys` makes it. */
 export type CheckedKeys = {

@@ -10,7 +10,7 @@ import { notFound, Refusal } from '#platform/refusal'
 import { checkWrap } from './check-keys.ts'
 import { ownId } from '#platform/own-id'
 import { showPracticeKeyCopy } from './practice-key-copy.ts'
-import { refusingByName } from './refusing-by-name.ts'
+import { refusingByName } from '#platform/refusing-by-name'
 import { openPracticeWrap, sealPracticeWrap } from './sealed-bodies.ts'
 import { practiceKey, practiceKeyWrap } from './tables.ts'
 

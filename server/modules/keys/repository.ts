@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { WrappedKey } from '#contract/key-shapes'
+import type { SignedCard, WrappedKey } from '#contract/key-shapes'
+import type { VerifiedCard } from '#crypto/public'
 import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
 import type { CheckedIdentity } from './check-keys.ts'
-import { bytesOf } from './check-keys.ts'
+import { bytesOf, keptCard } from './check-keys.ts'
 import { sealWrap } from './sealed-bodies.ts'
 import { card, certificate, recovery, wrap } from './tables.ts'
 
@@ -95,6 +96,40 @@ export async function findCard(db: Db, accountId: string): Promise<CardRow | und
   return row
 }
 
+/** The card that counts, of each of these; verified again, as every reader does. */
+export async function newestCards(db: Db, accountIds: readonly string[]): Promise<Map<string, VerifiedCard>> {
+  const rows = await db
+    .selectDistinctOn([card.accountId], { signed: card.signed })
+    .from(card)
+    .where(inArray(card.accountId, [...accountIds]))
+    .orderBy(card.accountId, desc(card.ver))
+  const verified = await Promise.all(rows.map(({ signed }) => keptCard(signed)))
+  return new Map(verified.map((one) => [one.uid, one]))
+}
+
+/** Every card that these ever had, oldest first: what records name, and what links one to the next. */
+export async function cardsOf(db: Db, accountIds: readonly string[]): Promise<SignedCard[]> {
+  const rows = await db
+    .select({ signed: card.signed })
+    .from(card)
+    .where(inArray(card.accountId, [...accountIds]))
+    .orderBy(card.accountId, card.ver)
+  return rows.map(({ signed }) => signed)
+}
+
+/** As what the practice vouches for each of these with their present card. */
+export async function certifiedRoles(db: Db, accountIds: readonly string[], at: Temporal.Instant): Promise<Map<string, ReadonlySet<string>>> {
+  const newest = newestOf(db, accountIds)
+  const rows = await db
+    .select({ accountId: certificate.accountId, signed: certificate.signed })
+    .from(certificate)
+    .innerJoin(newest, and(eq(newest.accountId, certificate.accountId), eq(newest.hash, certificate.cardHash)))
+    .where(holdsAt(at))
+  const roles = new Map<string, Set<string>>()
+  for (const { accountId, signed } of rows) roles.set(accountId, (roles.get(accountId) ?? new Set()).union(new Set(signed.certificate.roles)))
+  return roles
+}
+
 /** Until the transaction ends nobody else rotates the keys of this account, nor certifies them. */
 export async function lockCards(db: Db, accountId: string): Promise<void> {
   await db.select({ ver: card.ver }).from(card).where(eq(card.accountId, accountId)).orderBy(card.ver).for('update')
@@ -135,20 +170,25 @@ export async function revokeCertificates(
 /** Until when the practice vouches for each of these accounts with its present card; who is missing is not vouched for. */
 export async function certifiedUntil(db: Db, accountIds: readonly string[], at: Temporal.Instant): Promise<Map<string, string>> {
   if (accountIds.length === 0) return new Map()
-  const newest = db
+  const newest = newestOf(db, accountIds)
+  const rows = await db
+    .select({ accountId: certificate.accountId, until: sql<string>`max(${certificate.validUntil})` })
+    .from(certificate)
+    .innerJoin(newest, and(eq(newest.accountId, certificate.accountId), eq(newest.hash, certificate.cardHash)))
+    .where(holdsAt(at))
+    .groupBy(certificate.accountId)
+  return new Map(rows.map(({ accountId, until }) => [accountId, until]))
+}
+
+const newestOf = (db: Db, accountIds: readonly string[]) =>
+  db
     .selectDistinctOn([card.accountId], { accountId: card.accountId, hash: card.hash })
     .from(card)
     .where(inArray(card.accountId, [...accountIds]))
     .orderBy(card.accountId, desc(card.ver))
     .as('newest')
-  const rows = await db
-    .select({ accountId: certificate.accountId, until: sql<string>`max(${certificate.validUntil})` })
-    .from(certificate)
-    .innerJoin(newest, and(eq(newest.accountId, certificate.accountId), eq(newest.hash, certificate.cardHash)))
-    .where(and(isNull(certificate.revokedAt), gt(certificate.validUntil, at.toString())))
-    .groupBy(certificate.accountId)
-  return new Map(rows.map(({ accountId, until }) => [accountId, until]))
-}
+
+const holdsAt = (at: Temporal.Instant) => and(isNull(certificate.revokedAt), gt(certificate.validUntil, at.toString()))
 
 /** Of everybody for whom the practice's word was given and not taken back. */
 export async function certifiedNames(db: Db): Promise<string[]> {

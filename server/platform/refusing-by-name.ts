@@ -1,5 +1,5 @@
 import { CryptoRefusal } from '#crypto/public'
-import { Refusal, type RefusalCode } from '#platform/refusal'
+import { Refusal, type RefusalCode } from './refusal.ts'
 
 /** The reasons of `crypto/` in the words of the practice. */
 const codes: Readonly<Record<string, RefusalCode>> = {
@@ -14,6 +14,8 @@ const codes: Readonly<Record<string, RefusalCode>> = {
   'certificate-for-another': 'certificate-for-another',
   'certificate-lacks-role': 'certificate-lacks-role',
   'certificate-expired': 'certificate-expired',
+  'signer-mismatch': 'signature-wrong',
+  'wraps-incomplete': 'epoch-members-mismatch',
 }
 
 /** Runs a check of `crypto/`; what it refuses, the server refuses by the same reason. */

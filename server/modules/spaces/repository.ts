@@ -1,0 +1,202 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { EntryHeader, EpochWrap, SealedEntry, SignedEpoch } from '#crypto/public'
+import type { EpochView, Head } from '#domain/spaces/entry-order'
+import type { Member, SpaceState } from '#domain/spaces/membership'
+import type { Db } from '#platform/database'
+import { entry, epoch, head, member, space, wrap } from './tables.ts'
+
+export type SpaceRow = typeof space.$inferSelect
+export type EntryRow = typeof entry.$inferSelect
+export type EpochRow = typeof epoch.$inferSelect
+
+const bytesOf = (text: string) => Buffer.from(text, 'base64url')
+export const textOf = (bytes: Buffer) => bytes.toString('base64url')
+
+/** Nobody else adds an epoch or an entry until the transaction ends. In one order, so that two never wait for each other. */
+export const lockSpaces = (db: Db, ids: readonly string[]): Promise<SpaceRow[]> =>
+  db
+    .select()
+    .from(space)
+    .where(inArray(space.id, [...ids]))
+    .orderBy(asc(space.id))
+    .for('update')
+
+export const findMembers = async (db: Db, spaceId: string): Promise<readonly Member[]> => (await findMembersIn(db, [spaceId])).get(spaceId) ?? []
+
+/** Who is in each of these, in the order of the records. */
+export async function findMembersIn(db: Db, spaceIds: readonly string[]): Promise<Map<string, Member[]>> {
+  const rows = await db
+    .select()
+    .from(member)
+    .where(inArray(member.spaceId, [...spaceIds]))
+    .orderBy(asc(member.accountId))
+  const members = new Map(spaceIds.map((id) => [id, [] as Member[]]))
+  for (const { spaceId, accountId, role, cardHash } of rows) members.get(spaceId)?.push({ uid: accountId, role, cardHash: textOf(cardHash) })
+  return members
+}
+
+export function stateOf(row: SpaceRow, members: readonly Member[]): SpaceState {
+  return { space: row.id, kind: row.kind, client: row.clientId ?? '', epoch: row.epoch, head: textOf(row.head), members }
+}
+
+export async function isMember(db: Db, spaceId: string, accountId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: member.accountId })
+    .from(member)
+    .where(and(eq(member.spaceId, spaceId), eq(member.accountId, accountId)))
+  return rows.length > 0
+}
+
+export function findOwnSpaces(db: Db, accountId: string): Promise<SpaceRow[]> {
+  const own = db.select({ id: member.spaceId }).from(member).where(eq(member.accountId, accountId))
+  return db.select().from(space).where(inArray(space.id, own)).orderBy(asc(space.id))
+}
+
+/** @returns false when there is one with this id already */
+export async function insertSpace(db: Db, row: typeof space.$inferInsert): Promise<boolean> {
+  const inserted = await db.insert(space).values(row).onConflictDoNothing().returning({ id: space.id })
+  return inserted.length === 1
+}
+
+/** The record, its wraps, and who is in the space from here on. */
+export async function insertEpoch(db: Db, { record, sig, wraps }: SignedEpoch, state: SpaceState, at: Temporal.Instant): Promise<void> {
+  const spaceId = state.space
+  await db.insert(epoch).values({ spaceId, epoch: state.epoch, record, sig, hash: bytesOf(state.head), madeAt: at.toString() })
+  await db.insert(wrap).values(wraps.map(({ to, enc, ct }) => ({ spaceId, epoch: state.epoch, accountId: to, enc, ct })))
+  await db.delete(member).where(eq(member.spaceId, spaceId))
+  await db.insert(member).values(state.members.map(({ uid, role, cardHash }) => ({ spaceId, accountId: uid, role, cardHash: bytesOf(cardHash) })))
+}
+
+export async function moveSpace(db: Db, { space: id, epoch: newest, head: hash }: SpaceState): Promise<void> {
+  await db
+    .update(space)
+    .set({ epoch: newest, head: bytesOf(hash) })
+    .where(eq(space.id, id))
+}
+
+export const findEpochs = (db: Db, spaceId: string): Promise<EpochRow[]> =>
+  db.select().from(epoch).where(eq(epoch.spaceId, spaceId)).orderBy(asc(epoch.epoch))
+
+export async function findEpoch(db: Db, spaceId: string, number: number): Promise<EpochRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(epoch)
+    .where(and(eq(epoch.spaceId, spaceId), eq(epoch.epoch, number)))
+  return row
+}
+
+/** The own wraps of a space, by epoch. */
+export async function findWraps(db: Db, spaceId: string, accountId: string): Promise<Map<number, EpochWrap>> {
+  const rows = await db
+    .select()
+    .from(wrap)
+    .where(and(eq(wrap.spaceId, spaceId), eq(wrap.accountId, accountId)))
+  return new Map(rows.map((row) => [row.epoch, { to: row.accountId, enc: row.enc, ct: row.ct }]))
+}
+
+/** What a record gave stays; what was granted may be granted anew, for the server cannot see whether it opens. @returns whether it was written */
+export async function upsertGrant(db: Db, spaceId: string, number: number, { to, enc, ct }: EpochWrap, grantedBy: string): Promise<boolean> {
+  const written = await db
+    .insert(wrap)
+    .values({ spaceId, epoch: number, accountId: to, enc, ct, grantedBy })
+    .onConflictDoUpdate({ target: [wrap.spaceId, wrap.epoch, wrap.accountId], set: { enc, ct, grantedBy }, setWhere: isNotNull(wrap.grantedBy) })
+    .returning({ epoch: wrap.epoch })
+  return written.length === 1
+}
+
+/** Where the chains of these senders end, by space and sender. */
+export async function findHeads(db: Db, spaceIds: readonly string[]): Promise<Map<string, Map<string, Head>>> {
+  const rows = await db
+    .select()
+    .from(head)
+    .where(inArray(head.spaceId, [...spaceIds]))
+  const heads = new Map(spaceIds.map((id) => [id, new Map<string, Head>()]))
+  for (const row of rows) heads.get(row.spaceId)?.set(row.accountId, { seq: row.seq, hash: textOf(row.hash) })
+  return heads
+}
+
+export async function upsertHeads(db: Db, heads: readonly { spaceId: string; accountId: string; head: Head }[]): Promise<void> {
+  await db
+    .insert(head)
+    .values(heads.map(({ spaceId, accountId, head: { seq, hash } }) => ({ spaceId, accountId, seq, hash: bytesOf(hash) })))
+    .onConflictDoUpdate({
+      target: [head.spaceId, head.accountId],
+      set: { seq: sql`excluded.seq`, hash: sql`excluded.hash` },
+    })
+}
+
+/** An entry that was accepted, with its place. */
+type Accepted = { readonly from: string; readonly entry: SealedEntry; readonly bodyHash: string; readonly number: number }
+
+export async function insertEntries(db: Db, accepted: readonly Accepted[], keptAt: string): Promise<void> {
+  const rows = accepted.map(({ from: fromId, entry: { header, iv, ct, sig }, bodyHash, number }) => {
+    const { space: spaceId, id: entryId, seq, epoch: under, kind } = header
+    return { spaceId, number, fromId, entryId, seq, epoch: under, kind, header, iv, ct, bodyHash: bytesOf(bodyHash), sig, keptAt }
+  })
+  await db.insert(entry).values(rows)
+}
+
+/** The newest epoch of each of these, as entries are measured by it. */
+export async function findNewestEpochs(
+  db: Db,
+  spaceIds: readonly string[],
+  members: ReadonlyMap<string, readonly Member[]>,
+): Promise<Map<string, readonly [number, EpochView]>> {
+  const rows = await db
+    .selectDistinctOn([epoch.spaceId], { spaceId: epoch.spaceId, epoch: epoch.epoch, hash: epoch.hash, by: sql<string>`${epoch.record} ->> 'by'` })
+    .from(epoch)
+    .where(inArray(epoch.spaceId, [...spaceIds]))
+    .orderBy(epoch.spaceId, desc(epoch.epoch))
+  return new Map(
+    rows.map(({ spaceId, epoch: number, hash, by }) => [spaceId, [number, { hash: textOf(hash), by, members: members.get(spaceId) ?? [] }] as const]),
+  )
+}
+
+export async function findLastNumber(db: Db, spaceId: string): Promise<number> {
+  const [row] = await db.select({ lastNumber: space.lastNumber }).from(space).where(eq(space.id, spaceId))
+  return row?.lastNumber ?? 0
+}
+
+/** How far each space has come, in one statement. */
+export async function moveNumbers(db: Db, numbers: ReadonlyMap<string, number>): Promise<void> {
+  const moved = [...numbers].map(([id, number]) => sql`(${id}::uuid, ${number}::bigint)`)
+  await db.execute(
+    sql`update spaces.space as s set last_number = m.number from (values ${sql.join(moved, sql`, `)}) as m (id, number) where s.id = m.id`,
+  )
+}
+
+/** Which of these are there already, by space, sender and id: a repeated send is told apart from another under the same id. */
+export async function findSent(db: Db, sent: readonly EntryHeader[]): Promise<EntryRow[]> {
+  const places = sent.map(({ space: spaceId, from, id }) => sql`(${spaceId}::uuid, ${from}::uuid, ${id}::uuid)`)
+  return db
+    .select()
+    .from(entry)
+    .where(sql`(${entry.spaceId}, ${entry.fromId}, ${entry.entryId}) in (${sql.join(places, sql`, `)})`)
+}
+
+export const findEntries = (db: Db, spaceId: string, after: number, atMost: number): Promise<EntryRow[]> =>
+  db
+    .select()
+    .from(entry)
+    .where(and(eq(entry.spaceId, spaceId), gt(entry.number, after)))
+    .orderBy(asc(entry.number))
+    .limit(atMost)
+
+/** `before`: it was erased already. */
+export async function eraseBody(
+  db: Db,
+  spaceId: string,
+  number: number,
+  fromId: string,
+  at: Temporal.Instant,
+): Promise<'now' | 'before' | 'not-there'> {
+  const isThis = and(eq(entry.spaceId, spaceId), eq(entry.number, number), eq(entry.fromId, fromId))
+  const erased = await db
+    .update(entry)
+    .set({ iv: null, ct: null, erasedAt: at.toString() })
+    .where(and(isThis, isNull(entry.erasedAt)))
+    .returning({ number: entry.number })
+  if (erased.length > 0) return 'now'
+  const there = await db.select({ number: entry.number }).from(entry).where(isThis)
+  return there.length > 0 ? 'before' : 'not-there'
+}
