@@ -20,8 +20,10 @@ const [client, counsellor, exMember, otherClient, otherCounsellor, supervisor, a
 ])
 const begun = await aSpace(client, [client, counsellor, exMember])
 await inTransaction(client.context, (inside) => beginSpace(inside, begun.made.signed))
-const space = await theNext(begun, exMember, [client, counsellor], { kind: 'leave' })
-await addEpoch(exMember.context, space.space, space.made.signed)
+const left = await theNext(begun, exMember, [client, counsellor], { kind: 'leave' })
+await addEpoch(exMember.context, left.space, left.made.signed)
+const space = await theNext(left, client, [client, counsellor])
+await addEpoch(client.context, space.space, space.made.signed)
 await spaceRoutes
   .find(({ endpoint }) => endpoint.name === 'sendEntry')
   ?.run(client.context, { params: { space: space.space }, body: await aWriter(client, space)('ada') }, head())
