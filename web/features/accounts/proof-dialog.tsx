@@ -75,12 +75,12 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
               onChange={(event) => setCode(event.target.value)}
             />
           ) : null}
-          <SubmitButton wide disabled={byPassword.isPending}>
+          <SubmitButton wide isPending={byPassword.isPending}>
             {m.proof_do()}
           </SubmitButton>
           <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
           {hasPasskey && canUsePasskeys() ? (
-            <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
+            <SubmitButton type="button" variant="secondary" wide isPending={byPasskey.isPending} onClick={() => void byPasskey.run()}>
               {m.proof_by_passkey()}
             </SubmitButton>
           ) : null}

@@ -90,7 +90,7 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
         checked={values.hasUnderstood}
         onChange={(event) => change({ hasUnderstood: event.target.checked })}
       />
-      <SubmitButton size="large" wide disabled={trying.isPending}>
+      <SubmitButton size="large" wide isPending={trying.isPending}>
         {trying.isPending ? m.register_busy() : submitLabel}
       </SubmitButton>
       <KeyProgress isShown={trying.isPending} label={m.register_progress()} />

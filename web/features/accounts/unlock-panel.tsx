@@ -80,17 +80,17 @@ export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving, onLeave }: Pr
             onChange={(event) => setKept(event.target.checked)}
           />
         ) : null}
-        <SubmitButton size="large" wide disabled={byPassword.isPending}>
+        <SubmitButton size="large" wide isPending={byPassword.isPending}>
           {byPassword.isPending ? m.unlock_busy() : m.unlock_do()}
         </SubmitButton>
         <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
       </form>
       {canUsePasskeys() ? (
-        <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
+        <SubmitButton type="button" variant="secondary" wide isPending={byPasskey.isPending} onClick={() => void byPasskey.run()}>
           {m.unlock_by_passkey()}
         </SubmitButton>
       ) : null}
-      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={onLeave}>
+      <SubmitButton type="button" variant="quiet" isPending={leaving.isPending} onClick={onLeave}>
         {m.leave_do()}
       </SubmitButton>
     </Container>
