@@ -54,6 +54,7 @@ test('changing the password on a phone: the form begins at its first field, a sl
   const done = page.getByText('Kata sandi baru sudah berlaku')
   await expect(done).toBeInViewport({ ratio: 1, timeout: 30_000 })
   await expect(page.locator('#password')).toBeFocused()
+  await expect(page.locator('#password')).toContainText('Kode pemulihan Anda tetap sama.')
 })
 
 test('the hand stays where it pressed while keys are made, and comes back there from a question that was declined', async ({ page }) => {
@@ -106,6 +107,8 @@ test('a page begins at its top with its heading, and behind the lock it waits wh
   await page.goto('/akun/profil')
   await page.reload()
   await expect(password).toBeFocused()
+  await expect(page.getByText('lepas setiap kali halaman dimuat ulang')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Buka dengan kunci sandi' }), 'there is none').toHaveCount(0)
   await page.getByRole('button', { name: 'Keluar', exact: true }).scrollIntoViewIfNeeded()
   await unlock(page, somebody)
   await expect(page.getByRole('heading', { level: 1, name: 'Profil' })).toBeFocused()

@@ -16,14 +16,11 @@ import { newPasswordError } from './register-form.ts'
 import { Setting } from './setting.tsx'
 
 export function PasswordSetting() {
+  const { recoveryConfirmed } = useMe()
+  const done = [m.security_password_done(), recoveryConfirmed ? m.security_password_done_kept() : m.security_password_done_unkept()].join(' ')
   const [state, setState] = useState<'quiet' | 'open' | 'back' | 'done'>('quiet')
   return (
-    <Setting
-      id="password"
-      title={m.security_password()}
-      lead={m.security_password_lead()}
-      told={state === 'done' ? m.security_password_done() : null}
-    >
+    <Setting id="password" title={m.security_password()} lead={m.security_password_lead()} told={state === 'done' ? done : null}>
       {state === 'open' ? (
         <PasswordForm
           onCancel={() => setState('back')}

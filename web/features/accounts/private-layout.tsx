@@ -83,6 +83,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const language = languageOfPath(pathname)
   const isLocked = keys === null && me.state === 'complete'
   const wasOpen = useWasTrue(!isLocked)
+  const hadKeys = useWasTrue(keys !== null)
   const leaving = useLeaving()
   const guard = useSheetGuard()
   const onLeave = () => guard.before(() => void leaving.run())
@@ -95,7 +96,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
         {guard.question}
         {isLocked ? (
           <NeedsKeys instead={<LeaveButton leaving={leaving} onLeave={onLeave} />}>
-            <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
+            <UnlockPanel me={me} isWaiting={hadKeys} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
           </NeedsKeys>
         ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}

@@ -106,7 +106,7 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
         {trying.isPending ? m.recover_busy() : m.recover_submit()}
       </SubmitButton>
       <KeyProgress isShown={trying.isPending} label={m.register_progress()} />
-      <LossLevels />
+      <LossLevels whose="client" />
     </form>
   )
 }

@@ -70,7 +70,7 @@ export function SetUpSteps() {
         />
       ) : step === 'admin' ? (
         <>
-          <RegisterForm act={found} submitLabel={m.set_up_submit()} isForStaff known={facts ? [facts.setUp.name, facts.setUp.city] : []} />
+          <RegisterForm act={found} submitLabel={m.set_up_submit()} whose="first-admin" known={facts ? [facts.setUp.name, facts.setUp.city] : []} />
           <SubmitButton type="button" variant="quiet" isPending={found.isPending} onClick={() => setStep('practice')}>
             {m.set_up_back()}
           </SubmitButton>
