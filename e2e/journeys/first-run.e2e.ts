@@ -132,6 +132,7 @@ test('the account of the admin: wrong input at every field, and the practice is 
   await page.getByLabel('Surel praktik').fill('salam@beringin.example')
   await page.getByRole('button', { name: 'Lanjutkan' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda sebagai administrator' })).toBeVisible()
+  await expect(page.getByText('satu-satunya administrator')).toContainText('salinan kunci praktik')
   await page.getByRole('button', { name: 'Kembali ke data praktik' }).click()
   await expect(page.getByLabel('Nama praktik')).toHaveValue('Praktik Uji “Beringin” & Rekan')
   await expect(page.getByLabel('Surel praktik')).toHaveValue('salam@beringin.example')

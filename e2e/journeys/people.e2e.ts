@@ -147,6 +147,7 @@ test('an invitation is a link for one person; it is shown once and waits in the 
   const link = await invite('counsellor')
   expect(link).toMatch(new RegExp(`^${stage().origin}/undangan#[\\w-]{43}$`))
   await expect(admin.getByRole('img', { name: /Kode QR/ })).toBeVisible()
+  await expect(admin.locator('*:focus').getByRole('img', { name: /Kode QR/ }), 'reading goes on at the link').toBeVisible()
   await expectUsable(admin)
   await admin.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await admin.getByRole('button', { name: 'Salin tautan' }).click()

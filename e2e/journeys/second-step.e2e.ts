@@ -164,6 +164,7 @@ test('a passkey made before the keys could be opened lets staff in, the password
   await page.goto('/masuk')
   await page.getByRole('button', { name: 'Masuk dengan kunci sandi' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Akun Anda terkunci' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Buka dengan kunci sandi' }), 'it could not').toHaveCount(0)
   await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
   await page.getByRole('button', { name: 'Buka kunci' }).click()
   await expectInside(page, somebody)

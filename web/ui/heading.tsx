@@ -20,11 +20,21 @@ type HeadingProps = {
   children: ReactNode
 }
 
-/** A heading; its level is for the outline, its size for the eye. */
+/** A heading; its level is for the outline, its size for the eye. The first takes the focus when reading begins there. */
 export function Heading({ level = 2, size = 'section', face = 'serif', id, className, children }: HeadingProps) {
   const Element = `h${level}` as const
   return (
-    <Element id={id} className={classes('wrap-anywhere', face === 'serif' ? 'font-serif font-medium' : 'font-semibold', sizes[size], className)}>
+    <Element
+      id={id}
+      tabIndex={level === 1 ? -1 : undefined}
+      className={classes(
+        'wrap-anywhere',
+        level === 1 && 'outline-none',
+        face === 'serif' ? 'font-serif font-medium' : 'font-semibold',
+        sizes[size],
+        className,
+      )}
+    >
       {children}
     </Element>
   )

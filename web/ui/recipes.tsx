@@ -14,12 +14,14 @@ export type ButtonLook = { variant?: ButtonVariant | undefined; size?: ButtonSiz
 
 const buttonShape =
   'inline-flex items-center justify-center gap-2 border text-center font-semibold no-underline select-none transition-colors ' +
-  'disabled:cursor-not-allowed disabled:border-line disabled:bg-mist-soft disabled:text-muted [&_svg]:size-[1.2em] [&_svg]:shrink-0'
+  'disabled:cursor-not-allowed disabled:border-line disabled:bg-mist-soft disabled:text-muted aria-disabled:cursor-not-allowed aria-disabled:border-line ' +
+  'aria-disabled:bg-mist-soft aria-disabled:text-muted [&_svg]:size-[1.2em] [&_svg]:shrink-0'
 
 const buttonColours: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-clay text-on-clay hover:bg-clay-strong active:bg-clay-strong',
   secondary: 'border-edge bg-surface text-ink hover:border-leaf hover:bg-mist-soft active:bg-mist',
-  quiet: 'border-transparent bg-transparent text-leaf hover:bg-mist-soft active:bg-mist disabled:border-transparent disabled:bg-transparent',
+  quiet:
+    'border-transparent bg-transparent text-leaf hover:bg-mist-soft active:bg-mist disabled:border-transparent disabled:bg-transparent aria-disabled:border-transparent aria-disabled:bg-transparent',
   danger: 'border-alarm bg-surface text-alarm hover:bg-alarm-soft active:bg-alarm-soft',
 }
 

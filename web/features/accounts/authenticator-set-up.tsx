@@ -74,8 +74,8 @@ export function AuthenticatorSetUp<Shown>({ app: { secret, uri }, lead, doLabel,
           onChange={(event) => setCode(event.target.value)}
         />
         <div className="grid gap-2 sm:flex sm:flex-wrap">
-          <SubmitButton disabled={act.isPending}>{act.isPending ? m.own_busy() : doLabel}</SubmitButton>
-          <SubmitButton type="button" variant="quiet" disabled={act.isPending} onClick={onCancel}>
+          <SubmitButton isPending={act.isPending}>{act.isPending ? m.own_busy() : doLabel}</SubmitButton>
+          <SubmitButton type="button" variant="quiet" isPending={act.isPending} onClick={onCancel}>
             {m.entry_cancel()}
           </SubmitButton>
         </div>

@@ -66,7 +66,7 @@ export function BackupCodes({ codes: { sheet, codes }, onKept }: { codes: Codes;
           checked={isKept}
           onChange={(event) => setKept(event.target.checked)}
         />
-        <SubmitButton wide disabled={act.isPending}>
+        <SubmitButton wide isPending={act.isPending}>
           {m.codes_go_on()}
         </SubmitButton>
       </form>

@@ -68,7 +68,7 @@ export default function ConfirmEmailPage({ loaderData: { token, outcome } }: Rou
         </Notice>
       )}
       {mayRetry ? (
-        <SubmitButton type="button" wide disabled={retry.isPending} onClick={() => void retry.run()}>
+        <SubmitButton type="button" wide isPending={retry.isPending} onClick={() => void retry.run()}>
           {retry.isPending ? m.own_busy() : m.own_retry()}
         </SubmitButton>
       ) : (

@@ -81,10 +81,10 @@ function Question({
         <p id={id}>{text}</p>
         {children}
         <div className="grid gap-2 sm:flex sm:flex-wrap">
-          <SubmitButton variant={variant} disabled={doing.isPending}>
+          <SubmitButton variant={variant} isPending={doing.isPending}>
             {doing.isPending ? m.own_busy() : doLabel}
           </SubmitButton>
-          <SubmitButton type="button" variant="quiet" disabled={doing.isPending} onClick={onBack}>
+          <SubmitButton type="button" variant="quiet" isPending={doing.isPending} onClick={onBack}>
             {m.entry_cancel()}
           </SubmitButton>
         </div>

@@ -77,7 +77,7 @@ function EmailForm({ start, onSent }: { start: string; onSent: (address: string)
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <SubmitButton variant="secondary" className="justify-self-start" disabled={act.isPending}>
+      <SubmitButton variant="secondary" className="justify-self-start" isPending={act.isPending}>
         {act.isPending ? m.own_busy() : m.email_send()}
       </SubmitButton>
     </form>

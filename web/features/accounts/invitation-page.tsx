@@ -79,7 +79,7 @@ export default function InvitationPage({ loaderData: { token, invitation, refuse
           onKept={() => void navigate(pathOf('secondFactor', languageOfAddress()), { replace: true })}
         />
       ) : (
-        <RegisterForm act={act} submitLabel={m.invitation_do()} isForStaff />
+        <RegisterForm act={act} submitLabel={m.invitation_do()} whose="staff" />
       )}
     </Container>
   )

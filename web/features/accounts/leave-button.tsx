@@ -8,7 +8,7 @@ export function LeaveButton({ leaving, onLeave }: { leaving: Act<[]>; onLeave: (
   return (
     <>
       <NotLeft leaving={leaving} />
-      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={onLeave}>
+      <SubmitButton type="button" variant="quiet" isPending={leaving.isPending} onClick={onLeave}>
         {m.leave_do()}
       </SubmitButton>
     </>

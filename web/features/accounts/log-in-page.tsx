@@ -165,13 +165,13 @@ function FirstStep({ told, isOnTheWay, onEntered, isKept, onKept }: FirstStepPro
           checked={isKept}
           onChange={(event) => onKept(event.target.checked)}
         />
-        <SubmitButton size="large" wide disabled={byPassword.isPending}>
+        <SubmitButton size="large" wide isPending={byPassword.isPending}>
           {byPassword.isPending ? m.log_in_busy() : m.log_in_do()}
         </SubmitButton>
         <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
       </form>
       {canUsePasskeys() ? (
-        <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={touch}>
+        <SubmitButton type="button" variant="secondary" wide isPending={byPasskey.isPending} onClick={touch}>
           {m.log_in_by_passkey()}
         </SubmitButton>
       ) : null}

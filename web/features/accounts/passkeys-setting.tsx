@@ -54,7 +54,7 @@ export function PasskeysSetting({ passkeys, onChanged }: { passkeys: readonly Pa
           )}
           <Refused words={add.refused} />
           {canUsePasskeys() ? (
-            <SubmitButton type="button" variant="secondary" className="justify-self-start" disabled={add.isPending} onClick={() => void add.run()}>
+            <SubmitButton type="button" variant="secondary" className="justify-self-start" isPending={add.isPending} onClick={() => void add.run()}>
               {add.isPending ? m.own_busy() : m.passkeys_add()}
             </SubmitButton>
           ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { CryptoRefusal } from '#crypto'
 import { m } from '#messages'
 import { ApiRefusal } from '#lib/api'
@@ -6,7 +6,7 @@ import { useMe } from '#lib/me'
 import { usePractice } from '#lib/page'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
-import { focusPart } from '#ui/focus'
+import { focusOnce, focusPart } from '#ui/focus'
 import { changeOwnPassword } from './changing-keys.ts'
 import { KeyProgress } from './key-progress.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -16,24 +16,27 @@ import { newPasswordError } from './register-form.ts'
 import { Setting } from './setting.tsx'
 
 export function PasswordSetting() {
-  const [state, setState] = useState<'quiet' | 'open' | 'done'>('quiet')
+  const { recoveryConfirmed } = useMe()
+  const done = [m.security_password_done(), recoveryConfirmed ? m.security_password_done_kept() : m.security_password_done_unkept()].join(' ')
+  const [state, setState] = useState<'quiet' | 'open' | 'back' | 'done'>('quiet')
   return (
-    <Setting
-      id="password"
-      title={m.security_password()}
-      lead={m.security_password_lead()}
-      told={state === 'done' ? m.security_password_done() : null}
-    >
+    <Setting id="password" title={m.security_password()} lead={m.security_password_lead()} told={state === 'done' ? done : null}>
       {state === 'open' ? (
         <PasswordForm
-          onCancel={() => setState('quiet')}
+          onCancel={() => setState('back')}
           onDone={() => {
             setState('done')
             focusPart('password')
           }}
         />
       ) : (
-        <SubmitButton type="button" variant="secondary" className="justify-self-start" onClick={() => setState('open')}>
+        <SubmitButton
+          ref={state === 'back' ? focusOnce : undefined}
+          type="button"
+          variant="secondary"
+          className="justify-self-start"
+          onClick={() => setState('open')}
+        >
           {m.security_password_open()}
         </SubmitButton>
       )}
@@ -54,6 +57,10 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
     onDone()
   })
   const isOldWrong = isWrongPassword(act.error)
+  useEffect(() => focusPart('password-old'), [])
+  useEffect(() => {
+    if (isWrongPassword(act.error)) focusPart('password-old')
+  }, [act.error])
 
   // As where one registers: the wait shows from the press on.
   const trying = useAct(async () => {
@@ -89,8 +96,8 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
         known={known}
       />
       <div className="grid gap-2 sm:flex sm:flex-wrap">
-        <SubmitButton disabled={trying.isPending}>{trying.isPending ? m.security_password_busy() : m.security_password_do()}</SubmitButton>
-        <SubmitButton type="button" variant="quiet" disabled={trying.isPending} onClick={onCancel}>
+        <SubmitButton isPending={trying.isPending}>{trying.isPending ? m.security_password_busy() : m.security_password_do()}</SubmitButton>
+        <SubmitButton type="button" variant="quiet" isPending={trying.isPending} onClick={onCancel}>
           {m.entry_cancel()}
         </SubmitButton>
       </div>

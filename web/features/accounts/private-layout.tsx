@@ -23,6 +23,7 @@ import { PrivateMenu } from './private-menu.tsx'
 import { ProofProvider } from './proof-provider.tsx'
 import { letSheetsGo } from './unkept-sheets.ts'
 import { UnlockPanel } from './unlock-panel.tsx'
+import { useReadingPlace } from './use-reading-place.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
 import { leave, lock } from './ways-in.ts'
 import type { Route } from './+types/private-layout'
@@ -82,27 +83,26 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const language = languageOfPath(pathname)
   const isLocked = keys === null && me.state === 'complete'
   const wasOpen = useWasTrue(!isLocked)
+  const hadKeys = useWasTrue(keys !== null)
   const leaving = useLeaving()
   const guard = useSheetGuard()
   const onLeave = () => guard.before(() => void leaving.run())
   useLocking(isLocked, isStaff(me.role), me.accountId)
   useStrangersWay()
-  useFocusAfterStep(pathname)
-  useFocusAtLock(isLocked)
+  useReadingPlace(pathname, isLocked)
   return (
     <MeContext value={me}>
-      <PlainFrame>
+      <PlainFrame menu={me.state === 'complete' && !isLocked ? <PrivateMenu onLock={() => void lock()} onLeave={onLeave} /> : null}>
         {guard.question}
         {isLocked ? (
           <NeedsKeys instead={<LeaveButton leaving={leaving} onLeave={onLeave} />}>
-            <UnlockPanel me={me} isWaiting={wasOpen} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
+            <UnlockPanel me={me} isWaiting={hadKeys} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
           </NeedsKeys>
         ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
         <div key={language} hidden={isLocked} inert={isLocked}>
           {wasOpen ? (
             <ProofProvider>
-              {me.state === 'complete' ? <PrivateMenu onLock={() => void lock()} onLeave={onLeave} /> : null}
               <Outlet />
               {me.state === 'enrol' ? (
                 <Container width="form" className="grid gap-6 pb-12 print:hidden">
@@ -179,25 +179,4 @@ function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): 
       return location.replace(pathOf('logIn', languageOfAddress()))
     })
   }, [])
-}
-
-/** A step within the private pages loads no document: reading goes on at the top of what is new, or at the part that the address names. */
-function useFocusAfterStep(pathname: string): void {
-  const first = useRef(pathname)
-  useEffect(() => {
-    if (first.current === pathname) return
-    first.current = pathname
-    const part = document.getElementById(location.hash.slice(1))
-    part?.scrollIntoView()
-    ;(part ?? document.getElementById('main'))?.focus({ preventScroll: true })
-    if (!part) scrollTo(0, 0)
-  }, [pathname])
-}
-
-/** Where reading begins on arriving, and goes on when the account was locked or unlocked: what had the focus is gone. */
-function useFocusAtLock(isLocked: boolean): void {
-  useEffect(() => {
-    if (document.activeElement && document.activeElement !== document.body) return
-    document.getElementById(isLocked ? 'unlock-password' : 'main')?.focus({ preventScroll: true })
-  }, [isLocked])
 }

@@ -37,7 +37,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
   const pages = role === 'admin' ? ([...ownPages, 'people', 'desk'] as const) : ownPages
   const [pathname] = here.split('?', 1)
   return (
-    <div className="border-b border-line print:hidden">
+    <div className="border-t border-line">
       <Container className="flex items-center justify-end sm:justify-between sm:py-1.5">
         <nav
           aria-label={m.menu_private()}

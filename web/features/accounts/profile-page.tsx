@@ -97,7 +97,7 @@ function ProfileForm({ me, isPending, onSave }: { me: Me; isPending: boolean; on
         defaultValue={me.timeZone}
         options={zoneChoices(today, me.timeZone)}
       />
-      <SubmitButton size="large" disabled={isPending}>
+      <SubmitButton size="large" isPending={isPending}>
         {isPending ? m.own_busy() : m.profile_save()}
       </SubmitButton>
     </form>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { getSecondFactors } from '#contract/second-factors'
 import { m } from '#messages'
 import { afterPassword, isStaff, type Factors, type Role } from '#domain/accounts/roles'
@@ -7,7 +7,8 @@ import { ApiRefusal, callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { canUsePasskeys } from '#lib/passkey'
-import { submitting, useAct } from '#lib/use-act'
+import { submitting, useAct, type Act } from '#lib/use-act'
+import type { Words } from '#lib/words-of'
 import { SubmitButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { InputField } from '#ui/field'
@@ -34,8 +35,7 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
     else throw passkeyOpensNothing()
   })
   const { hasCodes, hasPasskey } = useOwnFactors(me.role)
-  const isWrong = byPassword.error instanceof ApiRefusal && byPassword.error.code === 'login-wrong'
-  const refused = isWrong ? { title: m.proof_password_wrong(), next: m.proof_password_wrong_next() } : byPassword.refused
+  const refused = useWordsOfTry(byPassword)
 
   function submit() {
     const lacksCode = hasCodes && !isCode(code)
@@ -75,12 +75,12 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
               onChange={(event) => setCode(event.target.value)}
             />
           ) : null}
-          <SubmitButton wide disabled={byPassword.isPending}>
+          <SubmitButton wide isPending={byPassword.isPending}>
             {m.proof_do()}
           </SubmitButton>
           <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
           {hasPasskey && canUsePasskeys() ? (
-            <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
+            <SubmitButton type="button" variant="secondary" wide isPending={byPasskey.isPending} onClick={() => void byPasskey.run()}>
               {m.proof_by_passkey()}
             </SubmitButton>
           ) : null}
@@ -88,6 +88,14 @@ export function ProofDialog({ mustOpen, onProved, onDeclined }: Props) {
       </Dialog>
     </InterfaceLanguage>
   )
+}
+
+/** One object per try, as `Refused` wants it: it takes the focus at each new one, which must not happen while somebody types. */
+function useWordsOfTry({ error, refused }: Act<[]>): Words | null {
+  return useMemo(() => {
+    const isWrong = error instanceof ApiRefusal && error.code === 'login-wrong'
+    return isWrong ? { title: m.proof_password_wrong(), next: m.proof_password_wrong_next() } : refused
+  }, [error, refused])
 }
 
 /** What there is to show besides the password; until it is known, what somebody in this role is likely to have. */

@@ -102,11 +102,11 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
         onValue={(password) => change({ password })}
         known={[values.name, practice.name]}
       />
-      <SubmitButton size="large" wide disabled={trying.isPending}>
+      <SubmitButton size="large" wide isPending={trying.isPending}>
         {trying.isPending ? m.recover_busy() : m.recover_submit()}
       </SubmitButton>
       <KeyProgress isShown={trying.isPending} label={m.register_progress()} />
-      <LossLevels />
+      <LossLevels whose="client" />
     </form>
   )
 }

@@ -64,7 +64,7 @@ export function RecoveryKit({ practiceName, username, code, onKept }: Props) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <SubmitButton size="large" wide disabled={act.isPending}>
+        <SubmitButton size="large" wide isPending={act.isPending}>
           {m.kit_done()}
         </SubmitButton>
       </form>

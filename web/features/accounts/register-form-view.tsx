@@ -9,7 +9,7 @@ import { CheckboxField, InputField } from '#ui/field'
 import { TextLink } from '#ui/link'
 import { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 import { KeyProgress } from './key-progress.tsx'
-import { LossLevels } from './loss-levels.tsx'
+import { LossLevels, type Loser } from './loss-levels.tsx'
 import { NameField } from './name-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { Refused } from './refused.tsx'
@@ -19,13 +19,13 @@ import { randomBelow, suggestName } from './suggest-name.ts'
 type Props = {
   act: Act<[RegisterValues]>
   submitLabel: string
-  isForStaff?: boolean
+  whose?: Loser
   /** What a guesser would try first, besides what the page knows. */
   known?: readonly string[]
 }
 
 /** Name, password, perhaps an address: the same for a person in need and for somebody who was invited to the staff. */
-export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] }: Props) {
+export function RegisterForm({ act, submitLabel, whose = 'client', known = [] }: Props) {
   const { language, practice } = usePage()
   const guessable = practice ? [practice.name, ...known] : known
   const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
@@ -81,7 +81,7 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
         value={values.email}
         onChange={(event) => change({ email: event.target.value })}
       />
-      <LossLevels isForStaff={isForStaff} />
+      <LossLevels whose={whose} />
       <CheckboxField
         id="hasUnderstood"
         name=""
@@ -90,7 +90,7 @@ export function RegisterForm({ act, submitLabel, isForStaff = false, known = [] 
         checked={values.hasUnderstood}
         onChange={(event) => change({ hasUnderstood: event.target.checked })}
       />
-      <SubmitButton size="large" wide disabled={trying.isPending}>
+      <SubmitButton size="large" wide isPending={trying.isPending}>
         {trying.isPending ? m.register_busy() : submitLabel}
       </SubmitButton>
       <KeyProgress isShown={trying.isPending} label={m.register_progress()} />

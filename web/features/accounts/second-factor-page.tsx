@@ -49,14 +49,14 @@ export default function SecondFactorPage() {
         <>
           <Setting id="app" title={m.enrol_app()} lead={m.enrol_app_lead()}>
             <Refused words={start.refused} />
-            <SubmitButton wide disabled={start.isPending} onClick={() => void start.run()} type="button">
+            <SubmitButton wide isPending={start.isPending} onClick={() => void start.run()} type="button">
               {start.isPending ? m.own_busy() : m.security_app_start()}
             </SubmitButton>
           </Setting>
           {canUsePasskeys() ? (
             <Setting id="passkey" title={m.enrol_or()} lead={m.enrol_or_lead()}>
               <Refused words={add.refused} />
-              <SubmitButton wide variant="secondary" disabled={add.isPending} onClick={() => void add.run()} type="button">
+              <SubmitButton wide variant="secondary" isPending={add.isPending} onClick={() => void add.run()} type="button">
                 {add.isPending ? m.own_busy() : m.passkeys_add()}
               </SubmitButton>
             </Setting>

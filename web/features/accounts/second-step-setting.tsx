@@ -102,7 +102,7 @@ function Standing({ factors, onApp, onCodes, onDone }: StandingProps) {
       {factors.unkeptSheet === null ? null : <CodesNotKept sheet={factors.unkeptSheet} onKept={() => onDone(m.security_codes_kept())} />}
       {hasCodes ? <CodesLeft count={factors.backupCodesLeft} /> : null}
       <Refused words={start.refused} />
-      <SubmitButton type="button" variant="secondary" className="justify-self-start" disabled={start.isPending} onClick={() => void start.run()}>
+      <SubmitButton type="button" variant="secondary" className="justify-self-start" isPending={start.isPending} onClick={() => void start.run()}>
         {start.isPending ? m.own_busy() : factors.totp ? m.security_app_change() : m.security_app_start()}
       </SubmitButton>
       {hasCodes ? <ConfirmedAct label={m.security_codes_renew()} text={m.security_codes_renew_ask()} act={renew} /> : null}
@@ -124,7 +124,7 @@ function CodesNotKept({ sheet, onKept }: { sheet: string; onKept: () => Promise<
         tone="attention"
         title={m.security_codes_not_kept()}
         action={
-          <SubmitButton type="button" variant="secondary" size="small" disabled={act.isPending} onClick={() => void act.run()}>
+          <SubmitButton type="button" variant="secondary" size="small" isPending={act.isPending} onClick={() => void act.run()}>
             {act.isPending ? m.own_busy() : m.security_codes_have()}
           </SubmitButton>
         }

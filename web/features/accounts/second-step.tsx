@@ -50,7 +50,7 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
             value={code}
             onChange={(event) => setCode(event.target.value)}
           />
-          <SubmitButton size="large" wide disabled={byCode.isPending}>
+          <SubmitButton size="large" wide isPending={byCode.isPending}>
             {byCode.isPending ? m.second_step_busy() : m.second_step_do()}
           </SubmitButton>
         </form>
@@ -60,7 +60,7 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
           type="button"
           variant={hasCodes ? 'secondary' : 'primary'}
           wide
-          disabled={byPasskey.isPending}
+          isPending={byPasskey.isPending}
           onClick={() => void byPasskey.run()}
         >
           {m.log_in_by_passkey()}
@@ -69,7 +69,7 @@ export function SecondStep({ factors, onShow, onBack }: Props) {
       <Disclosure summary={m.second_step_lost()} className="border-t">
         {m.second_step_lost_next()} <TextLink href={pathOf('contact', language)}>{m.second_step_lost_contact()}</TextLink>
       </Disclosure>
-      <SubmitButton type="button" variant="quiet" disabled={byCode.isPending} onClick={onBack}>
+      <SubmitButton type="button" variant="quiet" isPending={byCode.isPending} onClick={onBack}>
         {m.entry_back()}
       </SubmitButton>
     </div>

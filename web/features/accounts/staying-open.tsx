@@ -32,7 +32,7 @@ export function StayingOpen({ accountId }: { accountId: string }) {
       {isKept === null ? null : <p className="text-muted">{isKept ? m.staying_on() : m.staying_off()}</p>}
       <Refused words={stop.refused} />
       {isKept ? (
-        <SubmitButton type="button" variant="secondary" className="justify-self-start" disabled={stop.isPending} onClick={() => void stop.run()}>
+        <SubmitButton type="button" variant="secondary" className="justify-self-start" isPending={stop.isPending} onClick={() => void stop.run()}>
           {m.staying_stop()}
         </SubmitButton>
       ) : null}

@@ -1,6 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Me } from '#contract/accounts'
+import { getSecondFactors } from '#contract/second-factors'
 import { m } from '#messages'
+import { callApi } from '#lib/api'
 import { keepKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
 import { canUsePasskeys } from '#lib/passkey'
@@ -41,6 +43,7 @@ export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving, onLeave }: Pr
     await keep()
   })
   const byPasskey = useAct(() => unlockByPasskey().then(keep))
+  const hasUnlockingPasskey = useUnlockingPasskey()
 
   function submit() {
     setMissing(!password)
@@ -80,19 +83,32 @@ export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving, onLeave }: Pr
             onChange={(event) => setKept(event.target.checked)}
           />
         ) : null}
-        <SubmitButton size="large" wide disabled={byPassword.isPending}>
+        <SubmitButton size="large" wide isPending={byPassword.isPending}>
           {byPassword.isPending ? m.unlock_busy() : m.unlock_do()}
         </SubmitButton>
         <KeyProgress isShown={byPassword.isPending} label={m.log_in_progress()} />
       </form>
-      {canUsePasskeys() ? (
-        <SubmitButton type="button" variant="secondary" wide disabled={byPasskey.isPending} onClick={() => void byPasskey.run()}>
+      {hasUnlockingPasskey ? (
+        <SubmitButton type="button" variant="secondary" wide isPending={byPasskey.isPending} onClick={() => void byPasskey.run()}>
           {m.unlock_by_passkey()}
         </SubmitButton>
       ) : null}
-      <SubmitButton type="button" variant="quiet" disabled={leaving.isPending} onClick={onLeave}>
+      <SubmitButton type="button" variant="quiet" isPending={leaving.isPending} onClick={onLeave}>
         {m.leave_do()}
       </SubmitButton>
     </Container>
   )
+}
+
+/** Whether a touch could unlock: a passkey that only logs in is not offered here. Not known without a connection, and then of no use. */
+function useUnlockingPasskey(): boolean {
+  const [has, setHas] = useState(false)
+  useEffect(() => {
+    if (!canUsePasskeys()) return
+    callApi(getSecondFactors).then(
+      ({ passkeys }) => setHas(passkeys.some(({ unlocks }) => unlocks)),
+      () => undefined,
+    )
+  }, [])
+  return has
 }

@@ -99,7 +99,7 @@ function LicenceForm({ person, card, onBegin, onDone }: Omit<Props, 'canVouch'>)
         checked={values.isCompared}
         onChange={(event) => change({ isCompared: event.target.checked })}
       />
-      <SubmitButton disabled={act.isPending} className="justify-self-start">
+      <SubmitButton isPending={act.isPending} className="justify-self-start">
         {m.certify_do()}
       </SubmitButton>
     </form>

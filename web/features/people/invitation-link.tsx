@@ -6,7 +6,7 @@ import { m } from '#messages'
 import { formatDateTime } from '#lib/format'
 import { usePage, usePractice } from '#lib/page'
 import { invitationPath } from '#lib/paths'
-import { focusPart } from '#ui/focus'
+import { focusOnce, focusPart } from '#ui/focus'
 import { SubmitButton } from '#ui/button'
 import { InputField } from '#ui/field'
 import { Notice } from '#ui/notice'
@@ -29,7 +29,7 @@ export function InvitationLink({ token, expiresAt, role }: Props) {
     )
 
   return (
-    <div className="grid max-w-2xl gap-4 rounded-xl border border-line bg-surface p-5">
+    <div ref={focusOnce} tabIndex={-1} className="grid max-w-2xl gap-4 rounded-xl border border-line bg-surface p-5 outline-none">
       <Notice tone="attention" role="status" title={m.invite_made_title()}>
         {m.invite_made({ role: roleName[role](), until: formatDateTime(expiresAt, timeZone, language) })}
       </Notice>

@@ -79,7 +79,7 @@ function InviteForm({ onBegin, onMade }: { onBegin: () => void; onMade: (made: M
         onChange={(event) => setRole(event.target.value as StaffRole)}
         options={staffRoles.map((one) => ({ value: one, label: roleName[one]() }))}
       />
-      <SubmitButton disabled={act.isPending} className="justify-self-start">
+      <SubmitButton isPending={act.isPending} className="justify-self-start">
         {m.invite_do()}
       </SubmitButton>
     </form>
@@ -127,7 +127,7 @@ function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, on
           type="button"
           variant="danger"
           size="small"
-          disabled={act.isPending}
+          isPending={act.isPending}
           onClick={() => void act.run()}
           className="justify-self-start"
         >

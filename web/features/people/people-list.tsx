@@ -29,7 +29,7 @@ export function PeopleList({ people, next, role, isFirstPage }: Props) {
         <>
           <PeopleCards people={found.people} goOnAt={found.fresh} />
           {found.next === null ? null : (
-            <SubmitButton type="button" variant="secondary" disabled={isPending} onClick={more} className="justify-self-start">
+            <SubmitButton type="button" variant="secondary" isPending={isPending} onClick={more} className="justify-self-start">
               {m.people_more()}
             </SubmitButton>
           )}

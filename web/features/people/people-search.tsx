@@ -40,7 +40,7 @@ export function PeopleSearch({ found, refused, isPending, onSearch, onClear }: P
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <SubmitButton variant="secondary" disabled={isPending}>
+        <SubmitButton variant="secondary" isPending={isPending}>
           <Search aria-hidden="true" />
           {m.people_search_do()}
         </SubmitButton>

@@ -76,7 +76,7 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept, onCancel }
           }}
         />
         <div className="grid gap-3">
-          <SubmitButton wide disabled={trying.isPending}>
+          <SubmitButton wide isPending={trying.isPending}>
             {trying.isPending ? m.practice_key_copy_busy() : m.practice_key_copy_do()}
           </SubmitButton>
           <CancelButton onCancel={onCancel} isPending={trying.isPending} />
@@ -90,7 +90,7 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept, onCancel }
 function CancelButton({ onCancel, isPending }: { onCancel: (() => void) | undefined; isPending: boolean }) {
   if (!onCancel) return null
   return (
-    <SubmitButton type="button" variant="quiet" wide disabled={isPending} onClick={onCancel}>
+    <SubmitButton type="button" variant="quiet" wide isPending={isPending} onClick={onCancel}>
       {m.entry_cancel()}
     </SubmitButton>
   )
@@ -144,7 +144,7 @@ function KeptFile({ file, doneLabel, onKept, onCancel }: KeptProps) {
           }}
         />
         <div className="grid gap-3">
-          <SubmitButton size="large" wide disabled={act.isPending}>
+          <SubmitButton size="large" wide isPending={act.isPending}>
             {doneLabel}
           </SubmitButton>
           <CancelButton onCancel={onCancel} isPending={act.isPending} />

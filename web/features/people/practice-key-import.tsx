@@ -52,7 +52,7 @@ export function PracticeKeyImport({ onHeld }: { onHeld: () => Promise<void> }) {
         value={passphrase}
         onValue={setPassphrase}
       />
-      <SubmitButton disabled={act.isPending} className="justify-self-start">
+      <SubmitButton isPending={act.isPending} className="justify-self-start">
         {m.practice_key_import_do()}
       </SubmitButton>
       <KeyProgress isShown={act.isPending} label={m.practice_key_import_busy()} />

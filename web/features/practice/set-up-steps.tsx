@@ -70,8 +70,8 @@ export function SetUpSteps() {
         />
       ) : step === 'admin' ? (
         <>
-          <RegisterForm act={found} submitLabel={m.set_up_submit()} isForStaff known={facts ? [facts.setUp.name, facts.setUp.city] : []} />
-          <SubmitButton type="button" variant="quiet" disabled={found.isPending} onClick={() => setStep('practice')}>
+          <RegisterForm act={found} submitLabel={m.set_up_submit()} whose="first-admin" known={facts ? [facts.setUp.name, facts.setUp.city] : []} />
+          <SubmitButton type="button" variant="quiet" isPending={found.isPending} onClick={() => setStep('practice')}>
             {m.set_up_back()}
           </SubmitButton>
         </>

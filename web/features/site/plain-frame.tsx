@@ -20,7 +20,7 @@ const ShortIndonesian = () => (
  * Around pages that ask for one thing at a time: plain, with help and the way out where they always are. The other language is one
  * step within the private pages: a new document would lock them.
  */
-export function PlainFrame({ children }: { children: ReactNode }) {
+export function PlainFrame({ menu, children }: { /** Skipped with the rest of the head. */ menu?: ReactNode; children: ReactNode }) {
   const { language, practice, here } = usePage()
   const other = language === 'id' ? 'en' : 'id'
   return (
@@ -44,6 +44,7 @@ export function PlainFrame({ children }: { children: ReactNode }) {
             </Link>
           )}
         </Container>
+        {menu}
       </header>
       <main id="main" tabIndex={-1} className="outline-none">
         {children}
