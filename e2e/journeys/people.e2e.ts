@@ -192,6 +192,8 @@ test('a used or withdrawn invitation says so', async ({ page }) => {
     await page.goto(dead)
     await expect(page.getByRole('alert')).toContainText('Undangan ini sudah tidak berlaku')
     await expect(page.getByLabel('Nama samaran')).toHaveCount(0)
+    await page.getByRole('link', { name: 'English' }).click()
+    await expect(page.getByRole('alert')).toContainText('This invitation no longer counts')
   }
 })
 
