@@ -89,7 +89,7 @@ function KitSheet({ practiceName, username, groups, code }: SheetProps) {
       <dl className="grid gap-3">
         <div>
           <dt className="text-sm text-muted">{m.kit_address()}</dt>
-          <dd className="break-all">{origin}</dd>
+          <dd className="wrap-anywhere">{origin}</dd>
         </div>
         <div>
           <dt className="text-sm text-muted">{m.entry_name()}</dt>
