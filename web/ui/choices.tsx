@@ -15,13 +15,8 @@ const chip =
   'flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-edge bg-surface px-4 py-1.5 transition-colors hover:border-leaf ' +
   'has-checked:border-leaf has-checked:bg-leaf has-checked:text-on-leaf has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted ' +
   'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
-/** Drawn by tokens, because a browser's own box is grey where the night is green; with forced colours it is the browser's again. */
-const face =
-  'grid size-5 shrink-0 appearance-none place-content-center border border-edge bg-surface transition-colors checked:border-leaf checked:bg-leaf ' +
-  'disabled:border-line disabled:bg-mist-soft aria-invalid:border-alarm forced-colors:appearance-auto before:hidden before:bg-on-leaf ' +
-  'checked:before:block forced-colors:before:hidden'
-const box = `${face} rounded-xs before:size-3 before:[clip-path:polygon(14%_44%,0_62%,42%_100%,100%_18%,82%_4%,40%_66%)]`
-const dot = `${face} rounded-full before:size-2 before:rounded-full`
+/** How it is drawn stands in base.css. */
+const box = 'box size-5 shrink-0'
 
 /** In a row of chips the box itself is hidden from the eye, so the chip carries the ring and a tick of its own. */
 function ChoiceLine({ choice, layout, ...input }: { choice: Choice; layout: ChoiceLayout } & InputHTMLAttributes<HTMLInputElement>) {
@@ -33,7 +28,7 @@ function ChoiceLine({ choice, layout, ...input }: { choice: Choice; layout: Choi
         value={choice.value}
         disabled={choice.disabled}
         aria-describedby={hintId}
-        className={layout === 'chips' ? 'peer sr-only' : classes(input.type === 'radio' ? dot : box, 'mt-0.5')}
+        className={layout === 'chips' ? 'peer sr-only' : classes(box, 'mt-0.5')}
       />
       {layout === 'chips' ? <Tick /> : null}
       <span className="grid gap-0.5">
