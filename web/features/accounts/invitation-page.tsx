@@ -49,7 +49,7 @@ export default function InvitationPage({ loaderData: { token, invitation, error 
   const guard = useSheetGuard()
   useTitle(registered && m.kit_page_title())
   const heading = useFreshHeading(registered !== null)
-  useEffect(keepInvitationToken, [])
+  useEffect(keepInvitationToken, [language])
   return (
     <Container width="form" className="grid gap-6 py-8 sm:py-12">
       {guard.question}
