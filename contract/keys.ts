@@ -108,6 +108,7 @@ export const CertificateView = Type.Object({
   signed: SignedCertificate,
   issuedAt: IsoInstant,
   revokedAt: Type.Union([IsoInstant, Type.Null()]),
+  fingerprintCompared: Type.Boolean({ description: 'whether the admin compared the fingerprint of the key with the person when signing' }),
 })
 export type CertificateView = Static<typeof CertificateView>
 
@@ -139,7 +140,8 @@ export const Certify = Type.Object({
   ...SignedCertificate.properties,
   fingerprintCompared: Type.Optional(
     Type.Boolean({
-      description: 'whether the admin compared the fingerprint of the key with the person; missing counts as not compared. Goes to the audit trail',
+      description:
+        'whether the admin compared the fingerprint of the key with the person; missing counts as not compared. Kept with the certificate and in the audit trail',
     }),
   ),
 })

@@ -45,6 +45,7 @@ export const InvitationView = Type.Object({
   id: Uuid,
   role: Type.Enum(staffRoles),
   madeAt: IsoInstant,
+  madeBy: Type.Union([Type.String(), Type.Null()], { description: 'the username of the admin, as long as it is known' }),
   expiresAt: IsoInstant,
   used: Type.Union([Type.Object({ at: IsoInstant, accountId: Type.Optional(Uuid), username: Type.Optional(Type.String()) }), Type.Null()], {
     description: 'when, and who came of it as long as that is known',

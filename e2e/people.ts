@@ -40,7 +40,8 @@ export async function keepKit(page: Page, { after }: { after?: string } = {}): P
   )
   const label = await page.locator('label[for="group"]').innerText()
   const place = Number(/\d+/.exec(label)?.[0])
-  await page.locator('#group').fill(groups[place - 1] ?? '')
+  // As recovering does, it forgives small letters and what the eye takes for another sign.
+  await page.locator('#group').fill((groups[place - 1] ?? '').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'))
   await page.getByRole('button', { name: 'Sudah saya simpan' }).click()
   return groups.join('-')
 }

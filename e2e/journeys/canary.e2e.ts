@@ -100,7 +100,7 @@ test('an admin invites another and copies the practice’s key; the other one ta
   const { page: first, heard: heardOfFirst } = await aPageOf('the first admin', browser)
   const passphrase = 'tangga biru Cnry-empat gunting'
   await logInAsStaff(first, demoAdmin())
-  await first.getByRole('link', { name: 'Orang' }).first().click()
+  await first.getByRole('link', { name: 'Pengguna' }).first().click()
   await first.getByLabel('Undang sebagai').selectOption('admin')
   await first.getByRole('button', { name: 'Buat undangan' }).click()
   const invitation = await first.getByRole('textbox', { name: 'Tautan undangan' }).inputValue()

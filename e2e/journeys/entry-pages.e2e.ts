@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/journey'
 import { fillRegistration, register } from '#e2e/people'
-import { entryPages } from '#e2e/public-pages'
+import { pathOf } from '#lib/paths'
+import { entryPages, publicPages } from '#e2e/public-pages'
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
@@ -20,6 +21,30 @@ test('axe finds nothing on the pages by which one comes in, by day and by night,
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
   }
+})
+
+test('every public page leads to logging in and registering without JavaScript, and its header fits a narrow phone', async ({
+  browser,
+  practice,
+}) => {
+  const context = await browser.newContext({ baseURL: practice.origin, javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const { name, language, path } of publicPages) {
+    await page.goto(path)
+    const [logIn, registering] = [pathOf('logIn', language), pathOf('register', language)]
+    await expect(page.locator(`footer a[href="${registering}"]`), path).toBeVisible()
+    if (name === 'home') await expect(page.locator(`main a[href="${registering}"]`), path).toBeVisible()
+    for (const width of [320, 360, 1280]) {
+      await page.setViewportSize({ width, height: 640 })
+      await expect(page.getByRole('banner').locator(`a[href="${logIn}"]`), `${path}, ${width}`).toBeInViewport({ ratio: 1 })
+      const wide = await page.getByRole('banner').evaluate((header) => header.scrollWidth)
+      expect(wide, `${path}, ${width}`).toBeLessThanOrEqual(width)
+    }
+  }
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.getByRole('banner').getByRole('link', { name: 'Log in' }).click()
+  await expect(page).toHaveURL('/en/log-in')
+  await context.close()
 })
 
 test('every wrong field of the registration says what would be right, and nothing typed is lost', async ({ page }) => {
@@ -71,7 +96,12 @@ test('a name that is taken, or looks like one, is refused in words; with another
   await expect(other.getByRole('alert')).toHaveCount(1)
   await expect(other.getByRole('alert')).toContainText('Kata sandi: Tulis kata sandi yang ingin Anda pakai.')
   await other.getByLabel('Kata sandi', { exact: true }).fill('belukar papan kursi rotan')
-  await other.getByRole('button', { name: 'Usulkan nama' }).click()
+  await other.getByRole('button', { name: 'Buat akun' }).click()
+  const free = other.getByRole('button', { name: /^Pakai “[a-z]+-[a-z]+-\d+”$/ })
+  await expect(free).toBeVisible()
+  const offered = /“(.+)”/.exec(await free.innerText())?.[1] ?? ''
+  await free.click()
+  await expect(other.locator('#name')).toHaveValue(offered)
   await other.getByRole('button', { name: 'Buat akun' }).click()
   await expect(other.getByRole('heading', { name: 'Lembar pemulihan' })).toBeVisible()
   await expect(other).toHaveTitle('Simpan kode pemulihan Anda')
@@ -181,7 +211,7 @@ test('without a script the pages say why they need one, and no form is there tha
     await expect(why).toBeVisible()
     await expect(why).toHaveText(language === 'id' ? 'Bagian ini memerlukan JavaScript' : 'This part needs JavaScript')
     await expect(page.locator('form, input')).toHaveCount(0)
-    await expect(page.getByRole('status'), 'nothing is on its way').toBeHidden()
+    await expect(page.getByRole('status').filter({ hasText: /\S/, visible: true }), 'nothing is on its way').toHaveCount(0)
   }
   await page.context().close()
 })

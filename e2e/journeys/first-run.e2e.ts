@@ -258,17 +258,17 @@ test('nothing opens before the second factor is there; then the people page does
   await enrolTotp(operator)
   await operator.goto('/kelola/orang')
   await unlock(operator, admin)
-  await expect(operator.getByRole('heading', { level: 1, name: 'Orang' })).toBeVisible()
+  await expect(operator.getByRole('heading', { level: 1, name: 'Pengguna' })).toBeVisible()
   await expect(operator.getByRole('link', { name: admin.name })).toBeVisible()
   await expect(operator.getByText('Kunci ini ada di akun Anda')).toBeVisible()
   await expect(operator.getByText(/^Salinan luring terakhir Anda buat pada/)).toBeVisible()
 })
 
 test('the desk shows the welcome mail and an audit trail that is whole', async () => {
-  await operator.getByRole('link', { name: 'Meja' }).click()
+  await operator.getByRole('link', { name: 'Pengelolaan' }).click()
   const mail = operator.getByRole('listitem').filter({ hasText: 'Praktik Uji “Beringin” & Rekan sudah siap' })
   await expect(async () => {
-    await operator.getByRole('link', { name: 'Meja' }).click()
+    await operator.getByRole('link', { name: 'Pengelolaan' }).click()
     await expect(mail).toContainText('s…@b…', { timeout: 1000 })
   }).toPass({ timeout: 20_000 })
   await expect(mail).toContainText('Praktik Uji “Beringin” & Rekan sudah disiapkan')

@@ -126,6 +126,20 @@ test('staying open outlives a reload until it is stopped or the person leaves', 
   await expect(page.getByRole('heading', locked)).toBeVisible()
 })
 
+test('a list that cannot be loaded without a connection says so, and nothing of what was typed', async ({ page, context }) => {
+  await register(page)
+  await stepTo(page, 'Perangkat')
+  await stepTo(page, 'Akun')
+  await context.setOffline(true)
+  await page.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Perangkat' }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Daftar ini belum bisa dimuat')
+  await expect(alert).not.toContainText('ketik')
+  await context.setOffline(false)
+  await alert.getByRole('button', { name: 'Coba lagi' }).click()
+  await expect(page.getByText('Perangkat ini', { exact: true })).toBeVisible()
+})
+
 test('leaving without a connection is not told as done: the page stays, locked, and leaves at the next try', async ({ page, context }) => {
   const somebody = await register(page)
   await context.setOffline(true)

@@ -116,7 +116,12 @@ test('an address waits for its owner, is confirmed by the link in the mail, and 
   const address = `${somebody.name}@surel.example`
   await email.getByLabel('Alamat surel').fill(address)
   await email.getByRole('button', { name: 'Kirim surel konfirmasi' }).click()
-  await expect(email.getByText(`Menunggu konfirmasi: ${address}`)).toBeVisible({ timeout: 30_000 })
+  await expect(email.getByRole('status')).toContainText(`sedang dikirim ke ${address}`, { timeout: 30_000 })
+  await expect(email.getByText(/Belum ada alamat|Menunggu konfirmasi/), 'one state at a time').toHaveCount(0)
+  await stepTo(page, 'Profil')
+  await stepTo(page, 'Keamanan')
+  await expect(email.getByText(`Menunggu konfirmasi: ${address}`)).toBeVisible()
+  await expect(email.getByText('Belum ada alamat.')).toHaveCount(0)
 
   const elsewhere = await (await browser.newContext()).newPage()
   await elsewhere.goto(await linkInMailTo(address))

@@ -10,6 +10,7 @@ test('whoever lost the password gets in again by the recovery code, and everythi
   const before = await keptIdentity(page)
   await leave(page)
   await page.goto('/pulihkan')
+  await expect(page.getByRole('link', { name: 'Kembali ke Masuk' })).toHaveAttribute('href', '/masuk')
   await page.getByLabel('Nama samaran').fill(somebody.name)
   await page.getByLabel('Kode pemulihan').fill(somebody.recoveryCode.toLowerCase().replaceAll('-', ' '))
   await page.getByLabel('Kata sandi baru', { exact: true }).fill(nextPassword)

@@ -41,7 +41,7 @@ test.afterAll(async () => {
 
 /** Makes an invitation on the people page. @returns its link */
 async function invite(role: 'counsellor' | 'supervisor' | 'admin'): Promise<string> {
-  await admin.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Orang' }).click()
+  await admin.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Pengguna' }).click()
   const link = admin.getByRole('textbox', { name: 'Tautan undangan' })
   const before = (await link.isVisible()) ? await link.inputValue() : ''
   await admin.getByLabel('Undang sebagai').selectOption(role)
@@ -62,7 +62,7 @@ async function accept(page: Page, link: string, name: string, password: string):
 const list = () => admin.getByRole('region', { name: 'Semua akun' })
 
 async function openPerson(name: string): Promise<void> {
-  await admin.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Orang' }).click()
+  await admin.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Pengguna' }).click()
   await list().getByRole('link', { name, exact: true }).click()
   await expect(admin.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(admin, 'whose page it is stands in no title').toHaveTitle('Rincian seseorang')
@@ -76,7 +76,7 @@ async function told(words: RegExp): Promise<void> {
 }
 
 test('the list tells role, second factor and certificate, and can be filtered', async () => {
-  await admin.getByRole('link', { name: 'Orang' }).first().click()
+  await admin.getByRole('link', { name: 'Pengguna' }).first().click()
   const felicia = list()
     .getByRole('listitem')
     .filter({ has: admin.getByRole('link', { name: 'felicia-gunadi' }) })
@@ -193,6 +193,8 @@ test('a used or withdrawn invitation says so', async ({ page }) => {
     await page.goto(dead)
     await expect(page.getByRole('alert')).toContainText('Undangan ini sudah tidak berlaku')
     await expect(page.getByLabel('Nama samaran')).toHaveCount(0)
+    await page.getByRole('link', { name: 'English' }).click()
+    await expect(page.getByRole('alert')).toContainText('This invitation no longer counts')
   }
 })
 
@@ -293,8 +295,8 @@ test('another role and a forgotten second factor are told, and end every login',
   await admin.getByRole('button', { name: 'Atur ulang langkah kedua' }).click()
   await expect(admin.getByText(/Lakukan ini hanya bila Anda yakin/)).toBeVisible()
   await expectUsable(admin)
-  await admin.getByRole('button', { name: 'Lupakan langkah kedua' }).click()
-  await told(/sudah dilupakan/)
+  await admin.getByRole('button', { name: 'Hapus langkah kedua' }).click()
+  await told(/sudah dihapus/)
   const again = await aBrowser(browser)
   await logIn(again, person)
   await expect(again).toHaveURL(/\/akun\/langkah-kedua/, { timeout: 30_000 })
@@ -310,23 +312,23 @@ async function expectNoCopyAskedOf(page: Page): Promise<void> {
     })
   const reminder = page.getByText('Belum tercatat ada salinan luring kunci praktik')
   await answer('**/api/desk', { practiceKeyCopy: null })
-  await step('Meja')
+  await step('Pengelolaan')
   await expect(reminder).toBeVisible()
   await expect(page.getByText('mintalah administrator yang memegangnya')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Buat salinan luring' })).toHaveCount(0)
-  await step('Orang')
-  await expect(page.getByRole('heading', { level: 1, name: 'Orang' })).toBeVisible()
+  await step('Pengguna')
+  await expect(page.getByRole('heading', { level: 1, name: 'Pengguna' })).toBeVisible()
   await answer('**/api/practice-key/own', { publicKey: null })
-  await step('Meja')
-  await expect(page.getByRole('heading', { level: 1, name: 'Meja' })).toBeVisible()
+  await step('Pengelolaan')
+  await expect(page.getByRole('heading', { level: 1, name: 'Pengelolaan' })).toBeVisible()
   await expect(reminder).toHaveCount(0)
   await page.unrouteAll()
-  await step('Orang')
+  await step('Pengguna')
 }
 
 test('another admin vouches only with the offline copy, whose passphrase must be right', async ({ browser }) => {
   const menu = admin.getByRole('navigation', { name: 'Halaman Anda' })
-  await menu.getByRole('link', { name: 'Meja' }).click()
+  await menu.getByRole('link', { name: 'Pengelolaan' }).click()
   const reminder = admin.getByText('Belum tercatat ada salinan luring kunci praktik')
   await expect(reminder).toBeVisible()
   await admin.getByRole('link', { name: 'Buat salinan luring' }).click()
@@ -350,8 +352,8 @@ test('another admin vouches only with the offline copy, whose passphrase must be
   await admin.getByRole('button', { name: 'Sudah tersimpan' }).click()
   await told(/Salinan baru sudah tersimpan pada Anda/)
   await expect(admin.getByText(/^Salinan luring terakhir Anda buat pada/)).toBeVisible()
-  await menu.getByRole('link', { name: 'Meja' }).click()
-  await expect(admin.getByRole('heading', { level: 1, name: 'Meja' })).toBeVisible()
+  await menu.getByRole('link', { name: 'Pengelolaan' }).click()
+  await expect(admin.getByRole('heading', { level: 1, name: 'Pengelolaan' })).toBeVisible()
   await expect(reminder).toHaveCount(0)
 
   const other = await aBrowser(browser)
@@ -382,7 +384,7 @@ test('another admin vouches only with the offline copy, whose passphrase must be
 test('a counsellor of the demo comes in by hand, and finds no pages of an admin', async ({ browser }) => {
   const page = await aBrowser(browser)
   await logInAsStaff(page, ofDemo('andi-besse'))
-  await expect(page.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Orang' })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name: 'Pengguna' })).toHaveCount(0)
   for (const path of ['/api/people', '/api/desk', '/api/practice-key/own', '/api/practice-key/wrap']) {
     expect((await page.request.get(path)).status(), path).toBe(404)
   }

@@ -48,6 +48,8 @@ test('a client sets up an app, is asked for its code, gets in by a backup code, 
   await code.fill('000 000')
   await page.getByRole('button', { name: 'Nyalakan langkah kedua' }).click()
   await expect(page.getByRole('alert')).toContainText('Kode ini tidak cocok')
+  await expect(page.getByRole('alert'), 'there are no backup codes yet').toContainText('periksa jam ponsel')
+  await expect(page.getByRole('alert')).not.toContainText('kode cadangan')
   const [first = '', second = ''] = await confirmApp(page, secret)
   await keepCodes(page)
   await expect(page.getByRole('status').filter({ hasText: 'Langkah kedua sudah menyala' })).toBeVisible()

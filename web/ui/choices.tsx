@@ -15,7 +15,8 @@ const chip =
   'flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-edge bg-surface px-4 py-1.5 transition-colors hover:border-leaf ' +
   'has-checked:border-leaf has-checked:bg-leaf has-checked:text-on-leaf has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted ' +
   'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
-const box = 'size-5 shrink-0 accent-leaf'
+/** How it is drawn stands in base.css. */
+const box = 'box size-5 shrink-0'
 
 /** In a row of chips the box itself is hidden from the eye, so the chip carries the ring and a tick of its own. */
 function ChoiceLine({ choice, layout, ...input }: { choice: Choice; layout: ChoiceLayout } & InputHTMLAttributes<HTMLInputElement>) {

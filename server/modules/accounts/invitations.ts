@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { InvitationView } from '#contract/people'
 import type { StaffRole } from '#domain/accounts/roles'
 import { appendAuditEvent } from '#modules/audit'
@@ -99,17 +100,20 @@ export async function withdrawInvitationsOf(inside: Context, madeBy: string): Pr
 }
 
 export async function listInvitations({ db }: Context): Promise<InvitationView[]> {
+  const maker = alias(account, 'maker')
   const rows = await db
-    .select({ row: invitation, username: account.username })
+    .select({ row: invitation, username: account.username, madeBy: maker.username })
     .from(invitation)
     .leftJoin(account, eq(account.id, invitation.usedBy))
+    .leftJoin(maker, eq(maker.id, invitation.madeBy))
     .where(isNull(invitation.withdrawnAt))
     .orderBy(desc(invitation.id))
     .limit(shown)
-  return rows.map(({ row: { id, role, madeAt, expiresAt, usedAt, usedBy }, username }) => ({
+  return rows.map(({ row: { id, role, madeAt, expiresAt, usedAt, usedBy }, username, madeBy }) => ({
     id,
     role,
     madeAt: instantOf(madeAt).toString(),
+    madeBy,
     expiresAt: instantOf(expiresAt).toString(),
     used: usedAt ? { at: instantOf(usedAt).toString(), ...(usedBy !== null && { accountId: usedBy }), ...(username !== null && { username }) } : null,
   }))

@@ -22,6 +22,8 @@ describe('an invitation', () => {
     const usedOf = (id: string) => body.invitations.find((one) => one.id === id)?.used
     expect(usedOf(used.id)).toEqual({ at: clock.now.toString(), accountId: me.accountId, username: me.username })
     expect(usedOf(late.id)).toBeNull()
+    const admin = (await browser.ask<{ username: string }>('GET', '/api/me')).body
+    expect(body.invitations.find(({ id }) => id === late.id)).toMatchObject({ madeAt: clock.now.toString(), madeBy: admin.username })
     await database.pool.query('update accounts.invitation set used_by = null where id = $1', [used.id])
     const again = await browser.ask<{ invitations: InvitationView[] }>('GET', '/api/invitations')
     expect(again.body.invitations.find(({ id }) => id === used.id)?.used, 'used, by whomever').toEqual({ at: clock.now.toString() })
@@ -274,7 +276,7 @@ describe('the practice’s word for its people', () => {
     expect((await card()).status).toBe(200)
   })
 
-  test('says in the audit trail whether the fingerprint was compared; where nothing was said, it was not', async () => {
+  test('says with the certificate and in the audit trail whether the fingerprint was compared; where nothing was said, it was not', async () => {
     const admin = await anAdmin(practice)
     const member = await aStaffMember(practice, admin, 'counsellor')
     await freshProof(practice, admin)
@@ -289,6 +291,10 @@ describe('the practice’s word for its people', () => {
     const issued = `select details -> 'fingerprintCompared' as compared from audit.event where action = 'certificate.issued' and subject = $1 order by seq`
     const { rows } = await database.pool.query<{ compared: boolean }>(issued, [`account:${member.person.accountId}`])
     expect(rows.map(({ compared }) => compared)).toEqual([false, true, false])
+    type Keys = { certificates: { fingerprintCompared: boolean }[] }
+    const { body } = await admin.browser.ask<Keys>('GET', `/api/people/${member.person.accountId}/keys`)
+    const newestFirst = body.certificates.map(({ fingerprintCompared }) => fingerprintCompared)
+    expect(newestFirst.slice(0, 3)).toEqual([false, true, false])
     expect((await admin.browser.ask('POST', '/api/certificates', { fingerprintCompared: 'yes' })).status).toBe(400)
   })
 

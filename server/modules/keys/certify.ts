@@ -22,7 +22,7 @@ import {
 /**
  * Keeps what the practice's key signed in an admin's browser, after checking it as every client will; in the caller's transaction, which
  * holds the account as it is. Sent twice, it is one certificate; what was revoked stays revoked, whoever kept its bytes.
- * @param isCompared whether the admin compared the key's fingerprint with the person: the audit trail keeps it
+ * @param isCompared whether the admin compared the key's fingerprint with the person: kept beside it and in the audit trail
  * @throws Refusal practice-key-missing, signature-wrong, certificate-for-another (also: not the present card), certificate-expired,
  * certificate-revoked, not-found
  */
@@ -45,6 +45,7 @@ export async function certify(inside: Context, signed: SignedCertificate, isComp
     validUntil: Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(),
     issuedBy,
     issuedAt: inside.now().toString(),
+    fingerprintCompared: isCompared,
   })
   if (id === null) return knownCertificate(inside, signed)
   await appendAuditEvent(inside, {
@@ -101,6 +102,6 @@ export async function showPersonKeys(context: Context, accountId: string) {
   return { card: card.signed, certificates: certificates.map(presentCertificate) }
 }
 
-function presentCertificate({ id, signed, issuedAt, revokedAt }: CertificateRow): CertificateView {
-  return { id, signed, issuedAt: instantOf(issuedAt).toString(), revokedAt: revokedAt && instantOf(revokedAt).toString() }
+function presentCertificate({ id, signed, issuedAt, revokedAt, fingerprintCompared }: CertificateRow): CertificateView {
+  return { id, signed, issuedAt: instantOf(issuedAt).toString(), revokedAt: revokedAt && instantOf(revokedAt).toString(), fingerprintCompared }
 }

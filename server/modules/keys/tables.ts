@@ -63,6 +63,7 @@ export const certificate = schema.table('certificate', {
   validUntil: instant('valid_until').notNull(),
   issuedBy: uuid('issued_by').notNull(),
   issuedAt: instant('issued_at').notNull(),
+  fingerprintCompared: boolean('fingerprint_compared').notNull().default(false),
   revokedAt: instant('revoked_at'),
   revokedBy: uuid('revoked_by'),
 })

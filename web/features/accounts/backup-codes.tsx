@@ -82,8 +82,9 @@ function Sheet({ codes }: { codes: readonly string[] }) {
       <h4 id="codes-sheet" className="font-semibold">
         {m.codes_sheet()}
       </h4>
-      <p className="text-sm break-all text-muted">
-        {username} · {origin}
+      <p className="grid gap-0.5 text-sm text-muted">
+        <span className="wrap-anywhere">{username}</span>
+        <span className="wrap-anywhere">{origin}</span>
       </p>
       <ol className="grid list-none grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-x-3 gap-y-2 font-mono tracking-wide">
         {codes.map((code) => (

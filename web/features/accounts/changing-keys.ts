@@ -5,7 +5,7 @@ import { browserArgon2id, CryptoRefusal } from '#crypto'
 import { m } from '#messages'
 import { openVault, provePassword, wrapOf, type OpenSlot } from '#lib/account-keys'
 import { wrapForPasskey, wrapForPassword, wrapForRecovery } from '#lib/new-keys'
-import { callApi, tellUnsure } from '#lib/api'
+import { ApiRefusal, callApi, tellUnsure } from '#lib/api'
 import { makePasskey } from '#lib/passkey'
 import { forgetVault } from './ways-in.ts'
 
@@ -43,17 +43,23 @@ export async function makeRecoveryCode(accountId: string, open: OpenSlot): Promi
 
 /** The first code of an app. @returns the backup codes, to be shown once */
 export async function confirmApp(code: string): Promise<BackupCodes> {
-  const { backupCodes } = await callApi(confirmTotp, { body: { code } }).catch(
-    tellUnsure(() => ({ title: m.security_app_unsure(), next: m.security_app_unsure_next() })),
-  )
+  const { backupCodes } = await callApi(confirmTotp, { body: { code } })
+    .catch(tellAppCode)
+    .catch(tellUnsure(() => ({ title: m.security_app_unsure(), next: m.security_app_unsure_next() })))
   return backupCodes
 }
 
 /** The first code of another app, which takes the place of the one before. */
 export async function replaceApp(code: string): Promise<void> {
-  await callApi(replaceTotp, { body: { code } }).catch(
-    tellUnsure(() => ({ title: m.security_app_change_unsure(), next: m.security_app_change_unsure_next() })),
-  )
+  await callApi(replaceTotp, { body: { code } })
+    .catch(tellAppCode)
+    .catch(tellUnsure(() => ({ title: m.security_app_change_unsure(), next: m.security_app_change_unsure_next() })))
+}
+
+/** Only the app that is being set up will do: no backup code takes its place. */
+function tellAppCode(error: unknown): never {
+  if (!(error instanceof ApiRefusal) || error.code !== 'second-factor-wrong') throw error
+  throw new ApiRefusal(error.code, { title: m.security_app_code_refused(), next: m.security_app_code_refused_next() })
 }
 
 type NewPasskey = Parameters<typeof callApi<typeof addPasskey>>[1]['body']

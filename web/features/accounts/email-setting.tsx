@@ -32,8 +32,8 @@ export function EmailSetting({ email: { verified, waiting }, onChanged }: { emai
 
   return (
     <Setting id={part} title={m.email_title()} lead={m.email_lead()} told={told}>
-      <p className="wrap-anywhere">{verified ? m.email_verified({ address: verified }) : m.email_none()}</p>
-      {waiting ? (
+      {verified || !waiting ? <p className="wrap-anywhere">{verified ? m.email_verified({ address: verified }) : m.email_none()}</p> : null}
+      {waiting && !told ? (
         <Notice tone="attention" title={<span className="wrap-anywhere">{m.email_waiting({ address: waiting })}</span>}>
           {m.email_waiting_lead()}
         </Notice>

@@ -7,7 +7,6 @@ import { callApi } from '#lib/api'
 import { formatDateTime } from '#lib/format'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
-import { wordsOf } from '#lib/words-of'
 import { Badge } from '#ui/badge'
 import { Container } from '#ui/container'
 import { focusPart } from '#ui/focus'
@@ -16,6 +15,7 @@ import { NotLoaded } from './not-loaded.tsx'
 import { PageHead } from './page-head.tsx'
 import { Setting } from './setting.tsx'
 import { StayingOpen } from './staying-open.tsx'
+import { wordsOfReading } from './words-of-reading.ts'
 import type { Route } from './+types/logins-page'
 
 export const handle = { kind: 'hydrated' }
@@ -24,7 +24,7 @@ export const meta = () => [{ title: m.logins_title() }, { name: 'robots', conten
 export const clientLoader = () =>
   callApi(listLogins).then(
     ({ logins }) => ({ logins, refused: null }),
-    (error: unknown) => ({ logins: null, refused: wordsOf(error) }),
+    (error: unknown) => ({ logins: null, refused: wordsOfReading(error) }),
   )
 
 /** Where the account is logged in, and whether it stays open here. */

@@ -8,6 +8,7 @@ import { ButtonLink, SubmitButton } from '#ui/button'
 import { Container } from '#ui/container'
 import { TextAreaField } from '#ui/field'
 import { Heading } from '#ui/heading'
+import { TextLink } from '#ui/link'
 import { Notice } from '#ui/notice'
 import { FormErrorSummary, useFormErrors } from './form-errors.tsx'
 import { KeyProgress } from './key-progress.tsx'
@@ -42,7 +43,12 @@ export default function RecoverPage() {
           </ButtonLink>
         </>
       ) : (
-        <RecoverForm onDone={() => setDone(true)} />
+        <>
+          <RecoverForm onDone={() => setDone(true)} />
+          <p className="text-muted">
+            {m.recover_remembered()} <TextLink href={pathOf('logIn', language)}>{m.recover_to_log_in()}</TextLink>
+          </p>
+        </>
       )}
     </Container>
   )

@@ -12,6 +12,7 @@ import { Logo } from '#ui/logo'
 import { Notice } from '#ui/notice'
 import { QrCode } from '#ui/qr-code'
 import { focusPart } from '#ui/focus'
+import { isGroupOf } from './recovery-group.ts'
 import { Refused } from './refused.tsx'
 import { randomBelow } from './suggest-name.ts'
 import { useUnkeptSheet } from './unkept-sheets.ts'
@@ -32,7 +33,7 @@ export function RecoveryKit({ practiceName, username, code, onKept }: Props) {
   })
 
   function submit() {
-    const isRight = typed.trim().toUpperCase() === groups[asked]
+    const isRight = isGroupOf(code, asked, typed)
     setWrong(!isRight)
     act.clear()
     if (isRight) void act.run()
@@ -88,7 +89,7 @@ function KitSheet({ practiceName, username, groups, code }: SheetProps) {
       <dl className="grid gap-3">
         <div>
           <dt className="text-sm text-muted">{m.kit_address()}</dt>
-          <dd className="break-all">{origin}</dd>
+          <dd className="wrap-anywhere">{origin}</dd>
         </div>
         <div>
           <dt className="text-sm text-muted">{m.entry_name()}</dt>

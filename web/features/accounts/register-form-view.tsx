@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { m } from '#messages'
 import { ApiRefusal } from '#lib/api'
 import { usePage } from '#lib/page'
@@ -56,9 +56,7 @@ export function RegisterForm({ act, submitLabel, whose = 'client', known = [] }:
           value={values.name}
           onName={(name) => change({ name })}
         />
-        <SubmitButton type="button" variant="quiet" size="small" className="-ms-3" onClick={() => change({ name: suggestName(randomBelow) })}>
-          {m.register_suggest_name()}
-        </SubmitButton>
+        <SuggestName refusal={isTaken ? act.error : null} onName={(name) => change({ name })} />
       </div>
       <NewPasswordField
         id="password"
@@ -100,5 +98,15 @@ export function RegisterForm({ act, submitLabel, whose = 'client', known = [] }:
         </p>
       ) : null}
     </form>
+  )
+}
+
+/** A name for whoever finds none; after a refusal one that can be read before it is taken, another for each. */
+function SuggestName({ refusal, onName }: { refusal: unknown; onName: (name: string) => void }) {
+  const next = useMemo(() => (refusal === null ? null : suggestName(randomBelow)), [refusal])
+  return (
+    <SubmitButton type="button" variant="quiet" size="small" className="-ms-3" onClick={() => onName(next ?? suggestName(randomBelow))}>
+      {next === null ? m.register_suggest_name() : m.register_take_name({ name: next })}
+    </SubmitButton>
   )
 }

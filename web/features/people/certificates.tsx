@@ -47,7 +47,7 @@ function CertificateCard({ certificate, onBegin, onRevoked }: { certificate: Jud
   const { language } = usePage()
   const { timeZone } = usePractice()
   const { guard } = useProof()
-  const { id, signed, issuedAt, state } = certificate
+  const { id, signed, issuedAt, state, fingerprintCompared } = certificate
   const { name, licence, roles, validUntil } = signed.certificate
   const lastDay = lastDayOf(Temporal.Instant.fromEpochMilliseconds(validUntil * 1000).toString(), timeZone)
   async function revoke() {
@@ -58,7 +58,12 @@ function CertificateCard({ certificate, onBegin, onRevoked }: { certificate: Jud
     <Card as="li" className="grid gap-4">
       <p className="flex flex-wrap items-center justify-between gap-2">
         <span className="font-semibold wrap-anywhere">{name}</span>
-        <Badge tone={state === 'holds' ? 'leaf' : state in stateWords ? 'neutral' : 'alarm'}>{(stateWords[state] ?? m.certificate_unsound)()}</Badge>
+        <span className="flex flex-wrap gap-2">
+          <Badge tone={state === 'holds' ? 'leaf' : state in stateWords ? 'neutral' : 'alarm'}>
+            {(stateWords[state] ?? m.certificate_unsound)()}
+          </Badge>
+          <Badge>{fingerprintCompared ? m.certificate_compared() : m.certificate_not_compared()}</Badge>
+        </span>
       </p>
       <Facts
         facts={[

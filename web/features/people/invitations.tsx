@@ -88,7 +88,7 @@ function InviteForm({ onBegin, onMade }: { onBegin: () => void; onMade: (made: M
 
 type CardProps = { invitation: InvitationView; onBegin: () => void; onWithdrawn: (id: string) => Promise<void> }
 
-function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, onWithdrawn }: CardProps) {
+function InvitationCard({ invitation: { id, role, madeAt, madeBy, expiresAt, used }, onBegin, onWithdrawn }: CardProps) {
   const { language } = usePage()
   const { timeZone } = usePractice()
   const act = useAct(async () => {
@@ -97,6 +97,7 @@ function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, on
     await onWithdrawn(id)
   })
   const isOver = Temporal.Instant.compare(Temporal.Instant.from(expiresAt), Temporal.Now.instant()) <= 0
+  const made = formatDateTime(madeAt, timeZone, language)
   const isOpen = !used && !isOver
   return (
     <Card as="li" className="grid content-start gap-2 p-4 sm:p-5">
@@ -106,6 +107,7 @@ function InvitationCard({ invitation: { id, role, expiresAt, used }, onBegin, on
           {used ? m.invitation_used() : isOver ? m.invitation_over() : m.invitation_open()}
         </Badge>
       </p>
+      <p className="text-sm text-muted">{madeBy ? m.invitation_made_by({ at: made, name: madeBy }) : m.invitation_made({ at: made })}</p>
       {used ? (
         <p className="text-sm text-muted">
           {m.invitation_used_on({ at: formatDateTime(used.at, timeZone, language) })}

@@ -89,7 +89,7 @@ function Pages({ next, role, isFirstPage }: Omit<Props, 'people'>) {
 }
 
 const chip =
-  'flex min-h-11 items-center rounded-full border border-edge bg-surface px-4 py-1.5 text-ink no-underline hover:border-leaf aria-[current]:border-leaf aria-[current]:bg-leaf aria-[current]:text-on-leaf'
+  'inline-block min-h-11 leading-7.5 first-letter:uppercase rounded-full border border-edge bg-surface px-4 py-1.5 text-ink no-underline hover:border-leaf aria-[current]:border-leaf aria-[current]:bg-leaf aria-[current]:text-on-leaf'
 
 function RoleFilter({ role }: { role: Role | undefined }) {
   const { language } = usePage()

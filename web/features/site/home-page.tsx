@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice'
 import { TextLink } from '#ui/link'
 import { ConcernLinks } from './concern-links.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
+import { OwnAccount } from './own-account.tsx'
 import { pageMeta } from '#lib/page-meta'
 import type { Route } from './+types/home-page'
 
@@ -66,6 +67,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
           </section>
         ) : null}
         <HowItGoes language={language} />
+        <OwnAccount language={language} />
         <Notice
           tone="attention"
           title={m.home_emergency_title()}

@@ -26,6 +26,8 @@ export function SiteFooter({ page }: { page: SitePage }) {
             <FooterLink href={pathOf('services', language)}>{m.nav_services()}</FooterLink>
             <FooterLink href={pathOf('contact', language)}>{m.nav_contact()}</FooterLink>
             <FooterLink href={pathOf('emergency', language)}>{m.emergency_link()}</FooterLink>
+            <FooterLink href={pathOf('logIn', language)}>{m.nav_log_in()}</FooterLink>
+            <FooterLink href={pathOf('register', language)}>{m.nav_register()}</FooterLink>
           </ul>
         </nav>
         <nav aria-labelledby="theme-label" className="grid content-start gap-2">

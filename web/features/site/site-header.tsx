@@ -25,18 +25,21 @@ export function SiteHeader({ page }: { page: SitePage }) {
   const { language, practice } = page
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex w-full max-w-[68rem] items-center justify-between gap-4 px-5 py-3 sm:px-8">
-        <a href={pathOf('home', language)} className="min-w-0 rounded-sm text-ink no-underline">
+      <div className="mx-auto flex w-full max-w-[68rem] items-center justify-end gap-1 py-3 ps-5 pe-3 sm:gap-2 sm:px-8">
+        <a href={pathOf('home', language)} className="me-auto min-w-0 rounded-sm wrap-anywhere text-ink no-underline">
           <Logo name={practice.name} />
         </a>
         <nav aria-label={m.nav_label()} className="hidden items-center gap-1 lg:flex">
           <Places language={language} />
           <LanguageSwitch page={page} />
         </nav>
-        <details className="group relative lg:hidden">
-          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md border border-edge bg-surface px-3.5 font-semibold [&::-webkit-details-marker]:hidden">
+        <a href={pathOf('logIn', language)} className={`${place} shrink-0 max-sm:px-1.5`}>
+          {m.nav_log_in()}
+        </a>
+        <details className="group relative shrink-0 lg:hidden">
+          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md border border-edge bg-surface px-3.5 font-semibold max-[25rem]:border-transparent max-[25rem]:bg-transparent max-[25rem]:px-3 [&::-webkit-details-marker]:hidden">
             <Menu aria-hidden="true" className="size-5" />
-            {m.menu()}
+            <span className="max-[25rem]:sr-only">{m.menu()}</span>
           </summary>
           <nav
             aria-label={m.nav_label()}
