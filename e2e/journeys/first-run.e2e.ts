@@ -85,8 +85,8 @@ test('wrong input comes back with an error beside each field and everything type
   const summary = page.getByRole('alert')
   await expect(summary).toBeFocused()
   const errors = {
-    name: 'Tulis nama praktik dengan huruf, 2 sampai 80 karakter, tanpa tanda tersembunyi.',
-    city: 'Tulis nama kota dengan huruf, 2 sampai 80 karakter, tanpa tanda tersembunyi.',
+    name: 'Tulis nama praktik dengan huruf, 2 sampai 80 karakter.',
+    city: 'Tulis nama kota dengan huruf, 2 sampai 80 karakter.',
     timeZone: 'Pilih zona waktu dari daftar.',
     languages: 'Pilih paling sedikit satu bahasa.',
     email: 'Bentuk surel ini belum lengkap. Contoh: salam@praktik.id',

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
-import { FieldError, FieldHint, controlAttributes, describedBy, type FieldWords } from './field-frame.tsx'
-import { classes, labelClasses } from './recipes.tsx'
+import { FieldError, FieldHint, describedBy, type FieldWords } from './field-frame.tsx'
+import { boxClasses, classes, labelClasses } from './recipes.tsx'
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean | undefined }
 export type ChoiceLayout = 'list' | 'chips'
@@ -15,8 +15,6 @@ const chip =
   'flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-edge bg-surface px-4 py-1.5 transition-colors hover:border-leaf ' +
   'has-checked:border-leaf has-checked:bg-leaf has-checked:text-on-leaf has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted ' +
   'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
-/** How it is drawn stands in base.css. */
-const box = 'box size-5 shrink-0'
 
 /** In a row of chips the box itself is hidden from the eye, so the chip carries the ring and a tick of its own. */
 function ChoiceLine({ choice, layout, ...input }: { choice: Choice; layout: ChoiceLayout } & InputHTMLAttributes<HTMLInputElement>) {
@@ -28,7 +26,7 @@ function ChoiceLine({ choice, layout, ...input }: { choice: Choice; layout: Choi
         value={choice.value}
         disabled={choice.disabled}
         aria-describedby={hintId}
-        className={layout === 'chips' ? 'peer sr-only' : classes(box, 'mt-0.5')}
+        className={layout === 'chips' ? 'peer sr-only' : classes(boxClasses, 'mt-0.5')}
       />
       {layout === 'chips' ? <Tick /> : null}
       <span className="grid gap-0.5">
@@ -119,29 +117,5 @@ export function RadioGroup({ choices, defaultValue, layout = 'list', ...words }:
         />
       ))}
     </Group>
-  )
-}
-
-export type CheckboxFieldProps = FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'type'>
-
-/** One box with its sentence, as for a consent. */
-export function CheckboxField({ id, label, hint, error, mark, className, name = id, ...rest }: CheckboxFieldProps) {
-  const words = { id, hint, error }
-  return (
-    <div className={classes('grid gap-1.5', className)}>
-      <label className="flex cursor-pointer items-start gap-3 py-1.5">
-        <input {...rest} {...controlAttributes(words)} name={name} type="checkbox" className={classes(box, 'mt-0.5')} />
-        <span>
-          {label}
-          {mark ? <span className="text-muted"> {mark}</span> : null}
-        </span>
-      </label>
-      {hint ? (
-        <div className="-mt-1.5 ps-8">
-          <FieldHint id={id}>{hint}</FieldHint>
-        </div>
-      ) : null}
-      {error ? <FieldError id={id}>{error}</FieldError> : null}
-    </div>
   )
 }

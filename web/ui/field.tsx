@@ -3,8 +3,6 @@ import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes 
 import { FieldFrame, controlAttributes, type FieldWords } from './field-frame.tsx'
 import { classes, inputClasses, readOnlyClasses } from './recipes.tsx'
 
-export { CheckboxField, CheckboxGroup, RadioGroup } from './choices.tsx'
-
 type Without<T> = Omit<T, 'id' | 'aria-describedby' | 'aria-invalid'>
 
 export type InputFieldProps = FieldWords & Without<InputHTMLAttributes<HTMLInputElement>>

@@ -47,6 +47,9 @@ export const stretchedLinkClasses =
 
 export const cardClasses = 'relative rounded-xl border p-5 sm:p-6'
 
+/** A box or a point to choose; how it is drawn stands in base.css. */
+export const boxClasses = 'box size-5 shrink-0'
+
 export const labelClasses = 'block font-semibold text-ink'
 export const hintClasses = 'text-sm text-muted'
 export const errorClasses = 'flex items-start gap-1.5 text-sm font-medium text-alarm [&_svg]:mt-[0.2em] [&_svg]:size-[1.1em] [&_svg]:shrink-0'

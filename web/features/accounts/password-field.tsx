@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { m } from '#messages'
-import { CheckboxField, InputField } from '#ui/field'
+import { CheckboxField } from '#ui/checkbox-field'
+import { InputField } from '#ui/field'
 
 type Props = {
   id: string

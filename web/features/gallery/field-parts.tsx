@@ -1,5 +1,7 @@
 import { ErrorSummary } from '#ui/error-summary'
-import { CheckboxField, CheckboxGroup, InputField, RadioGroup, SelectField, TextAreaField } from '#ui/field'
+import { CheckboxField } from '#ui/checkbox-field'
+import { CheckboxGroup, RadioGroup } from '#ui/choices'
+import { InputField, SelectField, TextAreaField } from '#ui/field'
 import type { Sample } from './samples.ts'
 import { Specimen } from './specimen.tsx'
 

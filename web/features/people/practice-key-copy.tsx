@@ -4,7 +4,7 @@ import { isGoodPassword, KeyProgress, NewPasswordField, PasswordField, Refused }
 import { m } from '#messages'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
-import { CheckboxField } from '#ui/field'
+import { CheckboxField } from '#ui/checkbox-field'
 import { focusPart } from '#ui/focus'
 import { Notice } from '#ui/notice'
 

@@ -5,7 +5,8 @@ import { usePage } from '#lib/page'
 import { indonesianZones, zoneChoices } from '#lib/zones'
 import { SubmitButton } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
-import { CheckboxGroup, InputField, SelectField } from '#ui/field'
+import { CheckboxGroup } from '#ui/choices'
+import { InputField, SelectField } from '#ui/field'
 import { checkSetUp, readSetUpForm, type SetUpErrors, type SetUpValues } from './set-up-form.ts'
 
 type Props = { values?: SetUpValues | undefined; onDone: (values: SetUpValues, setUp: SetUp) => void }
