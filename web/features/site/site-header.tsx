@@ -55,7 +55,7 @@ export function SiteHeader({ page }: { page: SitePage }) {
 }
 
 const place =
-  'flex min-h-11 items-center rounded-md px-3 font-medium text-ink no-underline hover:bg-mist-soft aria-[current]:text-leaf aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8'
+  'flex min-h-11 items-center rounded-md px-3 font-medium whitespace-nowrap lg:max-xl:px-2 text-ink no-underline hover:bg-mist-soft aria-[current]:text-leaf aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8'
 
 function Places({ language }: { language: Language }) {
   const current = useCurrentPage()
