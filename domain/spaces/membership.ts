@@ -56,6 +56,17 @@ export function isEpochRecord<R extends AnyRecord>(record: R): record is R & Epo
   return isOneOf(spaceKinds, record.kind) && record.members.every(({ role }) => isOneOf(memberRoles, role))
 }
 
+/** Everybody whose card is needed to verify a record: its members, its maker, whose space it is, and who consented. */
+export function peopleIn({
+  members,
+  by,
+  client,
+  act,
+}: Pick<EpochRecord, 'by' | 'client' | 'act'> & { members: readonly { uid: string }[] }): string[] {
+  const consenting = act.kind === 'add' && act.consent ? [act.consent.from] : []
+  return [...new Set([...members.map(({ uid }) => uid), by, ...(client ? [client] : []), ...consenting])]
+}
+
 /** Where a space stands. */
 export type SpaceState = Pick<EpochRecord, 'space' | 'kind' | 'client' | 'epoch' | 'members'> & {
   /** Hash of the newest record. */

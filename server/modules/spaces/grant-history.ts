@@ -4,7 +4,7 @@ import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import { ownId } from '#platform/own-id'
 import { notFound, Refusal } from '#platform/refusal'
-import { findEpochs, findMembers, lockSpaces, stateOf, upsertGrant } from './repository.ts'
+import { findEpochs, lockState, upsertGrant } from './repository.ts'
 
 /**
  * Keeps an old epoch's secret for somebody who came later, as far back as the act goes that let them in. Whether it is the right secret
@@ -13,8 +13,7 @@ import { findEpochs, findMembers, lockSpaces, stateOf, upsertGrant } from './rep
 export function grantHistory(context: Context, spaceId: string, epoch: number, wrap: EpochWrap): Promise<void> {
   const from = ownId(context)
   return inTransaction(context, async (inside) => {
-    const [row] = await lockSpaces(inside.db, [spaceId])
-    const now = row && stateOf(row, await findMembers(inside.db, spaceId))
+    const now = await lockState(inside.db, spaceId)
     if (!now || !memberOf(now.members, from)) throw notFound()
     const records = (await findEpochs(inside.db, spaceId)).map(({ record }) => record)
     const then = records[epoch]

@@ -1,5 +1,5 @@
 import { readSignedEpoch, verifyEpoch, type SignedEpoch } from '#crypto/public'
-import { isEpochRecord, memberOf, nextEpoch, type EpochRecord, type KnowsCard, type SpaceState } from '#domain/spaces/membership'
+import { isEpochRecord, memberOf, nextEpoch, peopleIn, type KnowsCard, type SpaceState } from '#domain/spaces/membership'
 import { standingOf } from '#modules/accounts'
 import { appendAuditEvent } from '#modules/audit'
 import { certifiedRoles, newestCards } from '#modules/keys'
@@ -7,7 +7,7 @@ import { inTransaction, type Context } from '#platform/context'
 import { ownId } from '#platform/own-id'
 import { notFound, Refusal } from '#platform/refusal'
 import { refusingByName } from '#platform/refusing-by-name'
-import { findEpoch, findMembers, insertEpoch, insertSpace, lockSpaces, moveSpace, stateOf, textOf } from './repository.ts'
+import { findEpoch, insertEpoch, insertSpace, lockState, moveSpace, textOf } from './repository.ts'
 
 /**
  * The first epoch of a space, in the caller's transaction: whoever calls has said that these people may begin one.
@@ -17,14 +17,12 @@ export async function beginSpace(inside: Context, signed: SignedEpoch): Promise<
   const known = await sentBefore(inside, signed.record.space, signed)
   if (known) return known
   const state = await acceptedEpoch(inside, signed, null)
-  const madeAt = inside.now().toString()
-  const { space: id, kind, client, epoch, head } = state
-  const isNew = await insertSpace(inside.db, { id, kind, clientId: client || null, epoch, head: Buffer.from(head, 'base64url'), madeAt })
+  const isNew = await insertSpace(inside.db, state, inside.now())
   // The same request may have been faster by a moment.
-  if (!isNew) return (await sentBefore(inside, id, signed)) ?? stale()
+  if (!isNew) return (await sentBefore(inside, state.space, signed)) ?? stale()
   await insertEpoch(inside.db, signed, state, inside.now())
   await tell(inside, signed)
-  return { head }
+  return { head: state.head }
 }
 
 /** A private note of one's own: the one space that begins with nobody else's word. */
@@ -41,10 +39,9 @@ export async function beginNote(context: Context, value: unknown): Promise<{ hea
 export async function addEpoch(context: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
   const signed = await refusingByName(() => readSignedEpoch(value))
   return inTransaction(context, async (inside) => {
-    const [row] = await lockSpaces(inside.db, [spaceId])
-    const known = row && (await sentBefore(inside, spaceId, signed))
+    const before = await lockState(inside.db, spaceId)
+    const known = await sentBefore(inside, spaceId, signed)
     if (known) return known
-    const before = row && stateOf(row, await findMembers(inside.db, spaceId))
     if (!before || !memberOf(before.members, ownId(inside))) throw notFound()
     const state = await acceptedEpoch(inside, signed, before)
     await moveSpace(inside.db, state)
@@ -84,11 +81,6 @@ async function acceptedEpoch(inside: Context, signed: SignedEpoch, before: Space
   const step = nextEpoch(before, record, hash, knowsCard)
   if ('refused' in step) throw new Refusal(step.refused)
   return step.state
-}
-
-function peopleIn({ members, by, client, act }: EpochRecord): string[] {
-  const consenting = act.kind === 'add' && act.consent ? [act.consent.from] : []
-  return [...new Set([...members.map(({ uid }) => uid), by, ...(client ? [client] : []), ...consenting])]
 }
 
 /** Who came and who went is part of the trail; that a key was changed is not. */

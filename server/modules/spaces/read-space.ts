@@ -1,11 +1,12 @@
 import type { KeptEntry, KeptEpoch, SpaceSummary } from '#contract/spaces'
 import type { SignedCard } from '#contract/key-shapes'
+import { peopleIn } from '#domain/spaces/membership'
 import { cardsOf } from '#modules/keys'
 import type { Context } from '#platform/context'
 import { instantOf } from '#platform/instants'
 import { ownId } from '#platform/own-id'
 import { notFound } from '#platform/refusal'
-import { findEntries, findEpochs, findLastNumber, findOwnSpaces, findWraps, isMember, textOf, type EntryRow, type EpochRow } from './repository.ts'
+import { findEntries, findEpochs, findLastNumber, findOwnSpaces, findWraps, isMember, textOf, type EntryRow } from './repository.ts'
 
 /** At most so many entries in one answer. */
 const pageSize = 200
@@ -44,14 +45,6 @@ function presentEntry({ number, keptAt, header, iv, ct, bodyHash, sig }: EntryRo
   const rest = body === 'whole' ? { iv, ct } : { bodyHash: textOf(bodyHash) }
   return { number, keptAt: instantOf(keptAt).toString(), body, entry: { header, ...rest, sig } as KeptEntry['entry'] }
 }
-
-/** Everybody whose card somebody needs who verifies a record: its members, its maker, whose space it is, and who consented. */
-const peopleIn = ({ members, by, client, act }: EpochRow['record']): string[] => [
-  ...members.map(({ uid }) => uid),
-  by,
-  ...(client ? [client] : []),
-  ...('consent' in act && act.consent ? [act.consent.from] : []),
-]
 
 export async function ownIdIn(context: Context, spaceId: string): Promise<string> {
   const accountId = ownId(context)

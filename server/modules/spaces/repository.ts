@@ -21,8 +21,6 @@ export const lockSpaces = (db: Db, ids: readonly string[]): Promise<SpaceRow[]> 
     .orderBy(asc(space.id))
     .for('update')
 
-export const findMembers = async (db: Db, spaceId: string): Promise<readonly Member[]> => (await findMembersIn(db, [spaceId])).get(spaceId) ?? []
-
 /** Who is in each of these, in the order of the records. */
 export async function findMembersIn(db: Db, spaceIds: readonly string[]): Promise<Map<string, Member[]>> {
   const rows = await db
@@ -35,8 +33,13 @@ export async function findMembersIn(db: Db, spaceIds: readonly string[]): Promis
   return members
 }
 
-export function stateOf(row: SpaceRow, members: readonly Member[]): SpaceState {
-  return { space: row.id, kind: row.kind, client: row.clientId ?? '', epoch: row.epoch, head: textOf(row.head), members }
+/** One space, locked as above, with who is in it. */
+export async function lockState(db: Db, spaceId: string): Promise<SpaceState | undefined> {
+  const [row] = await lockSpaces(db, [spaceId])
+  if (!row) return undefined
+  const { id, kind, clientId, epoch: newest, head: hash } = row
+  const members = (await findMembersIn(db, [id])).get(id) ?? []
+  return { space: id, kind, client: clientId ?? '', epoch: newest, head: textOf(hash), members }
 }
 
 export async function isMember(db: Db, spaceId: string, accountId: string): Promise<boolean> {
@@ -53,8 +56,12 @@ export function findOwnSpaces(db: Db, accountId: string): Promise<SpaceRow[]> {
 }
 
 /** @returns false when there is one with this id already */
-export async function insertSpace(db: Db, row: typeof space.$inferInsert): Promise<boolean> {
-  const inserted = await db.insert(space).values(row).onConflictDoNothing().returning({ id: space.id })
+export async function insertSpace(db: Db, { space: id, kind, client, epoch: first, head: hash }: SpaceState, at: Temporal.Instant): Promise<boolean> {
+  const inserted = await db
+    .insert(space)
+    .values({ id, kind, clientId: client || null, epoch: first, head: bytesOf(hash), madeAt: at.toString() })
+    .onConflictDoNothing()
+    .returning({ id: space.id })
   return inserted.length === 1
 }
 
