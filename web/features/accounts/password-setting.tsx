@@ -52,7 +52,15 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
   const [values, setValues] = useState<Values>({ old: '', next: '' })
   const [errors, setErrors] = useState<{ old?: string; next?: string | undefined }>({})
   const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }))
+  // As where one registers: the wait shows from the press on, while the lists of known passwords may still be on their way.
   const act = useAct(async () => {
+    const found = {
+      ...(values.old === '' && { old: m.security_password_old_missing() }),
+      next: values.next !== '' && values.next === values.old ? m.security_password_same() : await newPasswordError(values.next, known),
+    }
+    setErrors(found)
+    if (found.old) return focusPart('password-old')
+    if (found.next) return focusPart('password-new')
     await changeOwnPassword(me, values.old, values.next)
     onDone()
   })
@@ -62,21 +70,8 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
     if (isWrongPassword(act.error)) focusPart('password-old')
   }, [act.error])
 
-  // As where one registers: the wait shows from the press on.
-  const trying = useAct(async () => {
-    const found = {
-      ...(values.old === '' && { old: m.security_password_old_missing() }),
-      next: values.next !== '' && values.next === values.old ? m.security_password_same() : await newPasswordError(values.next, known),
-    }
-    act.clear()
-    setErrors(found)
-    if (found.old) focusPart('password-old')
-    else if (found.next) focusPart('password-new')
-    else await act.run()
-  })
-
   return (
-    <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-5">
+    <form onSubmit={submitting(() => void act.run())} noValidate className="grid gap-5">
       <Refused words={isOldWrong ? null : act.refused} />
       <input type="text" autoComplete="username" value={me.username} readOnly hidden />
       <PasswordField
@@ -96,12 +91,12 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
         known={known}
       />
       <div className="grid gap-2 sm:flex sm:flex-wrap">
-        <SubmitButton isPending={trying.isPending}>{trying.isPending ? m.security_password_busy() : m.security_password_do()}</SubmitButton>
-        <SubmitButton type="button" variant="quiet" isPending={trying.isPending} onClick={onCancel}>
+        <SubmitButton isPending={act.isPending}>{act.isPending ? m.security_password_busy() : m.security_password_do()}</SubmitButton>
+        <SubmitButton type="button" variant="quiet" isPending={act.isPending} onClick={onCancel}>
           {m.entry_cancel()}
         </SubmitButton>
       </div>
-      <KeyProgress isShown={trying.isPending} label={m.security_password_progress()} />
+      <KeyProgress isShown={act.isPending} label={m.security_password_progress()} />
     </form>
   )
 }

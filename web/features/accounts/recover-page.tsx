@@ -65,24 +65,20 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
     setValues((before) => ({ ...before, ...changed }))
     form.mended(changed)
   }
+  // As where one registers: the wait shows from the press on, while the lists of known passwords may still be on their way.
   const act = useAct(async () => {
-    await recoverAccount(values.name, values.code, values.password)
-    onDone()
-  })
-
-  // As where one registers: the wait shows from the press on.
-  const trying = useAct(async () => {
-    act.clear()
     const found = {
       ...(!readUsername(values.name) && { name: m.log_in_name_missing() }),
       ...(!values.code.trim() && { code: m.recover_code_missing() }),
       password: await newPasswordError(values.password, [values.name, practice.name]),
     }
-    if (form.found(found)) await act.run()
+    if (!form.found(found)) return
+    await recoverAccount(values.name, values.code, values.password)
+    onDone()
   })
 
   return (
-    <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-6">
+    <form onSubmit={submitting(() => void act.run())} noValidate className="grid gap-6">
       <FormErrorSummary form={form} labels={{ name: m.entry_name(), code: m.kit_code(), password: m.recover_new_password() }} />
       <Refused words={act.refused} />
       <NameField error={errors.name} value={values.name} onName={(name) => change({ name })} />
@@ -108,10 +104,10 @@ function RecoverForm({ onDone }: { onDone: () => void }) {
         onValue={(password) => change({ password })}
         known={[values.name, practice.name]}
       />
-      <SubmitButton size="large" wide isPending={trying.isPending}>
-        {trying.isPending ? m.recover_busy() : m.recover_submit()}
+      <SubmitButton size="large" wide isPending={act.isPending}>
+        {act.isPending ? m.recover_busy() : m.recover_submit()}
       </SubmitButton>
-      <KeyProgress isShown={trying.isPending} label={m.register_progress()} />
+      <KeyProgress isShown={act.isPending} label={m.register_progress()} />
       <LossLevels whose="client" />
     </form>
   )

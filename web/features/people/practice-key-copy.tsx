@@ -36,22 +36,20 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept, onCancel }
   const [again, setAgain] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [file, setFile] = useState<string | null>(null)
-  const act = useAct(async () => setFile(await makeFile(passphrase)))
-
-  // As where one registers: the wait shows from the press on.
-  const trying = useAct(async () => {
+  // As where one registers: the wait shows from the press on, while the lists of known passwords may still be on their way.
+  const act = useAct(async () => {
     // A slip of the finger would lock the file for good: nobody types it again before it is needed.
     const found = await errorsIn(passphrase, again, known)
     setErrors(found)
-    if (found.passphrase ?? found.again) focusPart(found.passphrase ? 'passphrase' : 'passphrase-again')
-    else await act.run()
+    if (found.passphrase ?? found.again) return focusPart(found.passphrase ? 'passphrase' : 'passphrase-again')
+    setFile(await makeFile(passphrase))
   })
 
   if (file !== null) return <KeptFile file={file} doneLabel={doneLabel} onKept={onKept} onCancel={onCancel} />
   return (
     <div className="grid gap-6">
       <p>{m.practice_key_copy_why()}</p>
-      <form onSubmit={submitting(() => void trying.run())} noValidate className="grid gap-5">
+      <form onSubmit={submitting(() => void act.run())} noValidate className="grid gap-5">
         <Refused words={act.refused} />
         <NewPasswordField
           id="passphrase"
@@ -76,12 +74,12 @@ export function PracticeKeyCopy({ makeFile, known, doneLabel, onKept, onCancel }
           }}
         />
         <div className="grid gap-3">
-          <SubmitButton wide isPending={trying.isPending}>
-            {trying.isPending ? m.practice_key_copy_busy() : m.practice_key_copy_do()}
+          <SubmitButton wide isPending={act.isPending}>
+            {act.isPending ? m.practice_key_copy_busy() : m.practice_key_copy_do()}
           </SubmitButton>
-          <CancelButton onCancel={onCancel} isPending={trying.isPending} />
+          <CancelButton onCancel={onCancel} isPending={act.isPending} />
         </div>
-        <KeyProgress isShown={trying.isPending} label={m.practice_key_copy_busy()} />
+        <KeyProgress isShown={act.isPending} label={m.practice_key_copy_busy()} />
       </form>
     </div>
   )
