@@ -46,11 +46,19 @@ async function settled(id: string, handle: () => Promise<void>, log: Logger): Pr
   }
 }
 
+/** PostgreSQL error code: "terminating connection due to administrator command". */
+const adminShutdown = '57P01'
+
 /** Starts pg-boss in its own schema; a job that fails is tried 5 times, waiting longer each time. */
 export async function startJobs(connectionString: string, work: JobWork, log: Logger): Promise<Jobs> {
   const { listeners, routines = [], onDone = () => undefined } = work
   const boss = new PgBoss({ connectionString, schema: 'jobs', application_name: serverConnections.jobs, max: 4 })
-  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  let isStopping = false
+  boss.on('error', (error) => {
+    // The database may end a connection that the queue, itself stopping, has not given back yet: expected then, and a fault at any other time.
+    if (isStopping && (error as { code?: unknown }).code === adminShutdown) log.info('the job queue’s last connection ended with the database')
+    else log.error({ err: error }, 'job queue')
+  })
   await boss.start()
   for (const { queue, handle, changesPages = true } of listeners) {
     await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true })
@@ -72,6 +80,9 @@ export async function startJobs(connectionString: string, work: JobWork, log: Lo
   return {
     boss,
     listenersOf: (event) => listeners.filter((one) => one.event === event).map((one) => one.queue),
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop() {
+      isStopping = true
+      return boss.stop({ graceful: true, timeout: 10_000 })
+    },
   }
 }
