@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { IsoInstant } from './formats.ts'
 import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
-import { SignedCard, Uuid } from './key-shapes.ts'
+import { SignedCard, SignedCertificate, Uuid } from './key-shapes.ts'
 
 /**
  * Sealed spaces as they travel (crypto/README.md sections 15 and 16). Loose where the server refuses by a named code instead: `#crypto`
@@ -58,11 +58,14 @@ export const SealedEntry = Type.Object({ header: EntryHeader, iv: Text(32), ct: 
 export type SealedEntry = Static<typeof SealedEntry>
 export const ErasedEntry = Type.Object({ header: EntryHeader, bodyHash: Hash, sig: Text(128) })
 
-/** An entry in the order in which the server kept it. Without a body it was erased, or its epoch was not given to whoever asks. */
+/**
+ * An entry in the order in which the server kept it. Without a body it was erased, its epoch was not given to whoever asks, or its
+ * signature, verified after it was kept, was not its sender's.
+ */
 export const KeptEntry = Type.Object({
   number: Count,
   keptAt: IsoInstant,
-  body: Type.Enum(['whole', 'erased', 'not-given']),
+  body: Type.Enum(['whole', 'erased', 'not-given', 'wrong']),
   entry: Type.Union([SealedEntry, ErasedEntry]),
 })
 export type KeptEntry = Static<typeof KeptEntry>
@@ -78,7 +81,19 @@ export type KeptEpoch = Static<typeof KeptEpoch>
 
 const space = Type.Object({ space: Uuid })
 
-export const SpaceSummary = Type.Object({ space: Uuid, kind: Text(64), epoch: Count, head: Hash, lastNumber: Count })
+/** How far a member has received and looked: their browser's word, kept for the convenience of the others, and no proof. */
+export const Marks = Type.Object({ uid: Uuid, delivered: Count, read: Count })
+export type Marks = Static<typeof Marks>
+
+export const SpaceSummary = Type.Object({
+  space: Uuid,
+  kind: Text(64),
+  epoch: Count,
+  head: Hash,
+  lastNumber: Count,
+  lastAt: Type.Union([IsoInstant, Type.Null()], { description: 'when the newest entry was kept' }),
+  unread: Type.Integer({ minimum: 0, maximum: 100, description: 'entries of others after the own mark; 100 stands for as many or more' }),
+})
 export type SpaceSummary = Static<typeof SpaceSummary>
 
 export const listSpaces = endpoint({
@@ -102,9 +117,14 @@ export const getSpace = endpoint({
   name: 'getSpace',
   method: 'GET',
   path: '/api/spaces/:space',
-  summary: 'Every epoch of a space, and every card of whoever its records name: enough to verify who is in it, and by whose act',
+  summary: 'Every epoch of a space, every card and certificate of whoever its records name: enough to verify who is in it, and by whose act',
   params: space,
-  reply: Type.Object({ epochs: Type.Array(KeptEpoch), cards: Type.Array(SignedCard) }),
+  reply: Type.Object({
+    epochs: Type.Array(KeptEpoch),
+    cards: Type.Array(SignedCard),
+    certificates: Type.Array(SignedCertificate),
+    marks: Type.Array(Marks),
+  }),
 })
 
 export const addEpoch = endpoint({
@@ -153,5 +173,23 @@ export const eraseEntry = endpoint({
   path: '/api/spaces/:space/entries/:number',
   summary: 'Erase the body of an entry of one’s own; its place in the chain stays',
   params: Type.Object({ space: Uuid, number: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
+  reply: Done,
+})
+
+/** Sent as bytes (application/octet-stream): an age file, sealed to an identity that travels in an entry. See server/modules/spaces/files. */
+export const filesPath = '/api/spaces/:space/files'
+export const filePath = '/api/spaces/:space/files/:file'
+/** Sealed. 10 MiB of content, with what age adds. */
+export const longestFileBytes = 10 * 1024 * 1024 + 64 * 1024
+
+export const KeptFile = Type.Object({ file: Uuid, bytes: Count })
+export type KeptFile = Static<typeof KeptFile>
+
+export const removeFile = endpoint({
+  name: 'removeFile',
+  method: 'DELETE',
+  path: filePath,
+  summary: 'A file of one’s own is erased; done twice, it is done once',
+  params: Type.Object({ space: Uuid, file: Uuid }),
   reply: Done,
 })
