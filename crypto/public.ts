@@ -7,6 +7,7 @@ export { checkEd25519Key, verifyEd25519 } from './ed25519.ts'
 export {
   erasedOf,
   longestBodyBytes,
+  placeOf,
   readErasedEntry,
   readSealedEntry,
   verifyEntry,
