@@ -15,5 +15,7 @@ export { createPracticeKey, issueCertificate, openPracticeKey, type PracticeKey,
 export { exportPracticeKey, importPracticeKey } from './practice-key-file.ts'
 export { createRecoveryCode, deriveRecoveryKeys, readRecoveryCode, type RecoveryKeys } from './recovery-code.ts'
 export { cardFingerprint, safetyNumber, safetyNumberGroups } from './safety-number.ts'
+export { openLocal, openState, sealLocal, sealState } from './sealed-state.ts'
+export type { SealedLocal } from './state-shape.ts'
 export { canHoldKeys } from './support.ts'
 export type { SlotKey } from './wrap.ts'
