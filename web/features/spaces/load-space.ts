@@ -1,5 +1,4 @@
-import type { SealedEntry, SignedEpoch } from '#crypto'
-import type { MembershipAct } from '#domain/spaces/membership'
+import type { EpochAct, SealedEntry, SignedEpoch } from '#crypto'
 import type { OpenKeys } from '#lib/key-ring'
 import { openSpace, readOn, type InsiderNow } from './open-space.ts'
 import { contentOf, textOf } from './read-content.ts'
@@ -25,7 +24,7 @@ export type LoadedSpace = {
   readonly client: string
   readonly people: readonly InsiderNow[]
   readonly entries: readonly LoadedEntry[]
-  next(act: MembershipAct): Promise<SignedEpoch>
+  next(act: EpochAct): Promise<SignedEpoch>
   seal(kind: string, content: unknown): Promise<SealedEntry>
 }
 

@@ -4,7 +4,7 @@ import type { MemberRole } from '#domain/spaces/kinds'
 import type { Member } from '#domain/spaces/membership'
 import { readCards, type Cards } from './cards.ts'
 import { verifyChain, type MembershipChain } from './membership-chain.ts'
-import { pinCard, standingOf, type CardStanding, type Pins } from './pins.ts'
+import { pinCards, recallPins, standingOf, type CardStanding, type Pin } from './pins.ts'
 import type { SpaceSession } from './session.ts'
 import { checkEpochs, openBook, readEntries, rebased, type ReadEntry, type SpaceBook } from './space-book.ts'
 import { recall } from './space-memory.ts'
@@ -46,21 +46,28 @@ function checkOwnCards({ epochs }: MembershipChain, cards: Cards, uid: string, h
 }
 
 /** Who is in it, and how their keys stand to what this account knew. Who is met for the first time is pinned. */
-async function peopleOf(session: SpaceSession, { chain, cards }: SpaceBook): Promise<InsiderNow[]> {
-  const pins = await session.pins()
-  const people = chain.state.members.map((member) => ({ ...insiderOf(member, chain, cards), ...standingIn(pins, member, cards) }))
+async function peopleOf({ memory }: SpaceSession, { chain, cards }: SpaceBook): Promise<InsiderNow[]> {
+  const { members } = chain.state
+  const pins = await recallPins(memory, members)
+  const people = members.map((member) => ({ ...insiderOf(member, chain, cards), ...standingIn(pins.get(member.uid), member, cards) }))
   const fresh = people.filter(({ standing }) => standing === 'new' || standing === 'follows')
-  if (fresh.length > 0) await session.changePins((before) => fresh.reduce((after, { uid, card }) => pinCard(after, uid, card.hash), before))
+  await pinCards(
+    memory,
+    fresh.map(({ uid, card }) => ({ uid, card: card.hash, comparedAt: '' })),
+  )
   return people
 }
+
+/** The person compared the numbers, or goes on with a new key knowingly. */
+export const confirmCard = ({ memory }: SpaceSession, { uid, card }: Insider, comparedAt: string): Promise<void> =>
+  pinCards(memory, [{ uid, card: card.hash, comparedAt }])
 
 function insiderOf({ uid, role, cardHash }: Member, { certificates }: MembershipChain, cards: Cards): Insider {
   const { name = null, licence = null } = certificates.get(cardHash) ?? {}
   return { uid, role, card: cards.byHash(cardHash) ?? refuseSpace('epoch-card-unknown'), name, licence }
 }
 
-function standingIn(pins: Pins, { uid, cardHash }: Member, cards: Cards) {
-  const pin = pins.cards[uid]
+function standingIn(pin: Pin | undefined, { cardHash }: Member, cards: Cards) {
   const standing = standingOf(pin, cards.chainWith(cardHash), cardHash)
   return { standing, comparedAt: standing === 'known' ? (pin?.comparedAt ?? '') : '' }
 }

@@ -1,18 +1,10 @@
 import type { VerifiedCard } from '#crypto'
+import type { Memory } from './sealed-memory.ts'
 
 /**
- * [Note: pins] What this account has come to believe: the practice's key, from the first time it was asked for on, and everybody's card as
- * last seen. Kept sealed with the account, so that every browser of this person believes the same.
+ * [Note: pins] What this account has come to believe: everybody's card as last seen, and the practice's key, from the first time on. Kept
+ * sealed with the account, so that every browser of this person believes the same.
  */
-export type Pins = {
-  readonly v: 1
-  /** base64url; empty before the first use. */
-  readonly practiceKey: string
-  readonly cards: Readonly<Record<string, Pin>>
-  /** Whether others are told how far one has read. */
-  readonly tellsRead: boolean
-}
-
 export type Pin = {
   /** Hash of the card. */
   readonly card: string
@@ -20,7 +12,24 @@ export type Pin = {
   readonly comparedAt: string
 }
 
-export const noPins: Pins = { v: 1, practiceKey: '', cards: {}, tellsRead: true }
+type Shelf = { readonly v: 1; readonly cards: Readonly<Record<string, Pin>> }
+
+/** A sealed state has an end; sixteen of them hold the people of a working life. */
+const nameOf = (uid: string) => `pins${'abcdefghijklmnop'[Number.parseInt(uid[0] ?? '0', 16)] ?? 'a'}`
+
+const byName = <T extends { readonly uid: string }>(people: readonly T[]) => Map.groupBy(people, ({ uid }) => nameOf(uid))
+
+export async function recallPins(memory: Memory, people: readonly { readonly uid: string }[]): Promise<ReadonlyMap<string, Pin>> {
+  const shelves = await Promise.all([...byName(people).keys()].map((name) => memory.recall<Shelf>(name)))
+  return new Map(shelves.flatMap((shelf) => Object.entries(shelf?.cards ?? {})))
+}
+
+export async function pinCards(memory: Memory, people: readonly ({ readonly uid: string } & Pin)[]): Promise<void> {
+  for (const [name, some] of byName(people)) {
+    const pinned = Object.fromEntries(some.map(({ uid, card, comparedAt }) => [uid, { card, comparedAt }]))
+    await memory.change<Shelf>(name, (known) => ({ v: 1, cards: { ...known?.cards, ...pinned } }))
+  }
+}
 
 /** `changed`: not the card known, and not signed by it either ('safety number changed'). */
 export type CardStanding = 'new' | 'known' | 'follows' | 'changed'
@@ -34,8 +43,3 @@ export function standingOf(pin: Pin | undefined, chain: readonly VerifiedCard[],
   if (pinned === -1 || shown === -1) return 'changed'
   return shown > pinned ? 'follows' : 'known'
 }
-
-export const pinCard = (pins: Pins, uid: string, card: string, comparedAt = ''): Pins => ({
-  ...pins,
-  cards: { ...pins.cards, [uid]: { card, comparedAt } },
-})

@@ -3,7 +3,6 @@ import { getSpace, listEntries, type KeptEntry, type KeptEpoch, type Marks } fro
 import { fromBase64url, type Bytes, type SignedCard, type SignedCertificate } from '#crypto'
 import { callApi } from '#lib/api'
 import type { OpenKeys } from '#lib/key-ring'
-import { noPins, type Pins } from './pins.ts'
 import { sealedMemory, type Memory, type StateShelf } from './sealed-memory.ts'
 import { refuseSpace } from './space-refusal.ts'
 
@@ -34,35 +33,41 @@ export type SpaceSession = {
   readonly memory: Memory
   /** The one that this account came to know first. @throws {SpaceRefusal} practice-key-changed, card-not-vouched while there is none */
   practiceKey(): Promise<Bytes>
-  pins(): Promise<Pins>
-  changePins(next: (pins: Pins) => Pins): Promise<Pins>
+  wishes(): Promise<Wishes>
+  changeWishes(next: Partial<Wishes>): Promise<void>
 }
 
-const pinsName = 'pins'
+/** What this account knows of the practice, and how it wishes to talk. */
+export type Wishes = {
+  readonly v: 1
+  /** base64url; empty before the first use. */
+  readonly practiceKey: string
+  /** Whether others are told how far one has read. */
+  readonly tellsRead: boolean
+}
+
+const wishesName = 'wishes'
+const noWishes: Wishes = { v: 1, practiceKey: '', tellsRead: true }
 
 export function makeSession(keys: OpenKeys, source: SpaceSource = practiceSource, shelf?: StateShelf): SpaceSession {
   const memory = sealedMemory(keys, shelf)
-  const pins = async () => (await memory.recall<Pins>(pinsName)) ?? noPins
-  const changePins = async (next: (pins: Pins) => Pins) =>
-    (await memory.change<Pins>(pinsName, (known) => {
-      const before = known ?? noPins
-      const after = next(before)
-      return after === before ? null : after
-    })) ?? noPins
+  const wishes = async () => (await memory.recall<Wishes>(wishesName)) ?? noWishes
+  const changeWishes = async (next: Partial<Wishes>) =>
+    void (await memory.change<Wishes>(wishesName, (known) => ({ ...(known ?? noWishes), ...next })))
   let practiceKey: Promise<Bytes> | undefined
   const pinned = async () => {
-    const [shown, { practiceKey: known }] = await Promise.all([source.practiceKey(), pins()])
+    const [shown, { practiceKey: known }] = await Promise.all([source.practiceKey(), wishes()])
     if (shown === null) return refuseSpace('card-not-vouched')
     if (known !== '' && known !== shown) refuseSpace('practice-key-changed')
-    if (known === '') await changePins((before) => ({ ...before, practiceKey: shown }))
+    if (known === '') await changeWishes({ practiceKey: shown })
     return fromBase64url(shown)
   }
   return {
     keys,
     source,
     memory,
-    pins,
-    changePins,
+    wishes,
+    changeWishes,
     practiceKey() {
       practiceKey ??= pinned()
       // What could not be asked now may be asked again.

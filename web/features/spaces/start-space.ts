@@ -1,4 +1,4 @@
-import { bodyKeys, makeEpoch, sealEntry, suite, verifyCard, verifyCertificate, type SealedEntry, type SignedEpoch } from '#crypto'
+import { bodyKeys, makeEpoch, sealEntry, suite, verifyCard, verifyCertificate, type EntryHeader, type SealedEntry, type SignedEpoch } from '#crypto'
 import type { MemberRole, SpaceKind } from '#domain/spaces/kinds'
 import type { OpenKeys } from '#lib/key-ring'
 import type { Insider } from './open-space.ts'
@@ -69,10 +69,10 @@ export async function startSpace(
     space,
     signed,
     async seal(entryKind, content) {
-      const header = {
-        ...{ suite, space, epoch: 0, record, kind: entryKind, from: keys.accountId, id: crypto.randomUUID() },
-        ...{ seq: head.seq + 1, prev: head.hash, seen: {}, kt: '', at: Date.now() },
-      } as const
+      const at = Date.now()
+      const id = crypto.randomUUID()
+      const place = { space, epoch: 0, record, kind: entryKind, from: keys.accountId, id }
+      const header: EntryHeader = { suite, ...place, seq: head.seq + 1, prev: head.hash, seen: {}, kt: '', at }
       const { entry, hash } = await refusingSpace(() => sealEntry(keys.identity.sign, sealing, header, textOf(content)))
       head = { seq: header.seq, hash }
       return entry

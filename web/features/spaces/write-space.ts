@@ -1,6 +1,16 @@
-import { makeEpoch, sealEntry, suite, type EpochDraft, type NewEntry, type SignedEpoch, type VerifiedCard } from '#crypto'
+import {
+  makeEpoch,
+  sealEntry,
+  suite,
+  type EntryHeader,
+  type EpochAct,
+  type EpochDraft,
+  type NewEntry,
+  type SignedEpoch,
+  type VerifiedCard,
+} from '#crypto'
 import { noHead } from '#domain/spaces/entry-order'
-import { memberOf, type Member, type MembershipAct } from '#domain/spaces/membership'
+import { memberOf, type Member } from '#domain/spaces/membership'
 import { isRotationDue } from '#domain/spaces/rotation'
 import type { OpenKeys } from '#lib/key-ring'
 import { reveal, type SpaceBook } from './space-book.ts'
@@ -15,7 +25,7 @@ export async function sealNext(
   reveal(book, epoch)
   const { seq, hash: prev } = book.heads.get(keys.accountId) ?? noHead
   const seen = Object.fromEntries([...book.heads].filter(([uid]) => uid !== keys.accountId).map(([uid, head]) => [uid, head.seq]))
-  const header = { suite, space: book.space, epoch, record, kind, from: keys.accountId, id, seq: seq + 1, prev, seen, kt: '', at }
+  const header: EntryHeader = { suite, space: book.space, epoch, record, kind, from: keys.accountId, id, seq: seq + 1, prev, seen, kt: '', at }
   return refusingSpace(() => sealEntry(keys.identity.sign, book.keys, header, content))
 }
 
@@ -28,7 +38,7 @@ export function needsRotation({ chain: { epochs }, entriesInEpoch }: SpaceBook, 
 }
 
 /** The epoch that follows, sealed to everybody who stays, each under the newest card that may be believed. */
-export async function nextEpoch({ book, keys }: { book: SpaceBook; keys: OpenKeys }, act: MembershipAct): Promise<SignedEpoch> {
+export async function nextEpoch({ book, keys }: { book: SpaceBook; keys: OpenKeys }, act: EpochAct): Promise<SignedEpoch> {
   const { space, kind, client, epoch, head, members } = book.chain.state
   const gone = new Set(act.kind === 'remove' ? act.who : act.kind === 'leave' ? [keys.accountId] : [])
   const staying = members.filter(({ uid }) => !gone.has(uid)).map((member) => withNewestCard(book, member))
