@@ -81,8 +81,8 @@ describe('the format', () => {
 })
 
 /** An age file (https://age-encryption.org/v1) with one X25519 stanza, read by nothing but Node's own cryptography. */
-function readAge(identity: string, file: Bytes | Buffer): Buffer {
-  const bytes = Buffer.from(file)
+function readAge(identity: string, whole: Bytes | Buffer): Buffer {
+  const bytes = Buffer.from(whole)
   const headerEnd = bytes.indexOf('\n--- ') + 5
   const [version, stanza = '', body = ''] = bytes.subarray(0, headerEnd).toString('latin1').split('\n')
   const [, type, share = ''] = stanza.split(' ')

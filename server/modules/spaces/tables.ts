@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, customType, integer, json, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { EntryHeader, EpochRecord } from '#crypto/public'
 import type { MemberRole, SpaceKind } from '#domain/spaces/kinds'
@@ -98,3 +99,15 @@ export const mark = schema.table(
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.accountId] })],
 )
+
+export const file = schema.table('file', {
+  id: uuid('id')
+    .primaryKey()
+    .default(sql`uuidv7()`),
+  spaceId: uuid('space_id').notNull(),
+  accountId: uuid('account_id').notNull(),
+  bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  blob: text('blob'),
+  at: instant('at').notNull(),
+  erasedAt: instant('erased_at'),
+})
