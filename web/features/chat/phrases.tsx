@@ -7,7 +7,12 @@ import { focusOnce } from '#ui/focus'
 import { inputClasses } from '#ui/recipes'
 import type { Phrase, PhraseStore } from './composing.ts'
 
-type Props = { store: PhraseStore; /** What is written now: it can be kept as a phrase. */ draft: string; onPick: (text: string) => void; onClose: () => void }
+type Props = {
+  store: PhraseStore
+  /** What is written now: it can be kept as a phrase. */ draft: string
+  onPick: (text: string) => void
+  onClose: () => void
+}
 
 const round = 'grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft [&_svg]:size-4.5'
 
@@ -23,7 +28,6 @@ export function Phrases({ store, draft, onPick, onClose }: Props) {
   return (
     <section
       aria-label={m.chat_phrases()}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="mb-2 grid max-h-72 animate-arrive gap-1 overflow-y-auto rounded-xl border border-line bg-surface p-2"
     >
       <div className="flex items-center justify-between ps-2">
