@@ -83,6 +83,12 @@ const statusOf = {
   'entry-missing': 409,
   'entry-chain-broken': 409,
   'entry-seen-missing': 409,
+  'episode-addressees-changed': 409,
+  'episode-asked-already': 409,
+  'episode-too-many': 409,
+  'episode-taken': 409,
+  'episode-over': 409,
+  'duty-not-certified': 403,
   fault: 500,
   'not-ready': 503,
 } as const

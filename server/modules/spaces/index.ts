@@ -1,1 +1,5 @@
+export { keepEntriesInside } from './keep-entries.ts'
+export { addEpochInside, beginSpace } from './keep-epoch.ts'
 export { spaceRoutes } from './routes.ts'
+export { waitingSince } from './waiting-since.ts'
+export { hasBeenIn, membersIn, spacesOfKind } from './who-is-in.ts'

@@ -29,6 +29,11 @@ export async function keepEntries(context: Context, sent: readonly Sent[]): Prom
   return inTransaction(context, (inside) => keepChecked(inside, checked))
 }
 
+/** The same in the caller’s transaction. */
+export async function keepEntriesInside(inside: Context, sent: readonly Sent[]): Promise<Outcome[]> {
+  return keepChecked(inside, await checkSignatures(inside, sent))
+}
+
 async function checkSignatures({ db }: Context, sent: readonly Sent[]): Promise<Checked[]> {
   const members = await findMembersIn(db, spacesOf(sent))
   const cards = new Map<string, VerifiedCard>()

@@ -38,17 +38,20 @@ export async function beginNote(context: Context, value: unknown): Promise<{ hea
  */
 export async function addEpoch(context: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
   const signed = await refusingByName(() => readSignedEpoch(value))
-  return inTransaction(context, async (inside) => {
-    const before = await lockState(inside.db, spaceId)
-    const known = await sentBefore(inside, spaceId, signed)
-    if (known) return known
-    if (!before || !memberOf(before.members, ownId(inside))) throw notFound()
-    const state = await acceptedEpoch(inside, signed, before)
-    await moveSpace(inside.db, state)
-    await insertEpoch(inside.db, signed, state, inside.now())
-    await tell(inside, signed)
-    return { head: state.head }
-  })
+  return inTransaction(context, (inside) => addEpochInside(inside, spaceId, signed))
+}
+
+/** The same in the caller’s transaction, which has said that this may be done. */
+export async function addEpochInside(inside: Context, spaceId: string, signed: SignedEpoch): Promise<{ head: string }> {
+  const before = await lockState(inside.db, spaceId)
+  const known = await sentBefore(inside, spaceId, signed)
+  if (known) return known
+  if (!before || !memberOf(before.members, ownId(inside))) throw notFound()
+  const state = await acceptedEpoch(inside, signed, before)
+  await moveSpace(inside.db, state)
+  await insertEpoch(inside.db, signed, state, inside.now())
+  await tell(inside, signed)
+  return { head: state.head }
 }
 
 /** The very record that is there already, from its own maker, who may have left with it: the answer that was missed. */
