@@ -12,6 +12,7 @@ import {
   type AccountTools,
 } from '#modules/accounts'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
+import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
@@ -57,6 +58,7 @@ export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
     ...accountRoutes(tools, publicNames),
     ...keyRoutes(tools.outerKey),
     ...spaceRoutes,
+    ...episodeRoutes,
     ...counsellorRoutes,
     ...safetyRoutes,
   ]
@@ -103,6 +105,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const routines: Routine[] = [
     { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
+    { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
   ]
   return { listeners, routines }
 }

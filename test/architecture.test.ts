@@ -15,6 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   safety: [],
   credentials: ['audit'],
   counsellors: ['audit', 'credentials'],
+  episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
   spaces: ['accounts', 'audit', 'keys'],
