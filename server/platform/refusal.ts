@@ -44,6 +44,8 @@ const statusOf = {
   'passkey-known': 409,
   'challenge-gone': 409,
   'wrap-outdated': 409,
+  'state-outdated': 409,
+  'states-full': 409,
   'codes-outdated': 409,
   'recovery-wrong': 403,
   'email-token-wrong': 403,
@@ -89,6 +91,8 @@ const statusOf = {
   'episode-taken': 409,
   'episode-over': 409,
   'duty-not-certified': 403,
+  'files-full': 409,
+  'files-too-many': 429,
   fault: 500,
   'not-ready': 503,
 } as const

@@ -6,6 +6,7 @@ export { showPracticeKeyCopy } from './practice-key-copy.ts'
 export {
   cardsOf,
   certifiedCards,
+  certificatesOf,
   certifiedNames,
   certifiedRoles,
   certifiedUntil,

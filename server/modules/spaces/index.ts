@@ -1,4 +1,4 @@
-export { keepEntriesInside } from './keep-entries.ts'
+export { keepEntries, keepEntriesInside, type Sent } from './keep-entries.ts'
 export { addEpochInside, beginSpace } from './keep-epoch.ts'
 export { spaceRoutes } from './routes.ts'
 export { waitingSince } from './waiting-since.ts'

@@ -36,13 +36,13 @@ export async function beginNote(context: Context, value: unknown): Promise<{ hea
  * The next epoch: compare and swap on the head. Sent twice, the answer is the same.
  * @throws Refusal epoch-stale when another was faster, not-found for whoever is no member, and as `beginSpace`
  */
-export async function addEpoch(context: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
-  const signed = await refusingByName(() => readSignedEpoch(value))
-  return inTransaction(context, (inside) => addEpochInside(inside, spaceId, signed))
+export function addEpoch(context: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
+  return inTransaction(context, (inside) => addEpochInside(inside, spaceId, value))
 }
 
-/** The same in the caller’s transaction, which has said that this may be done. */
-export async function addEpochInside(inside: Context, spaceId: string, signed: SignedEpoch): Promise<{ head: string }> {
+/** The same in the caller's transaction. */
+export async function addEpochInside(inside: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
+  const signed = await refusingByName(() => readSignedEpoch(value))
   const before = await lockState(inside.db, spaceId)
   const known = await sentBefore(inside, spaceId, signed)
   if (known) return known
