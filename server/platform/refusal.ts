@@ -83,6 +83,7 @@ const statusOf = {
   'entry-missing': 409,
   'entry-chain-broken': 409,
   'entry-seen-missing': 409,
+  'push-service-unknown': 400,
   fault: 500,
   'not-ready': 503,
 } as const

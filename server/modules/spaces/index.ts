@@ -1,1 +1,2 @@
 export { spaceRoutes } from './routes.ts'
+export { findUndelivered, type Undelivered } from './unread.ts'
