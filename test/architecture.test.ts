@@ -12,6 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['audit', 'keys'],
   audit: [],
   keys: ['audit'],
+  notifications: ['accounts', 'spaces'],
   safety: [],
   credentials: ['audit'],
   counsellors: ['audit', 'credentials'],

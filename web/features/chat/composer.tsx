@@ -18,11 +18,14 @@ const Phrases = lazy(() => import('./phrases.tsx').then((module) => ({ default: 
 const ContactWarning = lazy(() => import('./contact-warning.tsx').then((module) => ({ default: module.ContactWarning })))
 
 export type ComposerHandle = { focus(): void; compose(composing: Composing): void }
-type Props = { handle: Ref<ComposerHandle>; /** For those whose own words are checked before they leave. */ isCounsellor: boolean; phrases: PhraseStore | null }
+type Props = {
+  handle: Ref<ComposerHandle>
+  /** For those whose own words are checked before they leave. */ isCounsellor: boolean
+  phrases: PhraseStore | null
+}
 type Beside = { type: 'attach-menu' | 'emoji' | 'phrases' | 'recording' } | { type: 'file'; file: File } | null
 
-const round =
-  'grid size-11 shrink-0 place-items-center rounded-full text-leaf transition-colors hover:bg-mist-soft active:bg-mist [&_svg]:size-5.5'
+const round = 'grid size-11 shrink-0 place-items-center rounded-full text-leaf transition-colors hover:bg-mist-soft active:bg-mist [&_svg]:size-5.5'
 
 /** Where one writes. What is not needed to write comes when it is asked for. */
 export function Composer({ handle, isCounsellor, phrases }: Props) {

@@ -18,8 +18,9 @@ describe('ways to reach somebody outside', () => {
     expect(contactDetails(text)[0]?.text).toContain(found.replace(/^\(/, ''))
   })
 
-  test.each(['tulis ke laras.dewi@contoh.example saja', 'laras (at) contoh (dot) example', 'laras[at]contoh titik example'])('an address of mail: %s', (text) =>
-    expect(kinds(text)).toEqual(['email']),
+  test.each(['tulis ke laras.dewi@contoh.example saja', 'laras (at) contoh (dot) example', 'laras[at]contoh titik example'])(
+    'an address of mail: %s',
+    (text) => expect(kinds(text)).toEqual(['email']),
   )
 
   test.each(['https://wa.me/628123', 't.me/laras', 'cari @laras_dewi di sana', 'IG: laras.dewi', 'telegram saya: larasd', 'instagram.com/laras'])(
@@ -27,8 +28,9 @@ describe('ways to reach somebody outside', () => {
     (text) => expect(kinds(text)).toEqual(['messenger']),
   )
 
-  test.each(['Jl. Melati No. 12', 'jln melati raya', 'Jalan Melati nomor 3', 'RT 03/RW 05', 'kode pos 40132', '12 Baker Street'])('a place: %s', (text) =>
-    expect(kinds(text)).toEqual(['address']),
+  test.each(['Jl. Melati No. 12', 'jln melati raya', 'Jalan Melati nomor 3', 'RT 03/RW 05', 'kode pos 40132', '12 Baker Street'])(
+    'a place: %s',
+    (text) => expect(kinds(text)).toEqual(['address']),
   )
 })
 

@@ -85,7 +85,8 @@ function spelledNumbers(text: string): ContactDetail[] {
   for (const { 0: token, index } of clear.matchAll(word)) {
     const digits = digitsOf(token)
     // Only gaps and strokes may stand in between.
-    if (digits === null || !/^[\s.,\-–_/()]*$/.test(clear.slice(run.to || index, index)) || clear.slice(run.to || index, index).includes('\n\n')) end()
+    if (digits === null || !/^[\s.,\-–_/()]*$/.test(clear.slice(run.to || index, index)) || clear.slice(run.to || index, index).includes('\n\n'))
+      end()
     if (digits === null) continue
     run = { digits: run.digits + digits, from: run.digits === '' ? index : run.from, to: index + token.length }
   }

@@ -6,7 +6,12 @@ import { InterfaceLanguage } from '#ui/interface-language'
 import { useChat } from './chat-context.ts'
 import type { ContactDetail } from './contact-details.ts'
 
-const kinds = { phone: m.chat_contact_phone, email: m.chat_contact_email, messenger: m.chat_contact_messenger, address: m.chat_contact_address } as const
+const kinds = {
+  phone: m.chat_contact_phone,
+  email: m.chat_contact_email,
+  messenger: m.chat_contact_messenger,
+  address: m.chat_contact_address,
+} as const
 
 /** Asked before a way to meet outside leaves the house. It forbids nothing: there are reasons that only the counsellor knows. */
 export function ContactWarning({ found, onChange, onSend }: { found: readonly ContactDetail[]; onChange: () => void; onSend: () => void }) {

@@ -78,9 +78,7 @@ function SafetyNumber({ person: { uid, key, comparedAt }, digits }: { person: Pa
         </Suspense>
       </div>
       {key === 'changed' ? <p className="text-sm">{m.chat_key_changed_why()}</p> : null}
-      {comparing.refused ? (
-        <p role="alert" className="text-sm text-alarm">{`${comparing.refused.title}. ${comparing.refused.next}`}</p>
-      ) : null}
+      {comparing.refused ? <p role="alert" className="text-sm text-alarm">{`${comparing.refused.title}. ${comparing.refused.next}`}</p> : null}
       <p role="status" className="text-sm text-muted">
         {key === 'compared' && comparedAt ? m.chat_compared_at({ day: formatDay(comparedAt, timeZone, language) }) : ''}
       </p>

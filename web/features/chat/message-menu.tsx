@@ -8,7 +8,13 @@ import { textOf } from './message-words.ts'
 
 export type MessageAct = 'reply' | 'edit' | 'remove'
 
-type Props = { message: ChatMessage; anchor: HTMLElement; maySend: boolean; onAct: (act: MessageAct, message: ChatMessage) => void; onClose: () => void }
+type Props = {
+  message: ChatMessage
+  anchor: HTMLElement
+  maySend: boolean
+  onAct: (act: MessageAct, message: ChatMessage) => void
+  onClose: () => void
+}
 type Item = { label: string; Sign: LucideIcon; isAlarm?: boolean; run: () => void }
 
 /** What can be done with a message. The browser's own popover: it closes by itself, and stands above everything. */

@@ -7,7 +7,12 @@ import { focusOnce } from '#ui/focus'
 import { inputClasses } from '#ui/recipes'
 import type { Phrase, PhraseStore } from './composing.ts'
 
-type Props = { store: PhraseStore; /** What is written now: it can be kept as a phrase. */ draft: string; onPick: (text: string) => void; onClose: () => void }
+type Props = {
+  store: PhraseStore
+  /** What is written now: it can be kept as a phrase. */ draft: string
+  onPick: (text: string) => void
+  onClose: () => void
+}
 
 const round = 'grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft [&_svg]:size-4.5'
 

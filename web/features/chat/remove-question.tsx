@@ -35,9 +35,7 @@ export function RemoveQuestion({ message, onClose }: { message: ChatMessage; onC
       >
         <p className="mb-3 line-clamp-3 border-s-2 border-edge ps-3 text-muted">{inShort(message)}</p>
         <p>{m.chat_remove_text()}</p>
-        {removing.refused ? (
-          <p role="alert" className="mt-3 text-alarm">{`${removing.refused.title}. ${removing.refused.next}`}</p>
-        ) : null}
+        {removing.refused ? <p role="alert" className="mt-3 text-alarm">{`${removing.refused.title}. ${removing.refused.next}`}</p> : null}
       </Dialog>
     </InterfaceLanguage>
   )

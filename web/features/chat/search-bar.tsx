@@ -11,7 +11,8 @@ type Props = {
   onClose: () => void
 }
 
-const round = 'grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft disabled:text-muted disabled:opacity-50 [&_svg]:size-5'
+const round =
+  'grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft disabled:text-muted disabled:opacity-50 [&_svg]:size-5'
 
 /** Looks through what is opened here; no word of it goes anywhere. */
 export function SearchBar({ messages, onFound, onClose }: Props) {
