@@ -27,6 +27,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['site'],
   site: ['counsellors'],
   counsellors: [],
+  notifications: ['accounts'],
   people: ['accounts'],
   practice: ['accounts', 'people'],
   safety: [],
