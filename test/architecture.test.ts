@@ -25,6 +25,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['site'],
   site: ['counsellors'],
   counsellors: [],
+  intake: ['accounts', 'spaces'],
   people: ['accounts'],
   practice: ['accounts', 'people'],
   safety: [],
