@@ -79,6 +79,8 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/people/:accountId/second-factor/reset': fresh(admin),
   'GET /api/people/:accountId/keys': { who: admin },
   'GET /api/vault': { who: signedIn },
+  'GET /api/vault-states/:name': { who: signedIn },
+  'PUT /api/vault-states/:name': { who: signedIn },
   'PUT /api/recovery-code': fresh(signedIn),
   'POST /api/recovery-code/confirm': { who: enrolling },
   'POST /api/identity': fresh(signedIn),

@@ -44,6 +44,8 @@ const statusOf = {
   'passkey-known': 409,
   'challenge-gone': 409,
   'wrap-outdated': 409,
+  'state-outdated': 409,
+  'states-full': 409,
   'codes-outdated': 409,
   'recovery-wrong': 403,
   'email-token-wrong': 403,
@@ -83,6 +85,8 @@ const statusOf = {
   'entry-missing': 409,
   'entry-chain-broken': 409,
   'entry-seen-missing': 409,
+  'files-full': 409,
+  'files-too-many': 429,
   fault: 500,
   'not-ready': 503,
 } as const

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { SignedCard, WrappedKey } from '#contract/key-shapes'
+import type { SignedCard, SignedCertificate, WrappedKey } from '#contract/key-shapes'
 import type { VerifiedCard } from '#crypto/public'
 import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
@@ -114,6 +114,16 @@ export async function cardsOf(db: Db, accountIds: readonly string[]): Promise<Si
     .from(card)
     .where(inArray(card.accountId, [...accountIds]))
     .orderBy(card.accountId, card.ver)
+  return rows.map(({ signed }) => signed)
+}
+
+/** What the practice said of these and did not take back, also what has run out since: whoever reads decides. Oldest first. */
+export async function certificatesOf(db: Db, accountIds: readonly string[]): Promise<SignedCertificate[]> {
+  const rows = await db
+    .select({ signed: certificate.signed })
+    .from(certificate)
+    .where(and(inArray(certificate.accountId, [...accountIds]), isNull(certificate.revokedAt)))
+    .orderBy(certificate.id)
   return rows.map(({ signed }) => signed)
 }
 

@@ -1,1 +1,3 @@
+export { keepEntries, keepEntriesInside, type Sent } from './keep-entries.ts'
+export { addEpochInside, beginSpace } from './keep-epoch.ts'
 export { spaceRoutes } from './routes.ts'
