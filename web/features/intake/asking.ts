@@ -1,5 +1,5 @@
 import type { ReplyOf } from '#contract/endpoint'
-import { askForCare, getAddressees, type Addressee } from '#contract/episodes'
+import { askForCare, type Addressee, type getAddressees } from '#contract/episodes'
 import type { SealedEntry, SignedEpoch } from '#contract/spaces'
 import { SpaceRefusal, startSpace, vouchedFor, type Insider } from '#features/spaces'
 import { m } from '#messages'
@@ -17,14 +17,14 @@ export type Reader = Insider & { readonly shownName: string; readonly slug: stri
 export type Readers = { readonly onDuty: readonly Reader[]; readonly chosen: Reader | null }
 
 /** Those of the list for whom the practice's pinned key vouches; whoever else the server named is left out. */
-export async function readersOf({ onDuty, chosen }: Addressees): Promise<Readers> {
-  const [sure, chosenOne] = await Promise.all([Promise.all(onDuty.map(vouched)), chosen && vouched(chosen)])
+export async function readersOf(keys: OpenKeys, { onDuty, chosen }: Addressees): Promise<Readers> {
+  const [sure, chosenOne] = await Promise.all([Promise.all(onDuty.map((one) => vouched(keys, one))), chosen && vouched(keys, chosen)])
   return { onDuty: sure.filter((one) => one !== null), chosen: chosenOne }
 }
 
-async function vouched(addressee: Addressee): Promise<Reader | null> {
+async function vouched(keys: OpenKeys, addressee: Addressee): Promise<Reader | null> {
   try {
-    const insider = await vouchedFor(addressee, 'counsellor')
+    const insider = await vouchedFor(keys, addressee, 'counsellor')
     return insider.uid === addressee.uid ? { ...insider, shownName: insider.name ?? addressee.name, slug: addressee.slug } : null
   } catch (error) {
     if (error instanceof SpaceRefusal && error.code === 'card-not-vouched') return null
@@ -60,5 +60,5 @@ const tellOnce = tellUnsure(() => ({ title: m.write_unsure(), next: m.write_unsu
 
 async function sealFirstWord(keys: OpenKeys, to: string | null, readers: readonly Insider[], content: IntakeContent): Promise<Sealed> {
   const { signed, seal } = await startSpace(keys, { kind: 'intake', client: keys.accountId, own: 'client', others: readers })
-  return { to, epoch: signed, entry: await seal(intakeKind, content) }
+  return { to, epoch: signed as SignedEpoch, entry: await seal(intakeKind, content) }
 }

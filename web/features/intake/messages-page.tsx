@@ -2,6 +2,7 @@ import { usePracticeSocket } from '#features/spaces'
 import { NotLoaded, PageHead } from '#features/accounts'
 import { m } from '#messages'
 import { useMe } from '#lib/me'
+import { useKeys } from '#lib/use-keys'
 import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
 import { Notice } from '#ui/notice'
@@ -35,7 +36,7 @@ const leads: Partial<Record<string, () => string>> = { client: m.messages_lead, 
 
 function Episodes({ loaded, isClient }: { loaded: Route.ComponentProps['loaderData']; isClient: boolean }) {
   const { episodes, refused, retry } = useEpisodes(loaded)
-  const { connection, spaces } = usePracticeSocket()
+  const { connection, spaces } = usePracticeSocket(useKeys())
   const summaries = summariesOf(spaces)
   return (
     <>

@@ -42,23 +42,24 @@ async function signTaking(keys: OpenKeys, episode: Episode): Promise<Taking> {
   const client = space.people.find(({ uid }) => uid === space.client)
   if (!client || space.client !== episode.client.uid) throw new ApiRefusal('not-found', gone())
   const who = othersIn(space.people, keys.accountId)
-  const epoch = who.length > 0 ? await space.next({ kind: 'remove', who }) : null
+  const epoch = who.length > 0 ? ((await space.next({ kind: 'remove', who })) as SignedEpoch) : null
   const chat = await startSpace(keys, { kind: 'chat', client: space.client, own: 'counsellor', others: [client] })
-  return { epoch, chat: chat.signed }
+  return { epoch, chat: chat.signed as SignedEpoch }
 }
 
 const gone = () => ({ title: m.intake_gone(), next: m.intake_gone_text() })
 
 /**
  * A counsellor steps back. While others could still take it, nothing is said; the last one's words go to the client alone.
- * @throws {ApiRefusal}
+ * @param content null to step back without words @throws {ApiRefusal} `decline-unsaid` when nobody else is left to take it
  */
-export async function decline(keys: OpenKeys, episode: Episode, content: DeclineContent): Promise<void> {
+export async function decline(keys: OpenKeys, episode: Episode, content: DeclineContent | null): Promise<void> {
   await unlessOvertaken(async () => {
     const { space } = await openIntake(keys, episode)
     const isLast = othersIn(space.people, keys.accountId).length === 0
+    if (isLast && !content) throw new ApiRefusal('decline-unsaid', { title: m.intake_decline_now_last(), next: m.intake_decline_now_last_next() })
     const entry = isLast ? await space.seal(declineKind, content) : null
-    const epoch = await space.next({ kind: 'leave' })
+    const epoch = (await space.next({ kind: 'leave' })) as SignedEpoch
     return callApi(declineEpisode, { params: { episode: episode.id }, body: { entry, epoch } })
   })
 }
@@ -67,7 +68,7 @@ export async function decline(keys: OpenKeys, episode: Episode, content: Decline
 export async function withdraw(keys: OpenKeys, episode: Episode): Promise<void> {
   await unlessOvertaken(async () => {
     const { space } = await openIntake(keys, episode)
-    const epoch = await space.next({ kind: 'remove', who: othersIn(space.people, keys.accountId) })
+    const epoch = (await space.next({ kind: 'remove', who: othersIn(space.people, keys.accountId) })) as SignedEpoch
     return callApi(withdrawEpisode, { params: { episode: episode.id }, body: { epoch } })
   })
 }

@@ -6,6 +6,8 @@ import { wordsOfOpening } from './trouble.ts'
 
 export type Opened<T> = { readonly value: T | null; readonly refused: Words | null; readonly retry: () => void }
 
+type State<T> = { readonly value: T | null; readonly refused: Words | null; readonly of: unknown; readonly tries: number }
+
 /**
  * What only the open keys can read. While it is read anew, for another `of` or after a refusal, what was there stays; a lock hides
  * the page and takes nothing from it.
@@ -13,16 +15,17 @@ export type Opened<T> = { readonly value: T | null; readonly refused: Words | nu
 export function useOpened<T>(of: unknown, open: (keys: OpenKeys) => Promise<T>): Opened<T> {
   const keys = useKeys()
   const [tries, setTries] = useState(0)
-  const [state, setState] = useState<{ value: T | null; refused: Words | null }>({ value: null, refused: null })
+  const [state, setState] = useState<State<T>>({ value: null, refused: null, of, tries })
   const openNow = useEffectEvent(open)
   useEffect(() => {
     if (!keys) return undefined
     let isOver = false
     openNow(keys).then(
-      (value) => isOver || setState({ value, refused: null }),
-      (error: unknown) => isOver || setState(({ value }) => ({ value, refused: wordsOfOpening(error) })),
+      (value) => isOver || setState({ value, refused: null, of, tries }),
+      (error: unknown) => isOver || setState(({ value }) => ({ value, refused: wordsOfOpening(error), of, tries })),
     )
     return () => void (isOver = true)
   }, [keys, of, tries])
-  return { ...state, retry: () => setTries((before) => before + 1) }
+  const isAnswered = state.of === of && state.tries === tries
+  return { value: state.value, refused: isAnswered ? state.refused : null, retry: () => setTries(tries + 1) }
 }

@@ -87,14 +87,14 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
   const { language } = usePage()
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
-  const { value: readers, refused, retry } = useOpened(addressees, () => readersOf(addressees))
+  const { value: readers, refused, retry } = useOpened(addressees, (keys) => readersOf(keys, addressees))
   // Once: what stands in the form from then on is the person's own.
   const { value: found } = useOpened('words', (keys) => findWords(keys, source))
-  const act = useAct(async (values: IntakeValues, readers: readonly Reader[]) => {
+  const act = useAct(async (values: IntakeValues, audience: readonly Reader[]) => {
     const keys = keyRing.keys()
     if (!keys) return
     try {
-      const episode = await ask(keys, values.to === anyone ? null : values.to, readers, contentOf(values))
+      const episode = await ask(keys, values.to === anyone ? null : values.to, audience, contentOf(values))
       await dropIntakeDraft(keys)
       await navigate(pathOf('intake', language, { episode }), { replace: true, state: { sent: true } })
     } catch (error) {
