@@ -18,8 +18,14 @@ const Ref = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 export const FromBrowser = Type.Union([
   Type.Object({ t: Type.Literal('hello'), ticket: Type.String({ maxLength: 64 }) }),
   Type.Object({ t: Type.Literal('send'), ref: Ref, entry: SealedEntry }),
-  /** How far one has received, and how far one has looked; the second is left out by whoever does not tell. */
-  Type.Object({ t: Type.Literal('mark'), space: Uuid, delivered: Count, read: Type.Optional(Count) }),
+  /** How far one has received and, where a conversation was open, looked. `quietly`: the others are not told of the second. */
+  Type.Object({
+    t: Type.Literal('mark'),
+    space: Uuid,
+    delivered: Count,
+    read: Type.Optional(Count),
+    quietly: Type.Optional(Type.Boolean()),
+  }),
   Type.Object({ t: Type.Literal('typing'), space: Uuid }),
   Type.Object({ t: Type.Literal('ping') }),
 ])

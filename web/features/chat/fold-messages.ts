@@ -19,16 +19,18 @@ export type Fold = {
   erase(number: number): void
   /** A message of one's own, for changing it. */
   find(id: string): { readonly message: ChatMessage; readonly edits: ReadonlyMap<string, number> } | undefined
-  /** Numbers of own entries that were taken back, and whose bodies are still there: whoever took them back was cut off. */
-  leftOver(): readonly number[]
+  /** Own entries that were taken back, and whose bodies are still there: whoever took them back was cut off. */
+  leftOver(): readonly LeftOver[]
 }
+
+export type LeftOver = { readonly number: number; readonly file: string | null }
 
 export function makeFold(own: string): Fold {
   const all: Folded[] = []
   const byId = new Map<string, Folded>()
   const byNumber = new Map<number, Folded>()
-  /** Numbers of edits and of messages that were taken back, as long as their bodies are there. */
-  const takenBack = new Set<number>()
+  /** Edits and messages that were taken back, as long as their bodies are there. */
+  const takenBack = new Map<number, LeftOver>()
   let list: readonly ChatMessage[] | null = null
 
   const push = (message: ChatMessage, edits = new Map<string, number>()) => {
@@ -59,8 +61,10 @@ export function makeFold(own: string): Fold {
     const folded = byId.get(of)
     if (folded?.message.from !== header.from) return
     const { number, body } = folded.message
-    if (header.from === own)
-      for (const one of [...folded.edits.values(), ...(number !== null && body.type !== 'deleted' ? [number] : [])]) takenBack.add(one)
+    if (header.from === own) {
+      for (const edited of folded.edits.values()) takenBack.set(edited, { number: edited, file: null })
+      if (number !== null && body.type !== 'deleted') takenBack.set(number, { number, file: 'file' in body ? body.file.file : null })
+    }
     change(folded, { body: { type: 'deleted' }, isEdited: false, replyTo: null })
     // Of an edit whose body is gone nobody can tell any more what it was.
     for (const id of edits) if (byId.get(id)?.message.from === header.from) drop(id)
@@ -87,7 +91,7 @@ export function makeFold(own: string): Fold {
       change(folded, { body: { type: 'deleted' }, isEdited: false, replyTo: null })
     },
     find: (id) => byId.get(id),
-    leftOver: () => [...takenBack],
+    leftOver: () => [...takenBack.values()],
   }
 }
 
