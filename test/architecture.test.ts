@@ -22,7 +22,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Features of the pages that others may use, by their front doors. */
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
-  accounts: ['site'],
+  accounts: ['site', 'spaces'],
   site: ['counsellors'],
   counsellors: [],
   intake: ['accounts', 'spaces'],

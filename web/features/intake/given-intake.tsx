@@ -20,6 +20,7 @@ import { openIntake } from './own-words.ts'
 import { othersIn, take } from './taking.ts'
 import { useClock } from './use-clock.ts'
 import { useOpened } from './use-opened.ts'
+import { useSeen } from './use-seen.ts'
 
 type Props = { onChanged: () => Promise<void> }
 
@@ -46,6 +47,7 @@ function Reading({ episode, onChanged, onDeclined }: Props & { episode: Episode;
   const clock = useClock()
   const { id, state, chatSpace, couldTake } = episode
   const { value, refused, retry } = useOpened(`${id} ${state} ${couldTake}`, (keys) => openIntake(keys, episode))
+  useSeen(value?.space)
   const facts = [
     { term: m.intake_stands(), value: dueWords(episode, clock) },
     { term: m.intake_whom(), value: episode.askedOf === 'anyone' ? m.episode_of_anyone() : m.episode_of_you() },

@@ -14,6 +14,7 @@ import { openIntake } from './own-words.ts'
 import { withdraw } from './taking.ts'
 import { useClock } from './use-clock.ts'
 import { useOpened } from './use-opened.ts'
+import { useSeen } from './use-seen.ts'
 import { WaysOn } from './ways-on.tsx'
 
 /** A client's own words, read back from the seal, where they stand, and the ways on. */
@@ -22,6 +23,7 @@ export function OwnIntake({ episode, onChanged }: { episode: Episode; onChanged:
   const clock = useClock()
   const { id, state, chatSpace, askedAt } = episode
   const { value, refused, retry } = useOpened(`${id} ${state}`, (keys) => openIntake(keys, episode))
+  useSeen(value?.space)
   const takeBack = async () => {
     const keys = keyRing.keys()
     if (keys) await withdraw(keys, episode)
