@@ -70,3 +70,33 @@ function clockOf(at: Temporal.Instant, timeZone: string, language: Language): st
   const clock = [hour, minute].map((part) => String(part).padStart(2, '0')).join(language === 'id' ? '.' : ':')
   return `${clock} ${zoneName(timeZone, at)}`
 }
+
+/** `19.30` or `19:30`, without the zone: for times on a page that says whose they are. */
+export function formatClock(instant: string, timeZone: string, language: Language): string {
+  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(language === 'id' ? '.' : ':')
+}
+
+/** `Kamis, 20 November 2026`. */
+export function formatDay(instant: string, timeZone: string, language: Language): string {
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate()
+  return day.toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** How many days ago it was there; 0 for today. */
+export function daysAgo(instant: string, timeZone: string, now: Temporal.Instant = Temporal.Now.instant()): number {
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate()
+  return dayOf(Temporal.Instant.from(instant)).until(dayOf(now)).days
+}
+
+/** `2,4 MB`: 1 kB is 1,000 bytes. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [amount, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kB'] : [bytes / 1_000_000, 'MB']
+  return `${amount.toLocaleString(locales[language], { maximumFractionDigits: 1 })} ${unit}`
+}
+
+/** `1.05` or `1:05` minutes, as one reads it on a clock. */
+export function formatLength(seconds: number, language: Language): string {
+  const whole = Math.max(0, Math.round(seconds))
+  return `${Math.floor(whole / 60)}${language === 'id' ? '.' : ':'}${String(whole % 60).padStart(2, '0')}`
+}
