@@ -24,10 +24,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Features of the pages that others may use, by their front doors. */
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
-  accounts: ['site'],
+  accounts: ['site', 'spaces'],
   site: ['counsellors'],
   counsellors: [],
   notifications: ['accounts'],
+  intake: ['accounts', 'spaces'],
   people: ['accounts'],
   practice: ['accounts', 'people'],
   safety: [],
