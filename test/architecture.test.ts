@@ -29,6 +29,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   counsellors: [],
   notifications: ['accounts'],
   intake: ['accounts', 'spaces'],
+  spaces: [],
+  chat: ['accounts', 'spaces'],
   people: ['accounts'],
   practice: ['accounts', 'people'],
   safety: [],
