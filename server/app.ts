@@ -12,7 +12,9 @@ import {
   type AccountTools,
 } from '#modules/accounts'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
+import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
+import { notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
@@ -57,6 +59,8 @@ export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
     ...accountRoutes(tools, publicNames),
     ...keyRoutes(tools.outerKey),
     ...spaceRoutes,
+    ...episodeRoutes,
+    ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...counsellorRoutes,
     ...safetyRoutes,
   ]
@@ -65,7 +69,7 @@ export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
 /** Everything that lies under the outer key: what `scripts/rekey-outer.ts` seals anew. */
-export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns]
+export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns, ...notificationSealedColumns]
 
 /** Who hears of what, and what is done by the clock. Events go up, calls go down (docs/architecture.md). */
 export function allJobs(config: Config, database: Database, outerKey: OuterKey): JobWork {
@@ -103,6 +107,8 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const routines: Routine[] = [
     { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
+    { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
+    { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
   ]
   return { listeners, routines }
 }

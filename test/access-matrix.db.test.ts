@@ -27,6 +27,7 @@ const pagesInBrowsers = Object.fromEntries(
       'profile',
       'security',
       'logins',
+      'notices',
       'secondFactor',
       'people',
       'person',

@@ -49,7 +49,6 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
     },
     toEnd: () => scrolling.scrollToEnd(),
   }))
-  // oxlint-disable-next-line react/refs -- what the library calls a ref is a function
   const drawn = scrolling.getVirtualItems()
   return (
     <div className="relative min-h-0 flex-1">
@@ -65,6 +64,7 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
       >
         <div ref={scrolling.containerRef} role="list" className="relative w-full">
+          {/* oxlint-disable-next-line react/refs -- what the library calls a ref is a function */}
           {drawn.map(({ index, key }) => {
             const row = rows[index]
             return row ? (
