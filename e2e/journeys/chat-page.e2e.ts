@@ -156,36 +156,44 @@ for (const state of ['opening', 'empty', 'refused', 'changed']) {
   })
 }
 
-test('ten thousand messages scroll without a task of more than 50 ms', async ({ page, context }) => {
+test('ten thousand messages scroll without a task of more than 50 ms', async ({ page, browser, context }) => {
   const { list } = await open(page, '?messages=10000')
   await expect.poll(() => isAtEnd(list)).toBe(true)
   await expect(list.getByRole('listitem').last()).toHaveAttribute('aria-setsize', /^1[0-9]{4}$/)
   expect(await list.getByRole('listitem').count()).toBeLessThan(60)
-  const network = await context.newCDPSession(page)
+  const devtools = await context.newCDPSession(page)
   for (const slower of [1, 4]) {
-    await network.send('Emulation.setCPUThrottlingRate', { rate: slower })
-    const tasks = await scrolledThrough(list)
-    console.log(`   ${slower} × slower: ${tasks.frames} frames, longest task ${tasks.longest} ms, ${tasks.over} over 50 ms`)
-    if (slower === 1) expect(tasks.longest).toBeLessThanOrEqual(50)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower })
+    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] })
+    await scrollThrough(list)
+    const tasks = tasksOf(await browser.stopTracing())
+    console.log(`   ${slower} × slower: longest task ${tasks[0]?.toFixed(0)} ms of the processor, ${tasks.filter((ms) => ms > 50).length} over 50 ms`)
+    if (slower === 1) expect(tasks[0]).toBeLessThanOrEqual(50)
   }
 })
 
 /** Up by half a screen in each frame, as a thumb does it, and down again. */
-const scrolledThrough = (list: Locator) =>
+const scrollThrough = (list: Locator) =>
   list.evaluate(async (one) => {
-    const found: number[] = []
-    const observer = new PerformanceObserver((entries) => found.push(...entries.getEntries().map(({ duration }) => duration)))
-    observer.observe({ type: 'longtask' })
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    let frames = 0
     for (const way of [-1, 1]) {
       for (let step = 0; step < 90; step++) {
         one.scrollTop += way * one.clientHeight * 0.5
-        await frame()
-        frames++
+        await new Promise((resolve) => requestAnimationFrame(resolve))
       }
     }
-    found.push(...observer.takeRecords().map(({ duration }) => duration))
-    observer.disconnect()
-    return { frames, longest: Math.max(0, ...found), over: found.length }
   })
+
+type TraceEvent = { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } }
+
+/** Of the page's main thread, longest first, in milliseconds of processor time: what else the machine does meanwhile is not the page's. */
+function tasksOf(trace: Buffer): number[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
+  const names = traceEvents
+    .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+    .map(({ pid, tid }) => `${pid} ${tid}`)
+  const mains = new Set(names)
+  return traceEvents
+    .filter(({ name, pid, tid }) => name.endsWith('RunTask') && mains.has(`${pid} ${tid}`))
+    .map(({ tdur = 0 }) => tdur / 1000)
+    .toSorted((one, other) => other - one)
+}

@@ -36,7 +36,7 @@ export default function ConversationPage({ loaderData: { names }, params: { spac
   const nameOf = useCallback((uid: string) => (names as Record<string, string>)[uid] ?? m.chat_role_client(), [names])
   useVisibleHeight()
   return (
-    <div data-fill="" className="mx-auto w-full max-w-[52rem] lg:border-x lg:border-line">
+    <div data-fill={keys ? '' : undefined} className="mx-auto w-full max-w-[52rem] lg:border-x lg:border-line">
       {conversation ? (
         <ChatView
           key={space}

@@ -57,7 +57,7 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
         tabIndex={0}
         onScroll={markSeen}
         onKeyDown={keys.onKeyDown}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
+        className="h-full contain-strict overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
       >
         <div ref={scrolling.containerRef} role="list" className="relative w-full">
           {/* oxlint-disable-next-line react/refs -- what the library calls a ref is a function */}
