@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fromBase64url, readUtf8, toBase64url, utf8 } from './bytes.ts'
@@ -6,6 +7,7 @@ import { bodyKeys, openEntry, sealEntry, type BodyKeys, type NewEntry } from './
 import {
   bodyHashOf,
   erasedOf,
+  hashesOf,
   headerBytes,
   longestBodyBytes,
   readErasedEntry,
@@ -45,6 +47,12 @@ describe('an entry', () => {
     const { bodyHash } = await erasedOf(made.entry)
     expect(verified).toEqual({ header: made.entry.header, hash: made.hash, bodyHash, body: { iv: made.entry.iv, ct: made.entry.ct } })
     expect(fromBase64url(made.hash)).toHaveLength(32)
+  })
+
+  test('has the same hashes for a server that computes them at once, and the header as it was signed', async () => {
+    const { headerJson, bodyHash, hash } = hashesOf(made.entry, (bytes) => createHash('sha256').update(bytes).digest())
+    expect([hash, toBase64url(bodyHash)]).toEqual([made.hash, (await erasedOf(made.entry)).bodyHash])
+    expect(headerJson).toEqual(headerBytes(made.entry.header))
   })
 
   test('opens under no other epoch, space, kind, sender or header', async () => {
