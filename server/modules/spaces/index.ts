@@ -1,3 +1,6 @@
-export { keepEntries, keepEntriesInside, type Sent } from './keep-entries.ts'
+export { keepEntries, keepEntriesInside } from './keep-entries.ts'
 export { addEpochInside, beginSpace } from './keep-epoch.ts'
+export { makeKeeper, type Keeper } from './keeper.ts'
+export { tellNews } from './live-news.ts'
+export { openLiveSpaces } from './open-live-spaces.ts'
 export { spaceRoutes } from './routes.ts'
