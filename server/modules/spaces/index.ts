@@ -1,1 +1,3 @@
 export { spaceRoutes } from './routes.ts'
+export { fileRoutes } from './file-routes.ts'
+export { sweepFiles } from './sweep-files.ts'
