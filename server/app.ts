@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieNames } from '#contract/pages'
 import {
@@ -18,7 +19,8 @@ import { notificationRoutes, notificationSealedColumns, tellNews } from '#module
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
-import { makeKeeper, openLiveSpaces, spaceRoutes, type Keeper } from '#modules/spaces'
+import { fileRoutes, makeKeeper, openLiveSpaces, spaceRoutes, sweepFiles, type Keeper } from '#modules/spaces'
+import { makeDiskBlobs } from '#platform/blobs'
 import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database, Db } from '#platform/database'
@@ -64,10 +66,13 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...spaceRoutes(keeper),
     ...episodeRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
+    ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
     ...safetyRoutes,
   ]
 }
+
+const fileBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'blobs', 'files'))
 
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
@@ -112,6 +117,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
     { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
+    { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }
 }
