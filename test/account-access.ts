@@ -110,7 +110,7 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/spaces/:space/entries': { who: signedIn },
   'DELETE /api/spaces/:space/entries/:number': { who: signedIn },
   // Behind this door only the client and those who were asked are let in: server/modules/episodes/access.db.test.ts.
-  'GET /api/addressees': { who: clients },
+  'GET /api/addressees': { who: [...clients, ...counsellors] },
   'GET /api/episodes': { who: [...clients, ...counsellors] },
   'POST /api/episodes': { who: clients },
   'POST /api/episodes/:episode/take': { who: counsellors },

@@ -20,7 +20,8 @@ const client = isIn('client')
 const counsellor = isIn('counsellor')
 
 export const episodeRoutes = unseenOnPages([
-  route({ endpoint: contract.getAddressees, may: client, handle: (context, { query }) => showAddressees(context, query.to) }),
+  // A counsellor who cannot may suggest somebody else.
+  route({ endpoint: contract.getAddressees, may: isIn('client', 'counsellor'), handle: (context, { query }) => showAddressees(context, query.to) }),
   route({ endpoint: contract.listEpisodes, may: isIn('client', 'counsellor'), handle: listEpisodes }),
   route({
     endpoint: contract.askForCare,

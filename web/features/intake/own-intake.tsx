@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Episode } from '#contract/episodes'
+import { episodeCan } from '#domain/care/episode'
 import { ConfirmedAct, NotLoaded, Told } from '#features/accounts'
 import { m } from '#messages'
 import { keyRing } from '#lib/key-ring'
@@ -55,7 +56,9 @@ export function OwnIntake({ episode, onChanged }: { episode: Episode; onChanged:
           <IntakeWords content={value.content} facts={facts} />
         </Card>
       ) : null}
-      {state === 'asked' ? <ConfirmedAct label={m.intake_withdraw()} text={m.intake_withdraw_ask()} act={takeBack} variant="secondary" /> : null}
+      {episodeCan.withdraw(episode) ? (
+        <ConfirmedAct label={m.intake_withdraw()} text={m.intake_withdraw_ask()} act={takeBack} variant="secondary" />
+      ) : null}
       {state === 'withdrawn' ? (
         <p>
           <Link to={writePath(language, { from: id })} className={buttonClasses()}>
