@@ -35,7 +35,9 @@ export function openOutbox({ accountId: uid, masterKey }: OpenKeys, space: strin
         const bytes = await openLocal(masterKey, { uid, name: nameOf(space, id) }, sealed)
         return { ...(JSON.parse(new TextDecoder().decode(bytes)) as OutboxItem), upload }
       })
-      return (await Promise.all(items)).toSorted((one, other) => one.at - other.at)
+      // One that does not open keeps nobody from the others.
+      const opened = (await Promise.allSettled(items)).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      return opened.toSorted((one, other) => one.at - other.at)
     },
     has: async (id) => (await localStore.get('outbox', keyOf(id))) !== undefined,
     async put({ upload, ...item }) {
