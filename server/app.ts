@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieNames } from '#contract/pages'
 import {
@@ -16,7 +17,8 @@ import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
-import { spaceRoutes } from '#modules/spaces'
+import { fileRoutes, spaceRoutes, sweepFiles } from '#modules/spaces'
+import { makeDiskBlobs } from '#platform/blobs'
 import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database, Db } from '#platform/database'
@@ -57,10 +59,13 @@ export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
     ...accountRoutes(tools, publicNames),
     ...keyRoutes(tools.outerKey),
     ...spaceRoutes,
+    ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
     ...safetyRoutes,
   ]
 }
+
+const fileBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'blobs', 'files'))
 
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
@@ -103,6 +108,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const routines: Routine[] = [
     { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
+    { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }
 }

@@ -92,7 +92,7 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'GET /api/certified-cards/:accountId': { who: signedIn },
   'POST /api/certificates': fresh(admin),
   'POST /api/certificates/:id/revoke': fresh(admin),
-  // Behind this door only members are let in: server/modules/spaces/access.db.test.ts.
+  // Behind this door only members are let in: server/modules/spaces/access.db.test.ts, files.db.test.ts.
   'GET /api/spaces': { who: signedIn },
   'POST /api/spaces': { who: staff },
   'GET /api/spaces/:space': { who: signedIn },
@@ -101,6 +101,9 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'GET /api/spaces/:space/entries': { who: signedIn },
   'POST /api/spaces/:space/entries': { who: signedIn },
   'DELETE /api/spaces/:space/entries/:number': { who: signedIn },
+  'POST /api/spaces/:space/files': { who: signedIn },
+  'GET /api/spaces/:space/files/:file': { who: signedIn },
+  'DELETE /api/spaces/:space/files/:file': { who: signedIn },
 }
 
 export const comers = everyone

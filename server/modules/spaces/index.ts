@@ -1,3 +1,5 @@
 export { keepEntries, keepEntriesInside, type Sent } from './keep-entries.ts'
 export { addEpochInside, beginSpace } from './keep-epoch.ts'
 export { spaceRoutes } from './routes.ts'
+export { fileRoutes } from './file-routes.ts'
+export { sweepFiles } from './sweep-files.ts'

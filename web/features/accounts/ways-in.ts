@@ -9,6 +9,7 @@ import { m } from '#messages'
 import { ApiRefusal, callApi } from '#lib/api'
 import { forgetKeptKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
+import { emptyLocalStore } from '#lib/local-store'
 import { touchPasskey } from '#lib/passkey'
 import { tellTabs } from '#lib/tabs'
 
@@ -178,5 +179,7 @@ export async function leave(): Promise<void> {
     if (error instanceof ApiRefusal && error.code === 'not-found') return
     throw new ApiRefusal('not-left', { title: m.leave_not_yet(), next: m.leave_not_yet_next() })
   })
+  // Drafts and what waits are sealed, and their key is gone; but they still say whose this browser was.
+  await emptyLocalStore().catch(() => undefined)
   tellTabs('left')
 }
