@@ -177,7 +177,7 @@ describe('how much an account may send', () => {
     expect(answers.toSorted()).toEqual(['done', 'files-full', 'files-full'])
     expect((await filesBelow(folder)).length).toBe(before + 1)
     expect(await codeOf(send(context, aSealedFile(400), space))).toBe('done')
-    const unread = vi.fn(async function* () {
+    const unread = vi.fn<() => AsyncGenerator<Buffer>>(async function* () {
       yield aSealedFile()
     })
     expect(await codeOf(run('sendFile', context, { space }, { [Symbol.asyncIterator]: unread }))).toBe('files-full')
