@@ -32,6 +32,7 @@ const privatePages = {
   profile: 'features/accounts/profile-page.tsx',
   security: 'features/accounts/security-page.tsx',
   logins: 'features/accounts/logins-page.tsx',
+  notices: 'features/notifications/notices-page.tsx',
   secondFactor: 'features/accounts/second-factor-page.tsx',
   people: 'features/people/people-page.tsx',
   person: 'features/people/person-page.tsx',

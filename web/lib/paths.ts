@@ -1,6 +1,6 @@
 import type { Language } from '#contract/languages'
 import type { CounsellorSearch } from '#contract/counsellors'
-import { confirmEmailPaths } from '#contract/pages'
+import { confirmEmailPaths, noticesPaths } from '#contract/pages'
 
 /** Address patterns of every page, Indonesian first. `web/routes.ts` mounts them; links are made below. */
 export const addresses = {
@@ -24,6 +24,7 @@ export const addresses = {
   profile: { id: '/akun/profil', en: '/en/account/profile' },
   security: { id: '/akun/keamanan', en: '/en/account/security' },
   logins: { id: '/akun/perangkat', en: '/en/account/devices' },
+  notices: noticesPaths,
   secondFactor: { id: '/akun/langkah-kedua', en: '/en/account/second-step' },
   people: { id: '/kelola/orang', en: '/en/manage/people' },
   person: { id: '/kelola/orang/:accountId', en: '/en/manage/people/:accountId' },

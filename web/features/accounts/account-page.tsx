@@ -21,6 +21,7 @@ const ownPages = [
   { page: 'profile', title: m.menu_profile, text: m.account_profile_text },
   { page: 'security', title: m.menu_security, text: m.account_security_text },
   { page: 'logins', title: m.menu_logins, text: m.account_logins_text },
+  { page: 'notices', title: m.notices_title, text: m.account_notices_text },
 ] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
 
 const adminPages = [
