@@ -4,7 +4,7 @@ import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import type { ChatMessage, MessageState } from './conversation.ts'
 import { wordsOfState } from './message-words.ts'
-import { wordsOfTrouble } from './words-of-trouble.ts'
+import { wordsOfTrouble } from '#features/spaces'
 
 const signs: Record<MessageState, LucideIcon> = { waiting: Clock, kept: Check, delivered: CheckCheck, read: Eye, refused: OctagonAlert }
 
