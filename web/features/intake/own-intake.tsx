@@ -9,7 +9,7 @@ import { pathOf, writePath } from '#lib/paths'
 import { buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
 import { SkeletonText } from '#ui/skeleton'
-import { standingWords, toWhom } from './episode-words.ts'
+import { standingWords } from './episode-words.ts'
 import { IntakeWords } from './intake-words.tsx'
 import { openIntake } from './own-words.ts'
 import { withdraw } from './taking.ts'
@@ -32,7 +32,7 @@ export function OwnIntake({ episode, onChanged }: { episode: Episode; onChanged:
   }
   const facts = [
     { term: m.intake_stands(), value: standingWords(episode, clock) },
-    { term: m.intake_whom(), value: toWhom(episode) },
+    { term: m.intake_whom(), value: episode.counsellor?.name ?? m.write_to_anyone() },
     { term: m.intake_asked_at(), value: clock.tell(askedAt) },
   ]
   return (
