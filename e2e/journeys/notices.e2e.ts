@@ -46,7 +46,7 @@ async function pushed(page: Page, context: BrowserContext) {
   const devtools = await context.newCDPSession(page)
   const registrationId = await new Promise<string>((resolve) => {
     devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [there] = registrations.filter(({ isDeleted }) => !isDeleted)
+      const there = registrations.find(({ isDeleted }) => !isDeleted)
       if (there) resolve(there.registrationId)
     })
     void devtools.send('ServiceWorker.enable')
@@ -63,8 +63,8 @@ async function pushed(page: Page, context: BrowserContext) {
 }
 
 /** Where a tap would lead. */
-async function tapped(context: BrowserContext): Promise<string> {
-  const [worker] = context.serviceWorkers()
+async function tapped(context: BrowserContext, language: 'id' | 'en'): Promise<string> {
+  const worker = context.serviceWorkers().find((one) => one.url().endsWith(`/sw.js?lang=${language}`))
   if (!worker) throw new Error('no service worker')
   return worker.evaluate(
     () =>
@@ -136,7 +136,7 @@ test('a browser that agrees shows the fixed words in its language, leads to the 
     lang: 'id',
     data: null,
   })
-  expect(await tapped(context)).toBe('/pesan')
+  expect(await tapped(context, 'id')).toBe('/pesan')
 
   await reopened(page, somebody)
   await expect(browser.getByRole('switch', { name: 'Tampilkan pemberitahuan' })).toBeChecked()
@@ -152,7 +152,7 @@ test('a browser that agrees shows the fixed words in its language, leads to the 
   await page.getByText('Show notices').click()
   await expect(part(page, 'In this browser').getByRole('status')).toContainText('Notices are on')
   expect(await pushed(page, context)).toMatchObject({ title: 'There is news at Teduh', body: 'Tap to open it.', lang: 'en', data: null })
-  expect(await tapped(context)).toBe('/en/messages')
+  expect(await tapped(context, 'en')).toBe('/en/messages')
   await page.goto('/akun')
   await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
   await page.getByRole('button', { name: 'Buka kunci' }).click()
