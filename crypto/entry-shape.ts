@@ -90,20 +90,33 @@ export async function erasedOf({ header, sig, ...body }: SealedEntry): Promise<E
   return { header, bodyHash: toBase64url(await bodyHashOf(body)), sig }
 }
 
+const isErasedForm = (value: unknown): boolean => typeof value === 'object' && value !== null && 'bodyHash' in value
+
+async function partsOf(value: unknown) {
+  const entry = isErasedForm(value) ? readErasedEntry(value) : readSealedEntry(value)
+  const bodyHash = 'ct' in entry ? await bodyHashOf(entry) : fromBase64url(entry.bodyHash)
+  const signed = signedBytes(headerBytes(entry.header), bodyHash)
+  return { entry, bodyHash, signed, hash: toBase64url(await chainValue(signed, fromBase64url(entry.sig))) }
+}
+
+/**
+ * What an entry says of its place, whoever signed it: for one that is known to be signed wrongly, and is shown to nobody, but on which its
+ * sender's next one hangs. @throws {CryptoRefusal} `malformed`, `suite-unknown`
+ */
+export async function placeOf(value: unknown): Promise<{ readonly header: EntryHeader; readonly hash: string }> {
+  const { entry, hash } = await partsOf(value)
+  return { header: entry.header, hash }
+}
+
 /**
  * Whether an entry, erased or not, is its sender's. What place it has in the space is for `domain/spaces` to say.
  * @param card the sender's, as the epoch names it
  * @throws {CryptoRefusal} `malformed`, `suite-unknown`, `signer-mismatch`, `signature-wrong`
  */
 export async function verifyEntry(value: unknown, card: VerifiedCard): Promise<VerifiedEntry> {
-  const isErased = typeof value === 'object' && value !== null && 'bodyHash' in value
-  const entry = isErased ? readErasedEntry(value) : readSealedEntry(value)
+  const { entry, bodyHash, signed, hash } = await partsOf(value)
   if (entry.header.from !== card.uid) refuse('signer-mismatch')
-  const bodyHash = 'ct' in entry ? await bodyHashOf(entry) : fromBase64url(entry.bodyHash)
-  const signed = signedBytes(headerBytes(entry.header), bodyHash)
-  const sig = fromBase64url(entry.sig)
-  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, sig))) refuse('signature-wrong')
+  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, fromBase64url(entry.sig)))) refuse('signature-wrong')
   const body = 'ct' in entry ? { iv: entry.iv, ct: entry.ct } : null
-  const hash = toBase64url(await chainValue(signed, sig))
   return { header: entry.header, hash, bodyHash: toBase64url(bodyHash), body } satisfies CheckedEntry as VerifiedEntry
 }

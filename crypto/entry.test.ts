@@ -8,6 +8,7 @@ import {
   erasedOf,
   headerBytes,
   longestBodyBytes,
+  placeOf,
   readErasedEntry,
   signedBytes,
   readSealedEntry,
@@ -45,6 +46,18 @@ describe('an entry', () => {
     const { bodyHash } = await erasedOf(made.entry)
     expect(verified).toEqual({ header: made.entry.header, hash: made.hash, bodyHash, body: { iv: made.entry.iv, ct: made.entry.ct } })
     expect(fromBase64url(made.hash)).toHaveLength(32)
+  })
+
+  test('tells its place, whole or erased, also where nobody can say who signed it', async () => {
+    const place = { header: made.entry.header, hash: made.hash }
+    expect(await placeOf(made.entry)).toEqual(place)
+    expect(await placeOf(await erasedOf(made.entry))).toEqual(place)
+    const sig = toBase64url(new Uint8Array(64))
+    expect(await verifying({ ...made.entry, sig })).toBe('signature-wrong')
+    const unsigned = await placeOf({ ...made.entry, sig })
+    expect(unsigned.header).toEqual(made.entry.header)
+    expect(unsigned.hash).not.toBe(made.hash)
+    expect(await refusalOf(() => placeOf({ ...made.entry, sig: '' }))).toBe('malformed')
   })
 
   test('opens under no other epoch, space, kind, sender or header', async () => {

@@ -31,6 +31,9 @@ export const labels = [
   'message-key',
   'entry',
   'entry-chain',
+  // What a browser remembers
+  'state-seal',
+  'local-seal',
 ] as const
 
 export type Label = (typeof labels)[number]

@@ -7,6 +7,7 @@ export { checkEd25519Key, verifyEd25519 } from './ed25519.ts'
 export {
   erasedOf,
   longestBodyBytes,
+  placeOf,
   readErasedEntry,
   readSealedEntry,
   verifyEntry,
@@ -32,5 +33,6 @@ export { readSealedIdentity, type SealedIdentity } from './identity-shape.ts'
 export { labels, type Label } from './labels.ts'
 export { ceilingKdf, floorKdf, newPasswordKdf, readPasswordKdf, type PasswordKdf } from './password-kdf.ts'
 export { CryptoRefusal, refusalCodes, type RefusalCode } from './refusal.ts'
+export { longestStateBytes, readSealedState, type SealedState } from './state-shape.ts'
 export { checkSuite, suite, type Suite } from './suite.ts'
 export { readExpectedWrap, readWrappedKey, slots, type ExpectedWrap, type Slot, type WrapContext, type WrappedKey } from './wrap-shape.ts'

@@ -34,6 +34,8 @@ export const refusalCodes = [
   'signer-mismatch',
   /** An entry whose body was erased: it still hangs in its chain, and there is nothing to open. */
   'entry-erased',
+  /** A file that opens, and is not the one that the entry tells of. */
+  'file-mismatch',
   /** An exported practice key whose secret does not belong to its public key. */
   'practice-key-mismatch',
 ] as const

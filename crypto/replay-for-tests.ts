@@ -8,6 +8,7 @@ import { byNoble, byWebCrypto, verifyWith } from './ed25519.ts'
 import { hkdf, secretKey } from './hkdf.ts'
 import { answersTo } from './known-answers-for-tests.ts'
 import { spaceAnswersTo } from './known-spaces-for-tests.ts'
+import { stateAnswersTo } from './known-states-for-tests.ts'
 import { fingerprint } from './safety-number.ts'
 import argon2Reference from './vectors/argon2id-reference.json' with { type: 'json' }
 import nistGcm from './vectors/nist-aes-gcm.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import rfcHpke from './vectors/rfc9180-hpke.json' with { type: 'json' }
 import signal from './vectors/signal-safety-number.json' with { type: 'json' }
 import speccheck from './vectors/speccheck-ed25519.json' with { type: 'json' }
 import teduhSpaces from './vectors/teduh-spaces-v1.json' with { type: 'json' }
+import teduhStates from './vectors/teduh-states-v1.json' with { type: 'json' }
 import teduh from './vectors/teduh-v1.json' with { type: 'json' }
 import wycheproofGcm from './vectors/wycheproof-aes-gcm.json' with { type: 'json' }
 import wycheproofEd25519 from './vectors/wycheproof-ed25519.json' with { type: 'json' }
@@ -131,6 +133,7 @@ export const replays: Readonly<Record<string, Replay>> = {
   'RFC 8785, canonical JSON': () => failing(rfcJson.vectors, (v) => v.name, writesAlike),
   'RFC 9180, HPKE': () => failing(rfcHpke.vectors, (v) => v.name, encapsulatesAlike),
   'Teduh, spaces of suite 1': async () => different(await spaceAnswersTo(teduhSpaces.inputs), teduhSpaces.answers),
+  'Teduh, states of suite 1': async () => different(await stateAnswersTo(teduhStates.inputs), teduhStates.answers),
   'Signal, safety number': () =>
     failing(
       signal.vectors,

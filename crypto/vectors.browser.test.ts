@@ -26,6 +26,19 @@ describe('vectors, in Chromium', () => {
     expect(opened.served.some((path) => path.includes('password-worker'))).toBe(true)
   })
 
+  test('a file of 10 MiB goes both ways, and nothing of its package was loaded before', async () => {
+    const before = opened.served.length
+    const fresh = await opened.browser.newPage()
+    await fresh.goto(opened.tab.url())
+    await fresh.waitForFunction(() => 'page' in globalThis)
+    const atFirst = opened.served.slice(before)
+    const size = 10 * 1024 * 1024
+    expect(await fresh.evaluate((bytes) => page.fileBothWays(bytes), size)).toEqual({ bytes: size, isSame: true })
+    const later = opened.served.slice(before + atFirst.length)
+    expect(later.filter((path) => path.endsWith('.js') && !atFirst.includes(path))).not.toEqual([])
+    await fresh.close()
+  })
+
   test('the fallback for old browsers is not loaded where WebCrypto has the curve', async () => {
     const isFallback = (path: string) => path.includes('fallback')
     expect(opened.served.some(isFallback), 'the replays above have asked for it').toBe(true)

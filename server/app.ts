@@ -12,6 +12,7 @@ import {
   type AccountTools,
 } from '#modules/accounts'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
+import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
@@ -58,6 +59,7 @@ export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
     ...accountRoutes(tools, publicNames),
     ...keyRoutes(tools.outerKey),
     ...spaceRoutes,
+    ...episodeRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...counsellorRoutes,
     ...safetyRoutes,
@@ -105,6 +107,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const routines: Routine[] = [
     { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
+    { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
   ]
   return { listeners, routines }

@@ -25,6 +25,9 @@ const entryPages = {
 
 /** Of a person: in the browser only. */
 const privatePages = {
+  write: 'features/intake/write-page.tsx',
+  messages: 'features/intake/messages-page.tsx',
+  intake: 'features/intake/intake-page.tsx',
   account: 'features/accounts/account-page.tsx',
   profile: 'features/accounts/profile-page.tsx',
   security: 'features/accounts/security-page.tsx',

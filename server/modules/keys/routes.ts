@@ -1,10 +1,12 @@
 import * as contract from '#contract/keys'
+import { getVaultState, keepVaultState } from '#contract/vault-states'
 import type { OuterKey } from '#platform/outer-key'
 import { adminOnly, everyone, mayEnrol, mayEnrolAsAdmin, route, signedIn, unseenOnPages } from '#platform/route'
 import { revokeCertificate, showPersonKeys } from './certify.ts'
 import { confirmRecoveryCode, replaceRecoveryCode, rotateIdentity, showVault } from './own-keys.ts'
 import { notePracticeKeyCopy } from './practice-key-copy.ts'
 import { findPracticePublicKey, holdPracticeKey, showOwnPracticeKey, showPracticeKeyWrap } from './practice-key.ts'
+import { keepState, showState } from './vault-states.ts'
 
 const done = { done: true as const }
 const fresh = { needsFreshProof: true }
@@ -43,6 +45,12 @@ export const keyRoutes = (outerKey: OuterKey) =>
       may: mayEnrolAsAdmin,
       ...fresh,
       handle: (context) => notePracticeKeyCopy(context).then(() => done),
+    }),
+    route({ endpoint: getVaultState, may: signedIn, handle: (context, { params }) => showState(context, params.name) }),
+    route({
+      endpoint: keepVaultState,
+      may: signedIn,
+      handle: (context, { params, body }) => keepState(context, params.name, body).then(() => done),
     }),
     route({ endpoint: contract.getPersonKeys, may: adminOnly, handle: (context, { params }) => showPersonKeys(context, params.accountId) }),
     route({

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { SealedState } from '#contract/vault-states'
 import type { SealedIdentity, SignedCard, SignedCertificate } from '#contract/key-shapes'
 
 const schema = pgSchema('keys')
@@ -67,3 +68,14 @@ export const certificate = schema.table('certificate', {
   revokedAt: instant('revoked_at'),
   revokedBy: uuid('revoked_by'),
 })
+
+export const state = schema.table(
+  'state',
+  {
+    accountId: uuid('account_id').notNull(),
+    name: text('name').notNull(),
+    gen: integer('gen').notNull(),
+    body: jsonb('body').$type<SealedState>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.name] })],
+)

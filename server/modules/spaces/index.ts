@@ -1,2 +1,6 @@
+export { keepEntries, keepEntriesInside, type Sent } from './keep-entries.ts'
+export { addEpochInside, beginSpace } from './keep-epoch.ts'
 export { spaceRoutes } from './routes.ts'
+export { waitingSince } from './waiting-since.ts'
+export { hasBeenIn, membersIn, spacesOfKind } from './who-is-in.ts'
 export { findUndelivered, type Undelivered } from './unread.ts'

@@ -24,10 +24,13 @@ type Checked = Sent & { readonly signed: Verified | RefusalCode }
  * anything is locked. @returns in the order of what was sent
  */
 export async function keepEntries(context: Context, sent: readonly Sent[]): Promise<Outcome[]> {
-  if (sent.length === 0) return []
   const checked = await checkSignatures(context, sent)
   return inTransaction(context, (inside) => keepChecked(inside, checked))
 }
+
+/** The same in the caller's transaction. */
+export const keepEntriesInside = async (inside: Context, sent: readonly Sent[]): Promise<Outcome[]> =>
+  keepChecked(inside, await checkSignatures(inside, sent))
 
 async function checkSignatures({ db }: Context, sent: readonly Sent[]): Promise<Checked[]> {
   const members = await findMembersIn(db, spacesOf(sent))
@@ -135,7 +138,7 @@ async function write(db: Context['db'], { heads, numbers }: Books, kept: readonl
       return head ? [{ spaceId, accountId, head }] : []
     }),
   )
-  await moveNumbers(db, new Map(spacesOf(kept).map((id) => [id, numbers.get(id) ?? 0])))
+  await moveNumbers(db, new Map(spacesOf(kept).map((id) => [id, numbers.get(id) ?? 0])), keptAt)
 }
 
 const spacesOf = (sent: readonly Sent[]) => unique(sent.map(({ entry }) => entry.header.space))

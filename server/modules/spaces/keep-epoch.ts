@@ -36,19 +36,22 @@ export async function beginNote(context: Context, value: unknown): Promise<{ hea
  * The next epoch: compare and swap on the head. Sent twice, the answer is the same.
  * @throws Refusal epoch-stale when another was faster, not-found for whoever is no member, and as `beginSpace`
  */
-export async function addEpoch(context: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
+export function addEpoch(context: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
+  return inTransaction(context, (inside) => addEpochInside(inside, spaceId, value))
+}
+
+/** The same in the caller's transaction. */
+export async function addEpochInside(inside: Context, spaceId: string, value: unknown): Promise<{ head: string }> {
   const signed = await refusingByName(() => readSignedEpoch(value))
-  return inTransaction(context, async (inside) => {
-    const before = await lockState(inside.db, spaceId)
-    const known = await sentBefore(inside, spaceId, signed)
-    if (known) return known
-    if (!before || !memberOf(before.members, ownId(inside))) throw notFound()
-    const state = await acceptedEpoch(inside, signed, before)
-    await moveSpace(inside.db, state)
-    await insertEpoch(inside.db, signed, state, inside.now())
-    await tell(inside, signed)
-    return { head: state.head }
-  })
+  const before = await lockState(inside.db, spaceId)
+  const known = await sentBefore(inside, spaceId, signed)
+  if (known) return known
+  if (!before || !memberOf(before.members, ownId(inside))) throw notFound()
+  const state = await acceptedEpoch(inside, signed, before)
+  await moveSpace(inside.db, state)
+  await insertEpoch(inside.db, signed, state, inside.now())
+  await tell(inside, signed)
+  return { head: state.head }
 }
 
 /** The very record that is there already, from its own maker, who may have left with it: the answer that was missed. */

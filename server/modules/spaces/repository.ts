@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { EntryHeader, EpochWrap, SealedEntry, SignedEpoch } from '#crypto/public'
 import type { EpochView, Head } from '#domain/spaces/entry-order'
 import type { Member, SpaceState } from '#domain/spaces/membership'
 import type { Db } from '#platform/database'
-import { entry, epoch, head, member, space, wrap } from './tables.ts'
+import { entry, epoch, head, mark, member, space, wrap } from './tables.ts'
 
-export type SpaceRow = typeof space.$inferSelect
+type SpaceRow = typeof space.$inferSelect
 export type EntryRow = typeof entry.$inferSelect
 export type EpochRow = typeof epoch.$inferSelect
 
@@ -50,9 +50,19 @@ export async function isMember(db: Db, spaceId: string, accountId: string): Prom
   return rows.length > 0
 }
 
-export function findOwnSpaces(db: Db, accountId: string): Promise<SpaceRow[]> {
+/** More are counted as so many. */
+const mostUnread = 100
+
+/** Where somebody is a member, and what others wrote there since they last looked. */
+export function findOwnSpaces(db: Db, accountId: string) {
+  const since = sql`coalesce((select read from spaces.mark where space_id = ${space.id} and account_id = ${accountId}), 0)`
+  const fresh = sql`select from spaces.entry where space_id = ${space.id} and number > ${since} and from_id <> ${accountId} limit ${mostUnread}`
   const own = db.select({ id: member.spaceId }).from(member).where(eq(member.accountId, accountId))
-  return db.select().from(space).where(inArray(space.id, own)).orderBy(asc(space.id))
+  return db
+    .select({ ...getTableColumns(space), unread: sql<number>`(select count(*)::int from (${fresh}) as fresh)` })
+    .from(space)
+    .where(inArray(space.id, own))
+    .orderBy(asc(space.id))
 }
 
 /** @returns false when there is one with this id already */
@@ -165,10 +175,10 @@ export async function findLastNumber(db: Db, spaceId: string): Promise<number> {
 }
 
 /** How far each space has come, in one statement. */
-export async function moveNumbers(db: Db, numbers: ReadonlyMap<string, number>): Promise<void> {
+export async function moveNumbers(db: Db, numbers: ReadonlyMap<string, number>, keptAt: string): Promise<void> {
   const moved = [...numbers].map(([id, number]) => sql`(${id}::uuid, ${number}::bigint)`)
   await db.execute(
-    sql`update spaces.space as s set last_number = m.number from (values ${sql.join(moved, sql`, `)}) as m (id, number) where s.id = m.id`,
+    sql`update spaces.space as s set last_number = m.number, verified_number = m.number, last_kept_at = ${keptAt} from (values ${sql.join(moved, sql`, `)}) as m (id, number) where s.id = m.id`,
   )
 }
 
@@ -181,13 +191,35 @@ export async function findSent(db: Db, sent: readonly EntryHeader[]): Promise<En
     .where(sql`(${entry.spaceId}, ${entry.fromId}, ${entry.entryId}) in (${sql.join(places, sql`, `)})`)
 }
 
-export const findEntries = (db: Db, spaceId: string, after: number, atMost: number): Promise<EntryRow[]> =>
-  db
-    .select()
+/** In order, until there are so many or their bodies are that long together; at least one. */
+export function findEntries(db: Db, spaceId: string, after: number, atMost: { readonly rows: number; readonly bytes: number }): Promise<EntryRow[]> {
+  const bytes = sql`coalesce(octet_length(${entry.ct}), 0)`
+  const page = db
+    .select({
+      ...getTableColumns(entry),
+      bytesBefore: sql<number>`sum(${bytes}) over (order by ${entry.number}) - ${bytes}`.as('bytes_before'),
+    })
     .from(entry)
     .where(and(eq(entry.spaceId, spaceId), gt(entry.number, after)))
     .orderBy(asc(entry.number))
-    .limit(atMost)
+    .limit(atMost.rows)
+    .as('page')
+  return db
+    .select()
+    .from(page)
+    .where(sql`${page.bytesBefore} < ${atMost.bytes}`)
+    .orderBy(asc(page.number))
+}
+
+/** How far each member has come; whoever never said so is not there. */
+export function findMarks(db: Db, spaceId: string) {
+  return db
+    .select({ uid: mark.accountId, delivered: mark.delivered, read: mark.read })
+    .from(mark)
+    .innerJoin(member, and(eq(member.spaceId, mark.spaceId), eq(member.accountId, mark.accountId)))
+    .where(eq(mark.spaceId, spaceId))
+    .orderBy(asc(mark.accountId))
+}
 
 /** `before`: it was erased already. */
 export async function eraseBody(

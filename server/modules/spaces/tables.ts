@@ -1,4 +1,5 @@
-import { bigint, customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, customType, integer, json, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { EntryHeader, EpochRecord } from '#crypto/public'
 import type { MemberRole, SpaceKind } from '#domain/spaces/kinds'
 
@@ -14,6 +15,8 @@ export const space = schema.table('space', {
   head: bytea('head').notNull(),
   lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
   madeAt: instant('made_at').notNull(),
+  lastKeptAt: instant('last_kept_at'),
+  verifiedNumber: bigint('verified_number', { mode: 'number' }).notNull().default(0),
 })
 
 export const epoch = schema.table(
@@ -74,13 +77,37 @@ export const entry = schema.table(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     epoch: integer('epoch').notNull(),
     kind: text('kind').notNull(),
-    header: jsonb('header').$type<EntryHeader>().notNull(),
+    header: json('header').$type<EntryHeader>().notNull(),
     iv: text('iv'),
     ct: text('ct'),
     bodyHash: bytea('body_hash').notNull(),
     sig: text('sig').notNull(),
     keptAt: instant('kept_at').notNull(),
     erasedAt: instant('erased_at'),
+    wrongAt: instant('wrong_at'),
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.number] })],
 )
+
+export const mark = schema.table(
+  'mark',
+  {
+    spaceId: uuid('space_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    delivered: bigint('delivered', { mode: 'number' }).notNull(),
+    read: bigint('read', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.spaceId, table.accountId] })],
+)
+
+export const file = schema.table('file', {
+  id: uuid('id')
+    .primaryKey()
+    .default(sql`uuidv7()`),
+  spaceId: uuid('space_id').notNull(),
+  accountId: uuid('account_id').notNull(),
+  bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  blob: text('blob'),
+  at: instant('at').notNull(),
+  erasedAt: instant('erased_at'),
+})

@@ -27,6 +27,10 @@ export type Conversation = {
   keepDraft(text: string): Promise<void>
   /** The person compared, or accepts, the new key of somebody: sending goes on. */
   confirmKey(uid: string, how: 'compared' | 'accepted'): Promise<void>
+  /** Whether others are told how far one has read, and that one types; for all conversations. */
+  tellRead(isTold: boolean): Promise<void>
+  /** After a refusal: asks for everything anew. */
+  tryAgain(): void
   close(): void
 }
 
@@ -61,6 +65,7 @@ export type ConversationView = {
   readonly typing: readonly string[]
   /** False when one is no longer in this space, or somebody's key changed and was not confirmed. */
   readonly maySend: boolean
+  readonly tellsRead: boolean
 }
 
 /** Named refusals of what the server handed over, or of what it was given (`wordsOfTrouble`). */
