@@ -15,7 +15,7 @@ import {
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
-import { notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
+import { noteNews, notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
@@ -107,6 +107,15 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
       handle: ({ accountId }) => sendEmailQuestion(context, tools, mailer, accountId),
     }),
     listener({
+      event: 'episode.was-asked',
+      queue: 'notifications.note-asked',
+      changesPages: false,
+      handle: ({ counsellorIds }) => noteNews(context, counsellorIds),
+    }),
+    ...(['episode.was-taken', 'episode.was-declined', 'episode.has-lapsed'] as const).map((event) =>
+      listener({ event, queue: answerQueues[event], changesPages: false, handle: ({ clientId }) => noteNews(context, [clientId]) }),
+    ),
+    listener({
       event: 'licence.was-changed',
       queue: 'counsellors.refresh-licence',
       handle: (event) => refreshLicence(context, event.counsellorId),
@@ -127,6 +136,12 @@ const noticeQueues = {
   'password.was-changed': 'accounts.tell-password',
   'second-factor.was-changed': 'accounts.tell-second-factor',
   'recovery-code.was-replaced': 'accounts.tell-recovery-code',
+} as const
+
+const answerQueues = {
+  'episode.was-taken': 'notifications.note-taken',
+  'episode.was-declined': 'notifications.note-declined',
+  'episode.has-lapsed': 'notifications.note-lapsed',
 } as const
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
