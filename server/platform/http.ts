@@ -12,7 +12,7 @@ import { installOriginGuard } from './origin-guard.ts'
 import type { PageServer } from './pages.ts'
 import { installRateLimit, isReading } from './rate-limit.ts'
 import type { AnyRoute } from './route.ts'
-import { installSecurityHeaders, securityHeaders, workerPolicy } from './security-headers.ts'
+import { installSecurityHeaders, noticePolicy, securityHeaders, workerPolicy } from './security-headers.ts'
 
 export type HttpParts = {
   readonly config: Config
@@ -32,7 +32,7 @@ export type HttpParts = {
   readonly onRoute?: (route: RouteOptions) => void
 }
 
-/** Largest request body: forms and JSON; files will come as streams of their own. */
+/** Largest request body: forms and JSON. Files are streams, counted by whoever takes them. */
 const bodyLimitBytes = 64 * 1024
 
 /**
@@ -47,7 +47,8 @@ export async function makeHttp(parts: HttpParts): Promise<FastifyInstance> {
     // One: the address that our own proxy saw. What stands before it in X-Forwarded-For, the visitor wrote himself.
     trustProxy: config.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: 30_000,
+    // A file of 10 MiB from a phone with 300 kbit/s; nobody is kept waiting by somebody who is slow.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     // The router's own refusals (broken UTF-8 in an address) never reach the error handler.
@@ -108,6 +109,8 @@ async function serveStatic(app: FastifyInstance, folder: string): Promise<void> 
       const isHashed = path.includes('/assets/') || path.includes('\\assets\\')
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
       if (/[\\/]password-worker-[\w-]+\.js(\.br)?$/.test(path)) reply.header('content-security-policy', workerPolicy)
+      // Stays in browsers when all pages are closed: a new one must be seen at once.
+      if (/[\\/]sw\.js(\.br)?$/.test(path)) reply.headers({ 'content-security-policy': noticePolicy, 'cache-control': 'no-cache' })
     },
   })
 }

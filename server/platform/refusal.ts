@@ -93,6 +93,7 @@ const statusOf = {
   'duty-not-certified': 403,
   'files-full': 409,
   'files-too-many': 429,
+  'push-service-unknown': 400,
   fault: 500,
   'not-ready': 503,
 } as const
