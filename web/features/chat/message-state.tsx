@@ -1,10 +1,10 @@
 import { Check, CheckCheck, Clock, Eye, OctagonAlert, type LucideIcon } from 'lucide-react'
+import { wordsOfNotSent } from '#features/spaces'
 import { m } from '#messages'
 import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import type { ChatMessage, MessageState } from './conversation.ts'
 import { wordsOfState } from './message-words.ts'
-import { wordsOfNotSent } from './words-of-trouble.ts'
 
 const signs: Record<MessageState, LucideIcon> = { waiting: Clock, kept: Check, delivered: CheckCheck, read: Eye, refused: OctagonAlert }
 
