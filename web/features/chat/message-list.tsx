@@ -34,7 +34,7 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
   const keys = useListKeys(rows, scrolling, list, onLeave)
   const news = useNews(messages, isAtEnd, scrolling)
   const markSeen = useRead(rows, scrolling)
-  const noteEnd = useStayingAtEnd(list, scrolling, endPx)
+  const noteEnd = useStayingAtEnd(list, endPx)
   // What is drawn under somebody's eyes without their doing is seen too.
   useEffect(markSeen)
   const { focusRow } = keys
