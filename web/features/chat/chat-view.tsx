@@ -51,7 +51,7 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
   }
   return (
     <ChatContext value={chat}>
-      <section aria-label={m.chat_title()} className="flex h-full min-h-0 flex-col bg-paper">
+      <div className="flex h-full min-h-0 flex-col bg-paper">
         <ChatHead view={view} back={back} isSearching={search.isOpen} onSearch={search.toggle} onDetails={() => setTelling(true)} />
         <Suspense>{search.isOpen ? <SearchBar messages={view.messages} onFound={search.find} onClose={search.toggle} /> : null}</Suspense>
         {view.state === 'refused' ? (
@@ -73,7 +73,7 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
           {removing ? <RemoveQuestion message={removing} onClose={() => setRemoving(null)} /> : null}
           {isTelling ? <DetailsPanel view={view} onClose={() => setTelling(false)} /> : null}
         </Suspense>
-      </section>
+      </div>
     </ChatContext>
   )
 }
@@ -83,12 +83,12 @@ function Foot({ view, onCompare, children }: { view: ConversationView; onCompare
   const { nameOf } = useChat()
   const changed = view.people.find(({ key }) => key === 'changed')
   return (
-    <>
-      <p className="h-6 shrink-0 truncate px-4 text-xs text-muted sm:px-7">
+    <div className="border-t border-line">
+      <p className="h-5 truncate px-4 pt-0.5 text-xs text-muted sm:px-7">
         {view.typing.length > 0 ? m.chat_typing({ name: view.typing.map(nameOf).join(', ') }) : null}
       </p>
       {changed ? <KeyChanged person={changed} onCompare={onCompare} /> : null}
-      {view.maySend ? children : changed ? null : <p className="border-t border-line p-4 text-center text-sm text-muted">{m.chat_closed()}</p>}
-    </>
+      {view.maySend ? children : changed ? null : <p className="p-4 pt-1 text-center text-sm text-muted">{m.chat_closed()}</p>}
+    </div>
   )
 }

@@ -55,7 +55,7 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
   const isAway = beside?.type === 'file' || beside?.type === 'recording'
   const isNew = composing.type !== 'edit'
   return (
-    <div className="relative border-t border-line bg-paper px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4">
+    <div className="relative bg-paper px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4">
       {composing.type === 'new' ? null : <ComposingBar composing={composing} onCancel={() => compose({ type: 'new' })} />}
       {sending.refused ? <p role="alert" className="px-2 pb-2 text-sm text-alarm">{`${sending.refused.title}. ${sending.refused.next}`}</p> : null}
       <Suspense fallback={isAway ? <div className="h-13" /> : null}>

@@ -27,7 +27,7 @@ export function ListRow({ index, count, measure, onFocus, isFound, children }: P
       aria-posinset={index + 1}
       tabIndex={-1}
       onFocus={onFocus}
-      className={classes('absolute inset-x-0 top-0 -outline-offset-3', isFound && 'bg-turmeric-soft', index === count - 1 && 'pb-3')}
+      className={classes('absolute inset-x-0 top-0 contain-content -outline-offset-3', isFound && 'bg-turmeric-soft', index === count - 1 && 'pb-3')}
     >
       {children}
     </div>

@@ -27,16 +27,12 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages])
   const newestOwn = useMemo(() => messages.findLast(({ isOwn }) => isOwn)?.id, [messages])
   const [list, setList] = useState<HTMLDivElement | null>(null)
-  const scrolling = useScrolling(rows, list)
+  const [isAtEnd, setAtEnd] = useState(true)
+  const scrolling = useScrolling(rows, list, (now) => setAtEnd(now.isAtEnd(endPx)))
   useOpening(list, scrolling, rows)
   const keys = useListKeys(rows, scrolling, list, onLeave)
-  const [isAtEnd, setAtEnd] = useState(true)
   const news = useNews(messages, isAtEnd, scrolling)
   const markSeen = useRead(rows, scrolling)
-  const look = () => {
-    setAtEnd(scrolling.isAtEnd(endPx))
-    markSeen()
-  }
   // What is drawn under somebody's eyes without their doing is seen too.
   useEffect(markSeen)
   const { focusRow } = keys
@@ -59,9 +55,9 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
         aria-label={m.chat_history()}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard (WCAG 2.1.1)
         tabIndex={0}
-        onScroll={look}
+        onScroll={markSeen}
         onKeyDown={keys.onKeyDown}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
+        className="h-full contain-strict overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
       >
         <div ref={scrolling.containerRef} role="list" className="relative w-full">
           {/* oxlint-disable-next-line react/refs -- what the library calls a ref is a function */}
@@ -97,7 +93,7 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
   )
 }
 
-function useScrolling(rows: readonly Row[], list: HTMLDivElement | null): Scrolling {
+function useScrolling(rows: readonly Row[], list: HTMLDivElement | null, onChange: (scrolling: Pick<Scrolling, 'isAtEnd'>) => void): Scrolling {
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
@@ -105,6 +101,7 @@ function useScrolling(rows: readonly Row[], list: HTMLDivElement | null): Scroll
     getScrollElement: () => list,
     estimateSize: (index) => guessedHeight(rows[index], list?.clientWidth ?? 360),
     getItemKey,
+    onChange,
     overscan: 6,
     anchorTo: 'end',
     followOnAppend: true,

@@ -42,7 +42,17 @@ export function useListKeys(rows: readonly Row[], scrolling: Scrolling, list: HT
     const step = steps[event.key]
     if (!isOnRow || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    focusRow(nextRow(target === list ? null : active, step))
+    focusRow(nextMessage(nextRow(target === list ? null : active, step), step < 0 ? -1 : 1))
+  }
+
+  /** Days and marks are passed by; at either end the nearest message counts. */
+  function nextMessage(from: number, way: 1 | -1): number {
+    const along = (by: 1 | -1) => {
+      let index = from
+      while (rows[index] && rows[index]?.type !== 'message') index += by
+      return rows[index] ? index : null
+    }
+    return along(way) ?? along(way === 1 ? -1 : 1) ?? from
   }
 
   /** From the list itself one begins at what is seen last. */

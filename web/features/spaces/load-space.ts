@@ -1,3 +1,4 @@
+import type * as contract from '#contract/spaces'
 import type { EpochAct, SealedEntry, SignedEpoch } from '#crypto'
 import type { OpenKeys } from '#lib/key-ring'
 import { openSpace, readOn, type InsiderNow } from './open-space.ts'
@@ -61,7 +62,7 @@ export async function loadSpace(keys: OpenKeys, space: string): Promise<LoadedSp
     },
     async rotatedIfDue() {
       if (!needsRotation(book, Date.now())) return loaded
-      await session.source.addEpoch(space, await loaded.next({ kind: 'rotate' }))
+      await session.source.addEpoch(space, (await loaded.next({ kind: 'rotate' })) as contract.SignedEpoch)
       return loadSpace(keys, space)
     },
   }
