@@ -11,15 +11,21 @@ import { KeptEntry, SealedEntry, SpaceSummary } from './spaces.ts'
  */
 export const socketPath = '/api/socket'
 
-const Number_ = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 /** Chosen by the browser for what it sends; the answer names it. */
 const Ref = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 
 export const FromBrowser = Type.Union([
   Type.Object({ t: Type.Literal('hello'), ticket: Type.String({ maxLength: 64 }) }),
   Type.Object({ t: Type.Literal('send'), ref: Ref, entry: SealedEntry }),
-  /** How far one has received, and how far one has looked; the second is left out by whoever does not tell. */
-  Type.Object({ t: Type.Literal('mark'), space: Uuid, delivered: Number_, read: Type.Optional(Number_) }),
+  /** How far one has received and, where a conversation was open, looked. `quietly`: the others are not told of the second. */
+  Type.Object({
+    t: Type.Literal('mark'),
+    space: Uuid,
+    delivered: Count,
+    read: Type.Optional(Count),
+    quietly: Type.Optional(Type.Boolean()),
+  }),
   Type.Object({ t: Type.Literal('typing'), space: Uuid }),
   Type.Object({ t: Type.Literal('ping') }),
 ])
@@ -28,18 +34,18 @@ export type FromBrowser = Static<typeof FromBrowser>
 export const FromPractice = Type.Union([
   Type.Object({ t: Type.Literal('welcome'), spaces: Type.Array(SpaceSummary) }),
   /** It is durable: as which, and when. */
-  Type.Object({ t: Type.Literal('kept'), ref: Ref, number: Number_, keptAt: IsoInstant }),
+  Type.Object({ t: Type.Literal('kept'), ref: Ref, number: Count, keptAt: IsoInstant }),
   /** A refusal's code (server/platform/refusal.ts). */
   Type.Object({ t: Type.Literal('refused'), ref: Ref, code: Type.String() }),
   Type.Object({ t: Type.Literal('entry'), space: Uuid, kept: KeptEntry }),
-  Type.Object({ t: Type.Literal('erased'), space: Uuid, number: Number_ }),
+  Type.Object({ t: Type.Literal('erased'), space: Uuid, number: Count }),
   /** Verified after it was kept: its signature is not its sender's. */
-  Type.Object({ t: Type.Literal('wrong'), space: Uuid, number: Number_ }),
+  Type.Object({ t: Type.Literal('wrong'), space: Uuid, number: Count }),
   /** A space has a new epoch, or one was let into it: ask `getSpace`. */
-  Type.Object({ t: Type.Literal('epoch'), space: Uuid, epoch: Number_ }),
+  Type.Object({ t: Type.Literal('epoch'), space: Uuid, epoch: Count }),
   /** One is no member any more. */
   Type.Object({ t: Type.Literal('gone'), space: Uuid }),
-  Type.Object({ t: Type.Literal('marks'), space: Uuid, from: Uuid, delivered: Number_, read: Number_ }),
+  Type.Object({ t: Type.Literal('marks'), space: Uuid, from: Uuid, delivered: Count, read: Count }),
   Type.Object({ t: Type.Literal('typing'), space: Uuid, from: Uuid }),
   /** Something that concerns one has changed: ask again. */
   Type.Object({ t: Type.Literal('news'), of: Type.Enum(['episodes']) }),

@@ -80,14 +80,41 @@ export const headerBytes = (header: EntryHeader): Bytes => canonicalJson(header)
 /** Of a sealed body: what is signed of it, and what stays when it is erased. */
 export const bodyHashOf = ({ iv, ct }: Pick<SealedEntry, 'iv' | 'ct'>): Promise<Bytes> => sha256(concat(fromBase64url(iv), fromBase64url(ct)))
 
-export const signedBytes = (header: Bytes, bodyHash: Bytes): Bytes => concat(u16(header.length), header, bodyHash)
+export const signedBytes = (header: Bytes, bodyHash: Uint8Array): Bytes => concat(u16(header.length), header, bodyHash)
 
 /** What the sender's next entry hangs on. */
 export const chainValue = (signed: Bytes, sig: Bytes): Promise<Bytes> => sha256(frame('entry-chain', concat(signed, sig)))
 
+/** Of a sealed entry whose shape was read, at once and unverified: for the server, which verifies later. @param sha256Now SHA-256 that needs no waiting */
+export function hashesOf({ header, iv, ct, sig }: SealedEntry, sha256Now: (bytes: Bytes) => Uint8Array) {
+  const headerJson = headerBytes(header)
+  const bodyHash = sha256Now(concat(fromBase64url(iv), fromBase64url(ct)))
+  const signed = signedBytes(headerJson, bodyHash)
+  const hash = sha256Now(frame('entry-chain', concat(signed, fromBase64url(sig))))
+  return { headerJson, bodyHash, hash: toBase64url(hash) }
+}
+
 /** What stays of an entry whose body is erased. */
 export async function erasedOf({ header, sig, ...body }: SealedEntry): Promise<ErasedEntry> {
   return { header, bodyHash: toBase64url(await bodyHashOf(body)), sig }
+}
+
+const isErasedForm = (value: unknown): boolean => typeof value === 'object' && value !== null && 'bodyHash' in value
+
+async function partsOf(value: unknown) {
+  const entry = isErasedForm(value) ? readErasedEntry(value) : readSealedEntry(value)
+  const bodyHash = 'ct' in entry ? await bodyHashOf(entry) : fromBase64url(entry.bodyHash)
+  const signed = signedBytes(headerBytes(entry.header), bodyHash)
+  return { entry, bodyHash, signed, hash: toBase64url(await chainValue(signed, fromBase64url(entry.sig))) }
+}
+
+/**
+ * What an entry says of its place, whoever signed it: for one that is known to be signed wrongly, and is shown to nobody, but on which its
+ * sender's next one hangs. @throws {CryptoRefusal} `malformed`, `suite-unknown`
+ */
+export async function placeOf(value: unknown): Promise<{ readonly header: EntryHeader; readonly hash: string }> {
+  const { entry, hash } = await partsOf(value)
+  return { header: entry.header, hash }
 }
 
 /**
@@ -96,14 +123,9 @@ export async function erasedOf({ header, sig, ...body }: SealedEntry): Promise<E
  * @throws {CryptoRefusal} `malformed`, `suite-unknown`, `signer-mismatch`, `signature-wrong`
  */
 export async function verifyEntry(value: unknown, card: VerifiedCard): Promise<VerifiedEntry> {
-  const isErased = typeof value === 'object' && value !== null && 'bodyHash' in value
-  const entry = isErased ? readErasedEntry(value) : readSealedEntry(value)
+  const { entry, bodyHash, signed, hash } = await partsOf(value)
   if (entry.header.from !== card.uid) refuse('signer-mismatch')
-  const bodyHash = 'ct' in entry ? await bodyHashOf(entry) : fromBase64url(entry.bodyHash)
-  const signed = signedBytes(headerBytes(entry.header), bodyHash)
-  const sig = fromBase64url(entry.sig)
-  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, sig))) refuse('signature-wrong')
+  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, fromBase64url(entry.sig)))) refuse('signature-wrong')
   const body = 'ct' in entry ? { iv: entry.iv, ct: entry.ct } : null
-  const hash = toBase64url(await chainValue(signed, sig))
   return { header: entry.header, hash, bodyHash: toBase64url(bodyHash), body } satisfies CheckedEntry as VerifiedEntry
 }

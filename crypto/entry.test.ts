@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fromBase64url, readUtf8, toBase64url, utf8 } from './bytes.ts'
@@ -6,8 +7,10 @@ import { bodyKeys, openEntry, sealEntry, type BodyKeys, type NewEntry } from './
 import {
   bodyHashOf,
   erasedOf,
+  hashesOf,
   headerBytes,
   longestBodyBytes,
+  placeOf,
   readErasedEntry,
   signedBytes,
   readSealedEntry,
@@ -45,6 +48,24 @@ describe('an entry', () => {
     const { bodyHash } = await erasedOf(made.entry)
     expect(verified).toEqual({ header: made.entry.header, hash: made.hash, bodyHash, body: { iv: made.entry.iv, ct: made.entry.ct } })
     expect(fromBase64url(made.hash)).toHaveLength(32)
+  })
+
+  test('tells its place, whole or erased, also where nobody can say who signed it', async () => {
+    const place = { header: made.entry.header, hash: made.hash }
+    expect(await placeOf(made.entry)).toEqual(place)
+    expect(await placeOf(await erasedOf(made.entry))).toEqual(place)
+    const sig = toBase64url(new Uint8Array(64))
+    expect(await verifying({ ...made.entry, sig })).toBe('signature-wrong')
+    const unsigned = await placeOf({ ...made.entry, sig })
+    expect(unsigned.header).toEqual(made.entry.header)
+    expect(unsigned.hash).not.toBe(made.hash)
+    expect(await refusalOf(() => placeOf({ ...made.entry, sig: '' }))).toBe('malformed')
+  })
+
+  test('has the same hashes for a server that computes them at once, and the header as it was signed', async () => {
+    const { headerJson, bodyHash, hash } = hashesOf(made.entry, (bytes) => createHash('sha256').update(bytes).digest())
+    expect([hash, toBase64url(bodyHash)]).toEqual([made.hash, (await erasedOf(made.entry)).bodyHash])
+    expect(headerJson).toEqual(headerBytes(made.entry.header))
   })
 
   test('opens under no other epoch, space, kind, sender or header', async () => {

@@ -109,8 +109,26 @@ describe('the security headers', () => {
     expect(nonceOf(one.headers['content-security-policy'])).toBeDefined()
     expect(nonceOf(one.headers['content-security-policy'])).not.toBe(nonceOf(two.headers['content-security-policy']))
     const without = String(one.headers['content-security-policy']).replace(/ 'nonce-[^']+'/, '')
-    // And it may start workers of ours, by the one policy that makes an address of a text.
-    expect(without.replace("worker-src 'self'; trusted-types default", "trusted-types 'none'")).toBe(securityHeaders('')['content-security-policy'])
+    // And it may start workers of ours, by the one policy that makes an address of a text, and show what it opened itself.
+    const closed = without
+      .replace("media-src blob:; worker-src 'self'; trusted-types default", "trusted-types 'none'")
+      .replace('data: blob:', 'data:')
+    expect(closed).toBe(securityHeaders('')['content-security-policy'])
+  })
+
+  test('let a page that hydrates ask for the microphone, and for no other device', async () => {
+    const { headers } = await app.inject('/_ui')
+    expect(String(headers['permissions-policy']).replace('microphone=(self)', 'microphone=()')).toBe(securityHeaders('')['permissions-policy'])
+    expect(headers['permissions-policy']).toContain('microphone=(self)')
+  })
+})
+
+describe('the service worker that says that there is news', () => {
+  test('may ask nobody for anything, and is asked for anew each time', async () => {
+    const { headers, statusCode } = await app.inject('/sw.js?lang=en')
+    expect(statusCode).toBe(200)
+    expect(headers).toMatchObject({ 'content-security-policy': "default-src 'none'; img-src 'self'", 'cache-control': 'no-cache' })
+    expect(headers['content-type']).toMatch(/^text\/javascript/)
   })
 })
 

@@ -48,8 +48,21 @@ export async function withNewCard(database: Database, one: SpaceMember): Promise
 const certified = ({ pool }: Database, uid: string, role: string, hash: Buffer) =>
   pool.query(
     `insert into keys.certificate (account_id, card_hash, signed, valid_until, issued_by, issued_at) values ($1, $2, $3, '2100-01-01', $1, now())`,
-    [uid, hash, { sig: hash.toString('hex'), certificate: { roles: [role] } }],
+    [uid, hash, { sig: hash.toString('hex'), certificate: certificateOf(uid, role, hash) }],
   )
+
+const certificateOf = (uid: string, role: string, hash: Buffer) => ({
+  suite: 1,
+  uid,
+  cardHash: hash.toString('base64url'),
+  name: nameOnCertificate(uid),
+  licence: '-',
+  roles: [role],
+  validUntil: 4_102_444_800,
+})
+
+/** By which name the practice vouches for somebody of a test. */
+export const nameOnCertificate = (uid: string) => `Konselor ${uid.slice(0, 8)}`
 
 export async function aSpaceMember(database: Database, role: SpaceMember['role'] | 'admin' = 'client'): Promise<SpaceMember> {
   const uid = randomUUID()

@@ -7,7 +7,7 @@ import { languageOf } from './language.ts'
 import { pageKey, type KeptPage, type PageCache } from './page-cache.ts'
 import { acceptsBrotli, compressed, unpacked } from './page-compression.ts'
 import { sharePages, type MadePage } from './page-sharing.ts'
-import { contentSecurityPolicy, developmentPolicy } from './security-headers.ts'
+import { developmentPolicy, hydratedHeaders } from './security-headers.ts'
 
 /** The built pages, or a function that asks the dev server for the newest. */
 export type PageBuild = ServerBuild | (() => Promise<ServerBuild>)
@@ -60,8 +60,8 @@ export function makePageServer(options: Options): PageServer {
       ...(response.headers.has('set-cookie') && { 'set-cookie': response.headers.getSetCookie() }),
       'cache-control': 'no-store',
       vary: 'accept-encoding, cookie',
-      ...(kind === 'hydrated' && nonce && { 'content-security-policy': contentSecurityPolicy(nonce) }),
-      ...(mode === 'development' && { 'content-security-policy': developmentPolicy }),
+      ...(kind === 'hydrated' && nonce && hydratedHeaders(nonce)),
+      ...(mode === 'development' && { ...hydratedHeaders(''), 'content-security-policy': developmentPolicy }),
     }
     const keep = kind === 'public' && response.status === 200 && mode === 'production'
     const packed = await compressed(html)

@@ -3,6 +3,18 @@ export { certify, revokeCertificatesOf, showCertifiedCard } from './certify.ts'
 export { isRecoveryProof, keepNewKeys, passwordKdfOf, recoveryWrapOf, replacePasswordWrap } from './keep-keys.ts'
 export { holdPracticeKey } from './practice-key.ts'
 export { showPracticeKeyCopy } from './practice-key-copy.ts'
-export { cardsOf, certifiedNames, certifiedRoles, certifiedUntil, deleteWrap, insertWrap, isRecoveryConfirmed, newestCards } from './repository.ts'
+export {
+  cardsOf,
+  certifiedCards,
+  certificatesOf,
+  certifiedNames,
+  certifiedRoles,
+  certifiedUntil,
+  deleteWrap,
+  insertWrap,
+  isRecoveryConfirmed,
+  namesOnCertificates,
+  newestCards,
+} from './repository.ts'
 export { keyRoutes } from './routes.ts'
 export { keySealedColumns } from './sealed-bodies.ts'

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { SignedCard, WrappedKey } from '#contract/key-shapes'
+import type { SignedCard, SignedCertificate, WrappedKey } from '#contract/key-shapes'
+import type { CertifiedCard } from '#contract/keys'
 import type { VerifiedCard } from '#crypto/public'
 import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
@@ -117,6 +118,19 @@ export async function cardsOf(db: Db, accountIds: readonly string[]): Promise<Si
   return rows.map(({ signed }) => signed)
 }
 
+/**
+ * What the practice ever said of these, also what has run out or was taken back since: what somebody said while they were vouched for stays
+ * readable. Whether they are vouched for now, `certifiedRoles` tells. Oldest first.
+ */
+export async function certificatesOf(db: Db, accountIds: readonly string[]): Promise<SignedCertificate[]> {
+  const rows = await db
+    .select({ signed: certificate.signed })
+    .from(certificate)
+    .where(inArray(certificate.accountId, [...accountIds]))
+    .orderBy(certificate.id)
+  return rows.map(({ signed }) => signed)
+}
+
 /** As what the practice vouches for each of these with their present card. */
 export async function certifiedRoles(db: Db, accountIds: readonly string[], at: Temporal.Instant): Promise<Map<string, ReadonlySet<string>>> {
   const newest = newestOf(db, accountIds)
@@ -128,6 +142,36 @@ export async function certifiedRoles(db: Db, accountIds: readonly string[], at: 
   const roles = new Map<string, Set<string>>()
   for (const { accountId, signed } of rows) roles.set(accountId, (roles.get(accountId) ?? new Set()).union(new Set(signed.certificate.roles)))
   return roles
+}
+
+/** The present card of each of these for whom the practice vouches in this role, with the certificates that say so, the longest-lived first. */
+export async function certifiedCards(db: Db, accountIds: readonly string[], role: string, at: Temporal.Instant): Promise<Map<string, CertifiedCard>> {
+  const newest = newestOf(db, accountIds)
+  const rows = await db
+    .select({ accountId: certificate.accountId, card: newest.card, signed: certificate.signed })
+    .from(certificate)
+    .innerJoin(newest, and(eq(newest.accountId, certificate.accountId), eq(newest.hash, certificate.cardHash)))
+    .where(and(holdsAt(at), sql`${certificate.signed} -> 'certificate' -> 'roles' ? ${role}`))
+    .orderBy(desc(certificate.validUntil), certificate.id)
+  const byAccount = Map.groupBy(rows, ({ accountId }) => accountId)
+  return new Map(
+    [...byAccount].flatMap(([accountId, [first, ...rest]]) =>
+      first ? [[accountId, { card: first.card, certificates: [first, ...rest].map(({ signed }) => signed) }] as const] : [],
+    ),
+  )
+}
+
+/** By which name the practice vouched last for each of these, whether or not it still does. */
+export async function namesOnCertificates(db: Db, accountIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectDistinctOn([certificate.accountId], {
+      accountId: certificate.accountId,
+      name: sql<string>`${certificate.signed} -> 'certificate' ->> 'name'`,
+    })
+    .from(certificate)
+    .where(inArray(certificate.accountId, [...accountIds]))
+    .orderBy(certificate.accountId, desc(certificate.issuedAt), desc(certificate.id))
+  return new Map(rows.map(({ accountId, name }) => [accountId, name]))
 }
 
 /** Until the transaction ends nobody else rotates the keys of this account, nor certifies them. */
@@ -182,7 +226,7 @@ export async function certifiedUntil(db: Db, accountIds: readonly string[], at: 
 
 const newestOf = (db: Db, accountIds: readonly string[]) =>
   db
-    .selectDistinctOn([card.accountId], { accountId: card.accountId, hash: card.hash })
+    .selectDistinctOn([card.accountId], { accountId: card.accountId, hash: card.hash, card: card.signed })
     .from(card)
     .where(inArray(card.accountId, [...accountIds]))
     .orderBy(card.accountId, desc(card.ver))

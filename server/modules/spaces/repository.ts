@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { EntryHeader, EpochWrap, SealedEntry, SignedEpoch } from '#crypto/public'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { EntryHeader, EpochWrap, SignedEpoch } from '#crypto/public'
 import type { EpochView, Head } from '#domain/spaces/entry-order'
 import type { Member, SpaceState } from '#domain/spaces/membership'
 import type { Db } from '#platform/database'
-import { entry, epoch, head, member, space, wrap } from './tables.ts'
+import { entry, epoch, head, mark, member, space, wrap } from './tables.ts'
 
-export type SpaceRow = typeof space.$inferSelect
+type SpaceRow = typeof space.$inferSelect
 export type EntryRow = typeof entry.$inferSelect
 export type EpochRow = typeof epoch.$inferSelect
 
@@ -20,6 +20,12 @@ export const lockSpaces = (db: Db, ids: readonly string[]): Promise<SpaceRow[]> 
     .where(inArray(space.id, [...ids]))
     .orderBy(asc(space.id))
     .for('update')
+
+export const findSpaces = (db: Db, ids: readonly string[]): Promise<SpaceRow[]> =>
+  db
+    .select()
+    .from(space)
+    .where(inArray(space.id, [...ids]))
 
 /** Who is in each of these, in the order of the records. */
 export async function findMembersIn(db: Db, spaceIds: readonly string[]): Promise<Map<string, Member[]>> {
@@ -50,9 +56,19 @@ export async function isMember(db: Db, spaceId: string, accountId: string): Prom
   return rows.length > 0
 }
 
-export function findOwnSpaces(db: Db, accountId: string): Promise<SpaceRow[]> {
+/** More are counted as so many. */
+const mostUnread = 100
+
+/** Where somebody is a member, and what others wrote there since they last looked. */
+export function findOwnSpaces(db: Db, accountId: string) {
+  const since = sql`coalesce((select read from spaces.mark where space_id = ${space.id} and account_id = ${accountId}), 0)`
+  const fresh = sql`select from spaces.entry where space_id = ${space.id} and number > ${since} and from_id <> ${accountId} limit ${mostUnread}`
   const own = db.select({ id: member.spaceId }).from(member).where(eq(member.accountId, accountId))
-  return db.select().from(space).where(inArray(space.id, own)).orderBy(asc(space.id))
+  return db
+    .select({ ...getTableColumns(space), unread: sql<number>`(select count(*)::int from (${fresh}) as fresh)` })
+    .from(space)
+    .where(inArray(space.id, own))
+    .orderBy(asc(space.id))
 }
 
 /** @returns false when there is one with this id already */
@@ -101,6 +117,12 @@ export async function findWraps(db: Db, spaceId: string, accountId: string): Pro
   return new Map(rows.map((row) => [row.epoch, { to: row.accountId, enc: row.enc, ct: row.ct }]))
 }
 
+/** Who was given which epochs of a space. */
+export async function findGiven(db: Db, spaceId: string): Promise<Set<string>> {
+  const rows = await db.select({ epoch: wrap.epoch, accountId: wrap.accountId }).from(wrap).where(eq(wrap.spaceId, spaceId))
+  return new Set(rows.map((row) => `${row.epoch} ${row.accountId}`))
+}
+
 /** What a record gave stays; what was granted may be granted anew, for the server cannot see whether it opens. @returns whether it was written */
 export async function upsertGrant(db: Db, spaceId: string, number: number, { to, enc, ct }: EpochWrap, grantedBy: string): Promise<boolean> {
   const written = await db
@@ -120,27 +142,6 @@ export async function findHeads(db: Db, spaceIds: readonly string[]): Promise<Ma
   const heads = new Map(spaceIds.map((id) => [id, new Map<string, Head>()]))
   for (const row of rows) heads.get(row.spaceId)?.set(row.accountId, { seq: row.seq, hash: textOf(row.hash) })
   return heads
-}
-
-export async function upsertHeads(db: Db, heads: readonly { spaceId: string; accountId: string; head: Head }[]): Promise<void> {
-  await db
-    .insert(head)
-    .values(heads.map(({ spaceId, accountId, head: { seq, hash } }) => ({ spaceId, accountId, seq, hash: bytesOf(hash) })))
-    .onConflictDoUpdate({
-      target: [head.spaceId, head.accountId],
-      set: { seq: sql`excluded.seq`, hash: sql`excluded.hash` },
-    })
-}
-
-/** An entry that was accepted, with its place. */
-type Accepted = { readonly from: string; readonly entry: SealedEntry; readonly bodyHash: string; readonly number: number }
-
-export async function insertEntries(db: Db, accepted: readonly Accepted[], keptAt: string): Promise<void> {
-  const rows = accepted.map(({ from: fromId, entry: { header, iv, ct, sig }, bodyHash, number }) => {
-    const { space: spaceId, id: entryId, seq, epoch: under, kind } = header
-    return { spaceId, number, fromId, entryId, seq, epoch: under, kind, header, iv, ct, bodyHash: bytesOf(bodyHash), sig, keptAt }
-  })
-  await db.insert(entry).values(rows)
 }
 
 /** The newest epoch of each of these, as entries are measured by it. */
@@ -164,14 +165,6 @@ export async function findLastNumber(db: Db, spaceId: string): Promise<number> {
   return row?.lastNumber ?? 0
 }
 
-/** How far each space has come, in one statement. */
-export async function moveNumbers(db: Db, numbers: ReadonlyMap<string, number>): Promise<void> {
-  const moved = [...numbers].map(([id, number]) => sql`(${id}::uuid, ${number}::bigint)`)
-  await db.execute(
-    sql`update spaces.space as s set last_number = m.number from (values ${sql.join(moved, sql`, `)}) as m (id, number) where s.id = m.id`,
-  )
-}
-
 /** Which of these are there already, by space, sender and id: a repeated send is told apart from another under the same id. */
 export async function findSent(db: Db, sent: readonly EntryHeader[]): Promise<EntryRow[]> {
   const places = sent.map(({ space: spaceId, from, id }) => sql`(${spaceId}::uuid, ${from}::uuid, ${id}::uuid)`)
@@ -181,13 +174,37 @@ export async function findSent(db: Db, sent: readonly EntryHeader[]): Promise<En
     .where(sql`(${entry.spaceId}, ${entry.fromId}, ${entry.entryId}) in (${sql.join(places, sql`, `)})`)
 }
 
-export const findEntries = (db: Db, spaceId: string, after: number, atMost: number): Promise<EntryRow[]> =>
-  db
-    .select()
+/** In order, until there are so many or their bodies are that long together; at least one. */
+export function findEntries(db: Db, spaceId: string, after: number, atMost: { readonly rows: number; readonly bytes: number }): Promise<EntryRow[]> {
+  const bytes = sql`coalesce(octet_length(${entry.ct}), 0)`
+  const page = db
+    .select({
+      ...getTableColumns(entry),
+      bytesBefore: sql<number>`sum(${bytes}) over (order by ${entry.number}) - ${bytes}`.as('bytes_before'),
+    })
     .from(entry)
     .where(and(eq(entry.spaceId, spaceId), gt(entry.number, after)))
     .orderBy(asc(entry.number))
-    .limit(atMost)
+    .limit(atMost.rows)
+    .as('page')
+  return db
+    .select()
+    .from(page)
+    .where(sql`${page.bytesBefore} < ${atMost.bytes}`)
+    .orderBy(asc(page.number))
+}
+
+/** How far each member has come; whoever never said so is not there. */
+/** One's own as they are, those of the others as they wish to be seen. */
+export function findMarks(db: Db, spaceId: string, accountId: string) {
+  const read = sql<number>`case when ${mark.accountId} = ${accountId} then ${mark.read} else ${mark.shown} end`.mapWith(Number)
+  return db
+    .select({ uid: mark.accountId, delivered: mark.delivered, read })
+    .from(mark)
+    .innerJoin(member, and(eq(member.spaceId, mark.spaceId), eq(member.accountId, mark.accountId)))
+    .where(eq(mark.spaceId, spaceId))
+    .orderBy(asc(mark.accountId))
+}
 
 /** `before`: it was erased already. */
 export async function eraseBody(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, customType, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, integer, json, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { EntryHeader, EpochRecord } from '#crypto/public'
 import type { MemberRole, SpaceKind } from '#domain/spaces/kinds'
 
@@ -15,6 +15,8 @@ export const space = schema.table('space', {
   head: bytea('head').notNull(),
   lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
   madeAt: instant('made_at').notNull(),
+  lastKeptAt: instant('last_kept_at'),
+  verifiedNumber: bigint('verified_number', { mode: 'number' }).notNull().default(0),
 })
 
 export const epoch = schema.table(
@@ -75,15 +77,28 @@ export const entry = schema.table(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     epoch: integer('epoch').notNull(),
     kind: text('kind').notNull(),
-    header: jsonb('header').$type<EntryHeader>().notNull(),
+    header: json('header').$type<EntryHeader>().notNull(),
     iv: text('iv'),
     ct: text('ct'),
     bodyHash: bytea('body_hash').notNull(),
     sig: text('sig').notNull(),
     keptAt: instant('kept_at').notNull(),
     erasedAt: instant('erased_at'),
+    wrongAt: instant('wrong_at'),
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.number] })],
+)
+
+export const mark = schema.table(
+  'mark',
+  {
+    spaceId: uuid('space_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    delivered: bigint('delivered', { mode: 'number' }).notNull(),
+    read: bigint('read', { mode: 'number' }).notNull(),
+    shown: bigint('shown', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.spaceId, table.accountId] })],
 )
 
 export const file = schema.table('file', {

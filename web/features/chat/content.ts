@@ -32,7 +32,56 @@ export type Content =
       readonly replyTo?: string
     }
   | { readonly v: 1; readonly type: 'edit'; readonly of: string; readonly text: string }
-  | { readonly v: 1; readonly type: 'deletion'; readonly of: string }
+  /** `edits`: entries by which it was changed; their bodies are erased along with it. */
+  | { readonly v: 1; readonly type: 'deletion'; readonly of: string; readonly edits: readonly string[] }
 
 /** Characters; well below what an entry holds when every one takes four bytes. */
 export const longestText = 8_000
+
+const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isId = (value: unknown): value is string => isText(value, 64)
+const isOptional = (value: unknown, is: (value: unknown) => boolean) => value === undefined || is(value)
+
+/** Twice what is written: a browser of tomorrow may allow a little more. */
+const isBody = (value: unknown): value is string => isText(value, 2 * longestText)
+
+function isFile(value: unknown): value is FileReference {
+  const file = value as Partial<FileReference> | null
+  if (typeof file !== 'object' || file === null) return false
+  const { file: id, name, media, bytes, sha256, identity, width, height } = file
+  return (
+    isId(id) &&
+    isText(name, 300) &&
+    isText(media, 100) &&
+    isCount(bytes) &&
+    isText(sha256, 64) &&
+    isText(identity, 200) &&
+    isOptional(width, isCount) &&
+    isOptional(height, isCount)
+  )
+}
+
+const waveformSteps = 48
+
+const isOf: Readonly<Record<string, (content: Record<string, unknown>) => boolean>> = {
+  text: ({ text, replyTo }) => isBody(text) && isOptional(replyTo, isId),
+  file: ({ file, text, replyTo }) => isFile(file) && isBody(text) && isOptional(replyTo, isId),
+  voice: ({ file, seconds, waveform, replyTo }) =>
+    isFile(file) &&
+    isCount(seconds) &&
+    Array.isArray(waveform) &&
+    waveform.length === waveformSteps &&
+    waveform.every(isCount) &&
+    isOptional(replyTo, isId),
+  edit: ({ of, text }) => isId(of) && isBody(text),
+  deletion: ({ of, edits }) => isId(of) && Array.isArray(edits) && edits.every(isId),
+}
+
+/** What somebody's browser wrote, if it is what a browser of ours could have written; null for anything else. */
+export function readContent(value: unknown): Content | null {
+  const content = value as (Record<string, unknown> & { type?: unknown }) | null
+  if (typeof content !== 'object' || content?.v !== 1 || typeof content.type !== 'string') return null
+  const is = Object.hasOwn(isOf, content.type) ? isOf[content.type] : undefined
+  return is?.(content) ? (content as Content) : null
+}

@@ -27,6 +27,10 @@ export type Conversation = {
   keepDraft(text: string): Promise<void>
   /** The person compared, or accepts, the new key of somebody: sending goes on. */
   confirmKey(uid: string, how: 'compared' | 'accepted'): Promise<void>
+  /** Whether others are told how far one has read, and that one types; for all conversations. */
+  tellRead(isTold: boolean): Promise<void>
+  /** After a refusal: asks for everything anew. */
+  tryAgain(): void
   close(): void
 }
 
@@ -61,6 +65,7 @@ export type ConversationView = {
   readonly typing: readonly string[]
   /** False when one is no longer in this space, or somebody's key changed and was not confirmed. */
   readonly maySend: boolean
+  readonly tellsRead: boolean
 }
 
 /** Named refusals of what the server handed over, or of what it was given (`wordsOfTrouble`). */
@@ -111,11 +116,11 @@ export type MessageBody =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'file'; readonly file: FileReference; readonly text: string }
   | { readonly type: 'voice'; readonly file: FileReference; readonly seconds: number; readonly waveform: readonly number[] }
-  /** Its body is erased. */
+  /** Its sender took it back. */
   | { readonly type: 'deleted' }
   /** One was let in later and not given what was said before. */
   | { readonly type: 'not-given' }
-  /** Its signature is not its sender's, or it cannot be opened: never shown as good. */
+  /** Its signature is not its sender's, it cannot be opened, or its body is withheld: never shown as good. */
   | { readonly type: 'unreadable' }
   /** Somebody came, went, or the key was changed. */
   | { readonly type: 'membership'; readonly act: 'create' | 'rotate' | 'leave' | 'remove' | 'add'; readonly who: readonly string[] }
