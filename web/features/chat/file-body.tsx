@@ -5,13 +5,13 @@ import { formatBytes } from '#lib/format'
 import { useAct } from '#lib/use-act'
 import { useChat } from './chat-context.ts'
 import type { FileReference } from './content.ts'
-import { isPicture } from './opened-files.ts'
+import { previewOf } from './media.ts'
 
 /** A picture is fetched when somebody wants to see it: their data is theirs. What cannot be shown is saved. */
 export function FileBody({ file }: { file: FileReference }) {
   const { files } = useChat()
   const address = useSyncExternalStore(files.subscribe, () => files.addressOf(file))
-  if (address && isPicture(file)) return <Picture file={file} address={address} />
+  if (address && previewOf(file.media)?.how === 'image') return <Picture file={file} address={address} />
   return <ClosedFile file={file} />
 }
 
@@ -22,7 +22,7 @@ function Picture({ file: { name, width, height }, address }: { file: FileReferen
 
 function ClosedFile({ file }: { file: FileReference }) {
   const { files, language } = useChat()
-  const isShown = isPicture(file)
+  const isShown = previewOf(file.media)?.how === 'image'
   const acting = useAct(() => (isShown ? files.open(file) : files.save(file)))
   const Sign = isShown ? Image : FileText
   return (

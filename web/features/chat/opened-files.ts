@@ -1,12 +1,6 @@
 import type { FileReference } from './content.ts'
 import type { Conversation } from './conversation.ts'
-
-/** What a browser may show or play of what others sent; everything else is only ever saved. No SVG: it can carry scripts. */
-const shown: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp', 'audio/webm', 'audio/ogg', 'audio/mp4'])
-
-const plainMedia = (media: string) => media.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-
-export const isPicture = ({ media }: FileReference) => plainMedia(media).startsWith('image/') && shown.has(plainMedia(media))
+import { harmlessName, previewOf } from './media.ts'
 
 /** Files that were opened in this tab, each under an address of its own until the conversation is closed. */
 export type OpenedFiles = {
@@ -32,9 +26,8 @@ export function openedFiles(conversation: Conversation): OpenedFiles {
     async open(file) {
       const known = addresses.get(file.sha256)
       if (known) return known
-      const media = plainMedia(file.media)
       const content = await conversation.openFile(file)
-      const address = URL.createObjectURL(new Blob([content], { type: shown.has(media) ? media : 'application/octet-stream' }))
+      const address = URL.createObjectURL(new Blob([content], { type: previewOf(file.media)?.media ?? 'application/octet-stream' }))
       addresses.set(file.sha256, address)
       tell()
       return address
@@ -43,7 +36,7 @@ export function openedFiles(conversation: Conversation): OpenedFiles {
       const address = URL.createObjectURL(new Blob([await conversation.openFile(file)], { type: 'application/octet-stream' }))
       const link = document.createElement('a')
       link.href = address
-      link.download = file.name
+      link.download = harmlessName(file.name, 'teduh')
       link.click()
       // The browser has taken it when its own task is over.
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
