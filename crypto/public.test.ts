@@ -16,6 +16,7 @@ describe('the doors', () => {
         "erasedOf",
         "floorKdf",
         "fromBase64url",
+        "hashesOf",
         "labels",
         "longestBodyBytes",
         "longestStateBytes",

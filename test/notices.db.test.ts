@@ -5,7 +5,6 @@ import { emit, startRelay } from '#platform/outbox'
 import { startJobs } from '#platform/jobs'
 import { newRing, outerKeyOf } from '#platform/outer-key'
 import { makeAccountTools } from '#modules/accounts'
-import { spaceRoutes } from '#modules/spaces'
 import { allJobs, allRoutes } from '#server/app'
 import { aConfig, aLog } from './builders.ts'
 import { aDatabase, urlOf } from './database.ts'
@@ -38,7 +37,7 @@ test('a message that lay there for a minute is told by push and by mail, and nei
   const earlier = Temporal.Now.instant().subtract({ minutes: 2 })
   const context = { ...ani.context, now: () => earlier }
   const note = await aSpace(budi, [budi], { kind: 'private-note', client: '' })
-  await spaceRoutes.find(({ endpoint }) => endpoint.name === 'beginNote')?.run(budi.context, { body: note.made.signed }, head)
+  await ask('beginNote')?.run(budi.context, { body: note.made.signed }, head)
   // A conversation begins where people find each other; here it is enough that both are in it.
   await database.pool.query(`update spaces.space set kind = 'chat', client_id = $2 where id = $1`, [note.space, ani.uid])
   await database.pool.query(`insert into spaces.member (space_id, account_id, role, card_hash) values ($1, $2, 'client', $3)`, [

@@ -49,7 +49,7 @@ export function formatDateTime(instant: string, timeZone: string, language: Lang
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return `${day}, ${clockOf(at, timeZone, language)}`
+  return `${day}, ${formatClock(instant, timeZone, language)} ${zoneName(timeZone, at)}`
 }
 
 /** `hari ini, 19.30 WIB`, `besok, …`, else `Jumat, 21 November, 19.30 WIB`, with the year where it is another. For the middle of a sentence. */
@@ -62,13 +62,7 @@ export function formatMoment(instant: string, timeZone: string, language: Langua
   const name = isNear
     ? nearDays[language].format(days, 'day')
     : day.toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', ...year })
-  return `${name}, ${clockOf(at, timeZone, language)}`
-}
-
-function clockOf(at: Temporal.Instant, timeZone: string, language: Language): string {
-  const { hour, minute } = at.toZonedDateTimeISO(timeZone)
-  const clock = [hour, minute].map((part) => String(part).padStart(2, '0')).join(language === 'id' ? '.' : ':')
-  return `${clock} ${zoneName(timeZone, at)}`
+  return `${name}, ${formatClock(instant, timeZone, language)} ${zoneName(timeZone, at)}`
 }
 
 /** `19.30` or `19:30`, without the zone: for times on a page that says whose they are. */

@@ -244,11 +244,11 @@ describe('whoever declines', () => {
     expect(await listOf(one)).toEqual([])
     // Whoever left knows the key of the epoch by which they did: nothing is sealed under it.
     const next = await theNext(first.intake, other, [client, other])
-    await askRoute(spaceRoutes, other.context, addEpoch, { params: { space: next.space }, body: next.made.signed as SignedEpoch })
+    await askRoute(spaceRoutes(), other.context, addEpoch, { params: { space: next.space }, body: next.made.signed as SignedEpoch })
     const second = await aDecline({ ...episode, intake: next, asked: [other] }, other)
     await decline(other, episode.id, second.body)
     expect(await seenBy(client, episode.id)).toMatchObject({ state: 'declined', couldTake: 0, answerDueAt: null, counsellor: null })
-    const { entries } = await askRoute(spaceRoutes, client.context, listEntries, { params: { space: next.space }, query: {} })
+    const { entries } = await askRoute(spaceRoutes(), client.context, listEntries, { params: { space: next.space }, query: {} })
     expect(entries.map(({ body, entry }) => [body, entry.header.kind])).toEqual([
       ['whole', 'intake'],
       ['whole', 'decline'],
@@ -348,7 +348,7 @@ describe('an answer in the conversation', () => {
     const say = async (who: keyof typeof writers, minutes: number) => {
       const { context } = who === 'client' ? client : counsellor
       const body = (await writers[who]('halo')) as SealedEntry
-      await askRoute(spaceRoutes, { ...context, now: () => testNow.add({ minutes }) }, sendEntry, { params: { space: chat.space }, body })
+      await askRoute(spaceRoutes(), { ...context, now: () => testNow.add({ minutes }) }, sendEntry, { params: { space: chat.space }, body })
     }
     const dueAt = async () => (await seenBy(counsellor, id))?.answerDueAt
     const due = (minutes: number) => testNow.add({ minutes, hours: 24 }).toString()

@@ -7,6 +7,6 @@ export { episodeRoutes } from './routes.ts'
 
 /** By the clock: what nobody took in time goes back, and whoever is no longer vouched for is off duty for good. */
 export async function endWhatIsOver(context: Context): Promise<void> {
-  await toldToConcerned(lapseEpisodes(context))
+  await toldToConcerned(context, lapseEpisodes(context))
   await endDutyOfOthers(context)
 }

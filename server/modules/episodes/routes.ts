@@ -20,28 +20,29 @@ const client = isIn('client')
 const counsellor = isIn('counsellor')
 
 export const episodeRoutes = unseenOnPages([
-  route({ endpoint: contract.getAddressees, may: client, handle: (context, { query }) => showAddressees(context, query.to) }),
+  // A counsellor who cannot may suggest somebody else.
+  route({ endpoint: contract.getAddressees, may: isIn('client', 'counsellor'), handle: (context, { query }) => showAddressees(context, query.to) }),
   route({ endpoint: contract.listEpisodes, may: isIn('client', 'counsellor'), handle: listEpisodes }),
   route({
     endpoint: contract.askForCare,
     may: client,
-    handle: (context, { body }) => toldToConcerned(askForCare(context, { ...body, entry: body.entry as SealedEntry })),
+    handle: (context, { body }) => toldToConcerned(context, askForCare(context, { ...body, entry: body.entry as SealedEntry })),
   }),
   route({
     endpoint: contract.takeEpisode,
     may: counsellor,
-    handle: (context, { params, body }) => toldToConcerned(takeEpisode(context, params.episode, body)),
+    handle: (context, { params, body }) => toldToConcerned(context, takeEpisode(context, params.episode, body)),
   }),
   route({
     endpoint: contract.declineEpisode,
     may: counsellor,
     handle: (context, { params, body }) =>
-      toldToConcerned(declineEpisode(context, params.episode, { ...body, entry: body.entry as SealedEntry | null })).then(() => done),
+      toldToConcerned(context, declineEpisode(context, params.episode, { ...body, entry: body.entry as SealedEntry | null })).then(() => done),
   }),
   route({
     endpoint: contract.withdrawEpisode,
     may: client,
-    handle: (context, { params, body }) => toldToConcerned(withdrawEpisode(context, params.episode, body.epoch)).then(() => done),
+    handle: (context, { params, body }) => toldToConcerned(context, withdrawEpisode(context, params.episode, body.epoch)).then(() => done),
   }),
   route({ endpoint: contract.getDuty, may: counsellor, handle: showDuty }),
   route({ endpoint: contract.changeDuty, may: counsellor, handle: (context, { body }) => changeDuty(context, body.onDuty).then(() => done) }),

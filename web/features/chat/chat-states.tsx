@@ -6,7 +6,7 @@ import { Progress } from '#ui/progress'
 import { classes } from '#ui/recipes'
 import { Skeleton } from '#ui/skeleton'
 import type { Trouble } from './conversation.ts'
-import { wordsOfTrouble } from './words-of-trouble.ts'
+import { wordsOfTrouble } from '#features/spaces'
 
 const shapes = ['w-3/5 h-16', 'w-2/5 h-11', 'w-1/2 h-24', 'w-3/5 h-11', 'w-1/3 h-11'] as const
 

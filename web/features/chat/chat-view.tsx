@@ -31,12 +31,10 @@ export type ChatViewProps = {
   /** For those whose own words are looked through for ways to meet outside. */
   isCounsellor: boolean
   phrases?: PhraseStore | null
-  /** Opens it anew. */
-  onRetry: () => void
 }
 
 /** One conversation, from its head to where one writes. Fills the height it is given. */
-export function ChatView({ conversation, nameOf, language, timeZone, back, isCounsellor, phrases = null, onRetry }: ChatViewProps) {
+export function ChatView({ conversation, nameOf, language, timeZone, back, isCounsellor, phrases = null }: ChatViewProps) {
   const view = useConversation(conversation)
   const list = useRef<MessageListHandle>(null)
   const [menu, setMenu] = useState<{ message: ChatMessage; anchor: HTMLElement } | null>(null)
@@ -57,7 +55,7 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
         <ChatHead view={view} back={back} isSearching={search.isOpen} onSearch={search.toggle} onDetails={() => setTelling(true)} />
         <Suspense>{search.isOpen ? <SearchBar messages={view.messages} onFound={search.find} onClose={search.toggle} /> : null}</Suspense>
         {view.state === 'refused' ? (
-          <ChatTrouble trouble={view.trouble} onRetry={onRetry} contactHref={pathOf('contact', language)} />
+          <ChatTrouble trouble={view.trouble} onRetry={conversation.tryAgain} contactHref={pathOf('contact', language)} />
         ) : view.state === 'opening' ? (
           <OpeningChat opened={view.opened} />
         ) : view.messages.length === 0 ? (
@@ -73,7 +71,7 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
         <Suspense>
           {menu ? <MessageMenu key={menu.message.id} {...menu} maySend={view.maySend} onAct={act} onClose={closeMenu} /> : null}
           {removing ? <RemoveQuestion message={removing} onClose={() => setRemoving(null)} /> : null}
-          {isTelling ? <DetailsPanel people={view.people} onClose={() => setTelling(false)} /> : null}
+          {isTelling ? <DetailsPanel view={view} onClose={() => setTelling(false)} /> : null}
         </Suspense>
       </section>
     </ChatContext>

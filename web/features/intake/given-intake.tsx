@@ -50,7 +50,7 @@ function Reading({ episode, onChanged, onDeclined }: Props & { episode: Episode;
   useSeen(value?.space)
   const facts = [
     { term: m.intake_stands(), value: dueWords(episode, clock) },
-    { term: m.intake_whom(), value: episode.askedOf === 'anyone' ? m.episode_of_anyone() : m.episode_of_you() },
+    { term: m.intake_whom(), value: episode.askedOf === 'anyone' ? m.write_to_anyone() : m.intake_you() },
     { term: m.intake_asked_at(), value: clock.tell(episode.askedAt) },
   ]
   if (!value) return refused ? <NotLoaded words={refused} onRetry={async () => retry()} /> : <SkeletonText lines={9} label={m.intake_loading()} />

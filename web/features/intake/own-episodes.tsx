@@ -15,7 +15,11 @@ import { useClock } from './use-clock.ts'
 export function OwnEpisodes({ episodes, summaries }: { episodes: readonly Episode[]; summaries: Summaries }) {
   const { language } = usePage()
   const { open, closed } = ownEpisodes(episodes, summaries)
-  const writeNew = (
+  // Whoever can help is asked once at a time.
+  const isAsked = open.some(({ state, askedOf }) => state === 'asked' && askedOf === 'anyone')
+  const writeNew = isAsked ? (
+    <ButtonLink href={pathOf('counsellors', language)}>{m.account_next_do()}</ButtonLink>
+  ) : (
     <Link to={writePath(language)} className={buttonClasses({ variant: open.length > 0 ? 'secondary' : 'primary' })}>
       {m.write_entry()}
     </Link>

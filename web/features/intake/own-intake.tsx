@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Episode } from '#contract/episodes'
+import { episodeCan } from '#domain/care/episode'
 import { ConfirmedAct, NotLoaded, Told } from '#features/accounts'
 import { m } from '#messages'
 import { keyRing } from '#lib/key-ring'
@@ -8,7 +9,7 @@ import { pathOf, writePath } from '#lib/paths'
 import { buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
 import { SkeletonText } from '#ui/skeleton'
-import { standingWords, toWhom } from './episode-words.ts'
+import { standingWords } from './episode-words.ts'
 import { IntakeWords } from './intake-words.tsx'
 import { openIntake } from './own-words.ts'
 import { withdraw } from './taking.ts'
@@ -31,7 +32,7 @@ export function OwnIntake({ episode, onChanged }: { episode: Episode; onChanged:
   }
   const facts = [
     { term: m.intake_stands(), value: standingWords(episode, clock) },
-    { term: m.intake_whom(), value: toWhom(episode) },
+    { term: m.intake_whom(), value: episode.counsellor?.name ?? m.write_to_anyone() },
     { term: m.intake_asked_at(), value: clock.tell(askedAt) },
   ]
   return (
@@ -55,7 +56,9 @@ export function OwnIntake({ episode, onChanged }: { episode: Episode; onChanged:
           <IntakeWords content={value.content} facts={facts} />
         </Card>
       ) : null}
-      {state === 'asked' ? <ConfirmedAct label={m.intake_withdraw()} text={m.intake_withdraw_ask()} act={takeBack} variant="secondary" /> : null}
+      {episodeCan.withdraw(episode) ? (
+        <ConfirmedAct label={m.intake_withdraw()} text={m.intake_withdraw_ask()} act={takeBack} variant="secondary" />
+      ) : null}
       {state === 'withdrawn' ? (
         <p>
           <Link to={writePath(language, { from: id })} className={buttonClasses()}>

@@ -1,10 +1,7 @@
 import { wordsOfReading } from '#features/accounts'
-import { SpaceRefusal } from '#features/spaces'
-import { m } from '#messages'
+import { SpaceRefusal, wordsOfTrouble } from '#features/spaces'
 import { ApiRefusal } from '#lib/api'
 import type { Words } from '#lib/words-of'
-
-const wordsOfTrouble = (_code: string): Words => ({ title: m.told_keys_refused(), next: m.told_keys_refused_next() })
 
 /** What a page says that could not be opened. */
 export const wordsOfOpening = (error: unknown): Words => (error instanceof SpaceRefusal ? wordsOfTrouble(error.code) : wordsOfReading(error))

@@ -19,11 +19,13 @@ type Props = {
   hours: Addressees['answerWithinHours']
   start: IntakeValues
   act: Act<[IntakeValues, readonly Reader[]]>
+  /** Whether what was typed lies on this device. */
+  isKept: boolean
   onTyped: (values: IntakeValues) => void
 }
 
 /** One column, from whom to what; what must be known before it leaves stands above the button. */
-export function WriteForm({ readers, hours, start, act, onTyped }: Props) {
+export function WriteForm({ readers, hours, start, act, isKept, onTyped }: Props) {
   const [values, setValues] = useState(start)
   const form = useFormErrors<keyof IntakeValues | 'whom'>()
   const { errors } = form
@@ -94,6 +96,7 @@ export function WriteForm({ readers, hours, start, act, onTyped }: Props) {
       />
       <BeforeSending names={audience.map(({ shownName }) => shownName)} hours={values.to === anyone ? hours.anyone : hours.chosen} />
       <div className="grid gap-4">
+        <p className="text-sm text-muted empty:hidden">{isKept ? m.write_draft_kept() : null}</p>
         <CrisisCard isShown={hasCrisisWords(`${values.hope}\n${values.earlier}`)} />
         <Refused words={act.refused} />
         <SubmitButton size="large" wide isPending={act.isPending}>
@@ -105,13 +108,13 @@ export function WriteForm({ readers, hours, start, act, onTyped }: Props) {
 }
 
 const labels = () => ({
-  to: m.write_to(),
+  to: m.intake_whom(),
   whom: m.write_to_whom(),
-  topic: m.write_topic(),
-  language: m.write_language(),
-  address: m.write_address(),
-  hope: m.write_hope(),
-  earlier: m.write_earlier(),
+  topic: m.intake_topic(),
+  language: m.intake_language(),
+  address: m.intake_address(),
+  hope: m.intake_hope(),
+  earlier: m.intake_earlier(),
 })
 
 /** Whoever was chosen first; they may be on duty as well. */

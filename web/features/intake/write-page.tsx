@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link, useNavigate, useRevalidator } from 'react-router'
 import { getAddressees, listEpisodes, type Episode } from '#contract/episodes'
 import { NotLoaded, PageHead, wordsOfReading } from '#features/accounts'
@@ -14,7 +15,7 @@ import { EmptyState } from '#ui/empty-state'
 import { Notice } from '#ui/notice'
 import { SkeletonText } from '#ui/skeleton'
 import { ask, readersOf, type Addressees, type Reader } from './asking.ts'
-import { dropIntakeDraft, keepIntakeDraft, keepsDrafts, restoreIntakeDraft, type IntakeDraft } from './drafts.ts'
+import { dropIntakeDraft, keepIntakeDraft, restoreIntakeDraft, type IntakeDraft } from './drafts.ts'
 import { anyone, contentOf, type IntakeValues } from './intake-form.ts'
 import { openIntake } from './own-words.ts'
 import { useOpened } from './use-opened.ts'
@@ -87,6 +88,7 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
   const { language } = usePage()
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
+  const [isKept, setKept] = useState(false)
   const { value: readers, refused, retry } = useOpened(addressees, (keys) => readersOf(keys, addressees))
   // Once: what stands in the form from then on is the person's own.
   const { value: found } = useOpened('words', (keys) => findWords(keys, source))
@@ -95,7 +97,7 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
     if (!keys) return
     try {
       const episode = await ask(keys, values.to === anyone ? null : values.to, audience, contentOf(values))
-      await dropIntakeDraft(keys)
+      await dropIntakeDraft(keys).catch(() => undefined)
       await navigate(pathOf('intake', language, { episode }), { replace: true, state: { sent: true } })
     } catch (error) {
       // Whoever was on duty a moment ago may not be now: what the form says of its readers is asked anew, and what was typed stays.
@@ -111,13 +113,13 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
     <>
       {to !== null && !readers.chosen ? <Notice title={m.write_chosen_away()}>{m.write_chosen_away_text()}</Notice> : null}
       {by ? <Notice>{comesFrom[by]()}</Notice> : null}
-      {keepsDrafts ? <p className="text-sm text-muted">{m.write_draft_kept()}</p> : null}
       <WriteForm
         readers={readers}
         hours={addressees.answerWithinHours}
         start={{ ...emptyWords(language), ...ownWords(words), to: readers.chosen?.uid ?? anyone }}
         act={act}
-        onTyped={(typed) => void keepTyped(typed)}
+        isKept={isKept}
+        onTyped={(typed) => void keepTyped(typed).then(setKept)}
       />
     </>
   )
@@ -128,10 +130,15 @@ const emptyWords = (language: string): IntakeDraft => ({ topic: '', language, ad
 const ownWords = (words: IntakeDraft | null): IntakeDraft | null =>
   words && { topic: words.topic, language: words.language, address: words.address, hope: words.hope, earlier: words.earlier }
 
-async function keepTyped(values: IntakeValues): Promise<void> {
+/** @returns whether it lies on this device now */
+async function keepTyped(values: IntakeValues): Promise<boolean> {
   const keys = keyRing.keys()
   const draft = ownWords(values)
-  if (keys && draft) await keepIntakeDraft(keys, draft)
+  if (!keys || !draft) return false
+  return keepIntakeDraft(keys, draft).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Nobody is on duty and nobody was chosen: said as it is, with the ways that remain. */

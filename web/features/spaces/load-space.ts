@@ -4,6 +4,7 @@ import { openSpace, readOn, type InsiderNow } from './open-space.ts'
 import { contentOf, textOf } from './read-content.ts'
 import { sessionOf } from './session.ts'
 import { remember } from './space-memory.ts'
+import { refuseSpace } from './space-refusal.ts'
 import { nextEpoch, sealNext } from './write-space.ts'
 
 export type LoadedEntry = {
@@ -39,14 +40,21 @@ export async function loadSpace(keys: OpenKeys, space: string): Promise<LoadedSp
   }
   await remember(session.memory, book)
   const { kind, client } = book.chain.state
+  /** Nothing is sealed to somebody whose key changed until the person says so. */
+  const checkKeys = () => people.some(({ standing }) => standing === 'changed') && refuseSpace('card-not-successor')
   return {
     space,
     kind,
     client,
     people,
     entries,
-    next: (act) => nextEpoch({ book, keys }, act),
-    seal: async (entryKind, content) =>
-      (await sealNext({ book, keys }, { kind: entryKind, id: crypto.randomUUID(), content: textOf(content), at: Date.now() })).entry,
+    next: async (act) => {
+      checkKeys()
+      return nextEpoch({ book, keys }, act)
+    },
+    seal: async (entryKind, content) => {
+      checkKeys()
+      return (await sealNext({ book, keys }, { kind: entryKind, id: crypto.randomUUID(), content: textOf(content), at: Date.now() })).entry
+    },
   }
 }
