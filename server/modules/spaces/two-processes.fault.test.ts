@@ -53,6 +53,9 @@ test(
 )
 
 async function headOf(space: string): Promise<string> {
-  const { rows } = await database.pool.query<{ hash: Buffer }>('select hash from spaces.head where space_id = $1 and account_id = $2', [space, ani.uid])
+  const { rows } = await database.pool.query<{ hash: Buffer }>('select hash from spaces.head where space_id = $1 and account_id = $2', [
+    space,
+    ani.uid,
+  ])
   return rows[0]?.hash.toString('base64url') ?? ''
 }
