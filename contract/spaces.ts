@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { GivenBytes, sentBytes } from './bytes.ts'
 import { IsoInstant } from './formats.ts'
 import { Done } from './replies.ts'
 import { endpoint } from './endpoint.ts'
@@ -185,11 +186,32 @@ export const longestFileBytes = 10 * 1024 * 1024 + 64 * 1024
 export const KeptFile = Type.Object({ file: Uuid, bytes: Count })
 export type KeptFile = Static<typeof KeptFile>
 
+export const sendFile = endpoint({
+  name: 'sendFile',
+  method: 'POST',
+  path: filesPath,
+  summary: 'Keep a sealed file for the members of a space',
+  params: space,
+  body: sentBytes(longestFileBytes),
+  reply: KeptFile,
+})
+
+const fileOfSpace = Type.Object({ space: Uuid, file: Uuid })
+
+export const getFile = endpoint({
+  name: 'getFile',
+  method: 'GET',
+  path: filePath,
+  summary: 'A sealed file, for members of its space',
+  params: fileOfSpace,
+  reply: GivenBytes,
+})
+
 export const removeFile = endpoint({
   name: 'removeFile',
   method: 'DELETE',
   path: filePath,
   summary: 'A file of one’s own is erased; done twice, it is done once',
-  params: Type.Object({ space: Uuid, file: Uuid }),
+  params: fileOfSpace,
   reply: Done,
 })

@@ -10,7 +10,12 @@ import { Done } from './replies.ts'
 export const StateName = Type.String({ pattern: '^[a-z]+(-[0-9a-f-]{36})?$', maxLength: 64 })
 
 export const SealedState = Type.Object({
-  ctx: Type.Object({ v: Type.Integer(), uid: Uuid, name: StateName, gen: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }),
+  ctx: Type.Object({
+    v: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+    uid: Uuid,
+    name: StateName,
+    gen: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+  }),
   iv: Type.String({ maxLength: 32 }),
   ct: Type.String({ maxLength: 49_152 }),
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieNames } from '#contract/pages'
 import {
@@ -14,11 +15,12 @@ import {
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
-import { notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
+import { noteNews, notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
-import { makeKeeper, openLiveSpaces, spaceRoutes, type Keeper } from '#modules/spaces'
+import { fileRoutes, makeKeeper, openLiveSpaces, spaceRoutes, sweepFiles, type Keeper } from '#modules/spaces'
+import { makeDiskBlobs } from '#platform/blobs'
 import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
 import type { Database, Db } from '#platform/database'
@@ -64,10 +66,13 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...spaceRoutes(keeper),
     ...episodeRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
+    ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
     ...safetyRoutes,
   ]
 }
+
+const fileBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'blobs', 'files'))
 
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
@@ -102,6 +107,15 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
       handle: ({ accountId }) => sendEmailQuestion(context, tools, mailer, accountId),
     }),
     listener({
+      event: 'episode.was-asked',
+      queue: 'notifications.note-asked',
+      changesPages: false,
+      handle: ({ counsellorIds }) => noteNews(context, counsellorIds),
+    }),
+    ...(['episode.was-taken', 'episode.was-declined', 'episode.has-lapsed'] as const).map((event) =>
+      listener({ event, queue: answerQueues[event], changesPages: false, handle: ({ clientId }) => noteNews(context, [clientId]) }),
+    ),
+    listener({
       event: 'licence.was-changed',
       queue: 'counsellors.refresh-licence',
       handle: (event) => refreshLicence(context, event.counsellorId),
@@ -112,6 +126,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
     { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
+    { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }
 }
@@ -121,6 +136,12 @@ const noticeQueues = {
   'password.was-changed': 'accounts.tell-password',
   'second-factor.was-changed': 'accounts.tell-second-factor',
   'recovery-code.was-replaced': 'accounts.tell-recovery-code',
+} as const
+
+const answerQueues = {
+  'episode.was-taken': 'notifications.note-taken',
+  'episode.was-declined': 'notifications.note-declined',
+  'episode.has-lapsed': 'notifications.note-lapsed',
 } as const
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {

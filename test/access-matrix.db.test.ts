@@ -35,6 +35,7 @@ const pagesInBrowsers = Object.fromEntries(
       'people',
       'person',
       'desk',
+      'conversation',
     ] as const
   ).flatMap((name) => Object.values(addresses[name]).map((path) => [`page GET ${path}`, everyone(200)])),
 )

@@ -32,7 +32,15 @@ async function answerOf(route: (typeof routes)[number], comer: Comer, proved: Pr
   const actor = actorOf(comer)
   const provedUntil = testNow.add({ seconds: proved === 'just now' ? 1 : 0 })
   const context = { actor: actor.kind === 'account' ? { ...actor, provedUntil } : actor, db, now: () => testNow }
-  const params = { id: randomUUID(), accountId: randomUUID(), space: randomUUID(), number: 1, name: 'heads', episode: randomUUID() }
+  const params = {
+    id: randomUUID(),
+    accountId: randomUUID(),
+    space: randomUUID(),
+    file: randomUUID(),
+    number: 1,
+    name: 'heads',
+    episode: randomUUID(),
+  }
   return route.run(context, { params, query: {}, body: {} }, { setCookie: () => undefined, forget: () => undefined }).then(
     () => 'reached',
     (error: unknown) => {

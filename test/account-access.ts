@@ -100,7 +100,7 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/push-subscriptions': { who: signedIn },
   'POST /api/push-subscriptions/remove': { who: signedIn },
   'GET /api/notices/sent': { who: admin },
-  // Behind this door only members are let in: server/modules/spaces/access.db.test.ts.
+  // Behind this door only members are let in: server/modules/spaces/access.db.test.ts, files.db.test.ts.
   'GET /api/spaces': { who: signedIn },
   'POST /api/spaces': { who: staff },
   'GET /api/spaces/:space': { who: signedIn },
@@ -118,6 +118,9 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/episodes/:episode/withdraw': { who: clients },
   'GET /api/duty': { who: counsellors },
   'PUT /api/duty': { who: counsellors },
+  'POST /api/spaces/:space/files': { who: signedIn },
+  'GET /api/spaces/:space/files/:file': { who: signedIn },
+  'DELETE /api/spaces/:space/files/:file': { who: signedIn },
 }
 
 export const comers = everyone

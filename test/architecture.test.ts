@@ -34,7 +34,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   people: ['accounts'],
   practice: ['accounts', 'people'],
   safety: [],
-  gallery: [],
+  gallery: ['chat'],
 }
 
 const filesOf = (pattern: string) => globSync(pattern, { cwd: root }).map((path) => path.split(sep).join('/'))

@@ -28,6 +28,7 @@ const privatePages = {
   write: 'features/intake/write-page.tsx',
   messages: 'features/intake/messages-page.tsx',
   intake: 'features/intake/intake-page.tsx',
+  conversation: 'features/chat/conversation-page.tsx',
   account: 'features/accounts/account-page.tsx',
   profile: 'features/accounts/profile-page.tsx',
   security: 'features/accounts/security-page.tsx',

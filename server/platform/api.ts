@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
+import { isBytes, type GivenBytes } from '#contract/bytes'
 import { Problem } from '#contract/replies'
+import { acceptBytes, bodySchemaOf, giveBytes, hangUpIfUnread, replySchemaOf } from './bytes.ts'
 import type { Context } from './context.ts'
 import { replyHead } from './cookies.ts'
 import { notFound } from './refusal.ts'
@@ -10,32 +13,39 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What public pages show; a route that does not tell may, unless it is only read. */
     changesPages?: boolean
+    /** Its body is bytes and no JSON (contract/bytes.ts). */
+    takesBytes?: boolean
   }
 }
+
+type Given = Static<typeof GivenBytes>
 
 const refused = { description: 'Refused, and why', content: { 'application/problem+json': { schema: Problem } } }
 
 /** Mounts the routes of every module on Fastify; its schemas are for OpenAPI and for writing replies. */
 export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], contextOf: (request: FastifyRequest) => Promise<Context>): void {
+  acceptBytes(app)
   for (const { endpoint, run, changesPages = endpoint.method !== 'GET' } of routes) {
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      config: { endpoint: endpoint.name, changesPages },
+      config: { endpoint: endpoint.name, changesPages, takesBytes: isBytes(endpoint.body) },
+      exposeHeadRoute: endpoint.method === 'GET' && !isBytes(endpoint.reply),
       schema: {
         operationId: endpoint.name,
         summary: endpoint.summary,
         ...(endpoint.params && { params: endpoint.params }),
         ...(endpoint.query && { querystring: endpoint.query }),
-        ...(endpoint.body && { body: endpoint.body }),
-        response: { 200: endpoint.reply, default: refused },
+        ...(endpoint.body && { body: bodySchemaOf(endpoint) }),
+        response: { 200: replySchemaOf(endpoint), default: refused },
       },
       // `run` validates: once, for requests and for pages alike.
       validatorCompiler: () => () => true,
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
         const { params, query, body } = request
-        return run(await contextOf(request), { params, query, body }, replyHead(reply))
+        const answered = run(await contextOf(request), { params, query, body }, replyHead(reply)).finally(() => hangUpIfUnread(request, reply))
+        return isBytes(endpoint.reply) ? giveBytes(reply, (await answered) as Given) : answered
       },
     })
     for (const schema of [endpoint.params, endpoint.query, endpoint.body]) if (schema) validatorOf(schema)

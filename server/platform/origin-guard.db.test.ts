@@ -28,9 +28,11 @@ const types = [
   'text/plain; a=application/json',
   'application/jsonp',
   'application/json-patch+json',
+  'application/octet-stream',
   undefined,
 ]
 const isJson = (type: string | undefined) => /^application\/json(;|$)/i.test(type ?? '')
+const isBytes = (type: string | undefined) => type === 'application/octet-stream'
 const isForm = (type: string | undefined) => type === 'application/x-www-form-urlencoded'
 const methods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -38,6 +40,7 @@ const targets = [
   { what: 'the API', url: '/api/door', takes: isJson },
   { what: 'the API under another spelling', url: '/%61pi/door', takes: isJson },
   { what: 'an address of the API that does not exist', url: '/api/tidak-ada', takes: isJson },
+  { what: 'an address that is sent files', url: '/api/spaces/00000000-0000-4000-8000-000000000000/files', takes: isBytes },
   { what: 'a page', url: '/setup', takes: isForm },
 ]
 

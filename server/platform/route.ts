@@ -1,3 +1,4 @@
+import { isBytes } from '#contract/bytes'
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import { anonymous, type Actor, type Context } from './context.ts'
 import { notFound, Refusal } from './refusal.ts'
@@ -68,7 +69,7 @@ export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
       const input = {
         ...(endpoint.params && { params: validated(endpoint.params, raw.params) }),
         ...(endpoint.query && { query: validated(endpoint.query, raw.query) }),
-        ...(endpoint.body && { body: validated(endpoint.body, raw.body) }),
+        ...(endpoint.body && { body: isBytes(endpoint.body) ? raw.body : validated(endpoint.body, raw.body) }),
       }
       return handle(asked, input as InputOf<E>, head)
     },

@@ -8,27 +8,27 @@ import { localStore } from './local-store.ts'
  */
 type Kept = Omit<OpenKeys, 'card'>
 
+const keptOf = (accountId: string) => localStore.get<Kept>('keys', accountId).catch(() => undefined)
+
 /** Keeps the open keys for the next visit. A browser that does not allow it just locks at the end, as without asking. */
 export async function keepKeys({ accountId, masterKey, identity, signed }: OpenKeys): Promise<void> {
   const kept: Kept = { accountId, masterKey, identity, signed }
-  await localStore.put('keys', kept.accountId, kept).catch(() => undefined)
+  await localStore.put('keys', accountId, kept).catch(() => undefined)
 }
 
 /** Opens with what was kept for this account. @returns whether there was anything */
 export async function openKeptKeys(accountId: string): Promise<boolean> {
-  const kept = await localStore.get<Kept>('keys', accountId).catch(() => undefined)
+  const kept = await keptOf(accountId)
   if (!kept) return false
   keyRing.hold({ ...kept, card: await verifyCard(kept.signed) })
   return true
 }
 
-export async function hasKeptKeys(accountId: string): Promise<boolean> {
-  return (await localStore.get('keys', accountId).catch(() => undefined)) !== undefined
-}
+export const hasKeptKeys = async (accountId: string): Promise<boolean> => (await keptOf(accountId)) !== undefined
 
 /** Forgets them: at logout, at 'lock', and when the person changed the mind. @returns whether they are gone */
 export function forgetKeptKeys(): Promise<boolean> {
-  return localStore.empty(['keys']).then(
+  return localStore.empty('keys').then(
     () => true,
     () => false,
   )

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/languages'
 import type { CounsellorSearch } from '#contract/counsellors'
-import { confirmEmailPaths, noticesPaths } from '#contract/pages'
+import { confirmEmailPaths, messagesPaths, noticesPaths } from '#contract/pages'
 
 /** Address patterns of every page, Indonesian first. `web/routes.ts` mounts them; links are made below. */
 export const addresses = {
@@ -17,7 +17,7 @@ export const addresses = {
   recover: { id: '/pulihkan', en: '/en/recover' },
   confirmEmail: confirmEmailPaths,
   write: { id: '/tulis', en: '/en/write' },
-  messages: { id: '/pesan', en: '/en/messages' },
+  messages: messagesPaths,
   intake: { id: '/pesan/tulisan/:episode', en: '/en/messages/requests/:episode' },
   conversation: { id: '/pesan/:space', en: '/en/messages/:space' },
   account: { id: '/akun', en: '/en/account' },

@@ -60,7 +60,18 @@ test('to take is for those who are asked; whoever has left, and any stranger, fi
   const answers = await answersTo(takeEpisode, body)
   expect(answers).toEqual({ ...nobody, counsellor: answers['counsellor'] })
   expect(answers['counsellor']).toMatch(/^ep(och|isode)-/)
+  expect(await answersTo(takeEpisode, { ...body, epoch: null }, episode.id)).toEqual({ ...nobody, counsellor: 'epoch-members-mismatch' })
   expect(await answersTo(takeEpisode, body, randomUUID())).toEqual(nobody)
+})
+
+test('once somebody has it, those who were asked hear so, and a stranger still finds nothing there', async () => {
+  const [ani, budi] = [await aSpaceMember(database), await aSpaceMember(database, 'counsellor')]
+  const taken = await anAskedEpisode(ani, [budi, counsellor], 'anyone')
+  await askEpisodes(budi.context, takeEpisode, { params: { episode: taken.id }, body: (await aTaking(taken, budi)).body })
+  const again = await aTaking(taken, counsellor)
+  expect(await answersTo(takeEpisode, again.body, taken.id)).toEqual({ ...nobody, counsellor: 'episode-taken' })
+  const decline = await aDecline(taken, counsellor)
+  expect(await answersTo(declineEpisode, decline.body, taken.id)).toEqual({ ...nobody, counsellor: 'episode-taken' })
 })
 
 test('to decline is for those who are asked, and once more for whoever has', async () => {

@@ -243,6 +243,8 @@ describe('whoever declines', () => {
     expect(await seenBy(client, episode.id)).toMatchObject({ state: 'asked', couldTake: 1 })
     expect(await listOf(one)).toEqual([])
     // Whoever left knows the key of the epoch by which they did: nothing is sealed under it.
+    const tooEarly = await aDecline({ ...episode, intake: first.intake, asked: [other] }, other)
+    expect(await codeOf(decline(other, episode.id, tooEarly.body))).toBe('entry-epoch-unsafe')
     const next = await theNext(first.intake, other, [client, other])
     await askRoute(spaceRoutes(), other.context, addEpoch, { params: { space: next.space }, body: next.made.signed as SignedEpoch })
     const second = await aDecline({ ...episode, intake: next, asked: [other] }, other)

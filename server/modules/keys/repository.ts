@@ -118,12 +118,15 @@ export async function cardsOf(db: Db, accountIds: readonly string[]): Promise<Si
   return rows.map(({ signed }) => signed)
 }
 
-/** What the practice said of these and did not take back, also what has run out since: whoever reads decides. Oldest first. */
+/**
+ * What the practice ever said of these, also what has run out or was taken back since: what somebody said while they were vouched for stays
+ * readable. Whether they are vouched for now, `certifiedRoles` tells. Oldest first.
+ */
 export async function certificatesOf(db: Db, accountIds: readonly string[]): Promise<SignedCertificate[]> {
   const rows = await db
     .select({ signed: certificate.signed })
     .from(certificate)
-    .where(and(inArray(certificate.accountId, [...accountIds]), isNull(certificate.revokedAt)))
+    .where(inArray(certificate.accountId, [...accountIds]))
     .orderBy(certificate.id)
   return rows.map(({ signed }) => signed)
 }

@@ -17,18 +17,28 @@ export const lookingBack = ({ now }: Pick<Context, 'now'>) => ({
 /** Whoever has not received what others said is to be told, of each entry once. */
 export async function noteUnread(context: Context): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const untold = await withoutTold(inside, await findUndelivered(inside.db, lookingBack(inside)))
-    if (untold.length === 0) return
+    const untold = await noteTold(inside, await findUndelivered(inside.db, lookingBack(inside)))
+    await outstandingFor(inside, untold, { byEvent: false })
+  })
+}
+
+/** Something happened that concerns these people, whatever they have read: they are to be told that there is news. That is said of the first word of an episode, too. */
+export async function noteNews(context: Context, accountIds: readonly string[]): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    await noteTold(inside, await findUndelivered(inside.db, { ...lookingBack(inside), before: inside.now(), of: accountIds }))
+    await outstandingFor(inside, accountIds, { byEvent: true })
+  })
+}
+
+/** From here on these entries are told of. @returns who has not been told of all of them before */
+async function noteTold(inside: Context, found: readonly Undelivered[]): Promise<string[]> {
+  const untold = await withoutTold(inside, found)
+  if (untold.length > 0)
     await inside.db
       .insert(told)
       .values(untold)
-      .onConflictDoUpdate({ target: [told.accountId, told.spaceId], set: { number: sql`excluded.number` } })
-    await outstandingFor(
-      inside,
-      untold.map(({ accountId }) => accountId),
-      { byEvent: false },
-    )
-  })
+      .onConflictDoUpdate({ target: [told.accountId, told.spaceId], set: { number: sql`greatest(${told.number}, excluded.number)` } })
+  return untold.map(({ accountId }) => accountId)
 }
 
 async function withoutTold({ db }: Context, found: readonly Undelivered[]): Promise<Undelivered[]> {
@@ -37,10 +47,6 @@ async function withoutTold({ db }: Context, found: readonly Undelivered[]): Prom
   const known = new Map(rows.map(({ accountId, spaceId, number }) => [`${accountId} ${spaceId}`, number]))
   return found.filter(({ accountId, spaceId, number }) => number > (known.get(`${accountId} ${spaceId}`) ?? 0))
 }
-
-/** Something happened that concerns these people, whatever they have read: they are to be told that there is news. */
-export const noteNews = (context: Context, accountIds: readonly string[]): Promise<void> =>
-  inTransaction(context, (inside) => outstandingFor(inside, accountIds, { byEvent: true }))
 
 /** On every way that each of them wishes there is one notice to give from now on; where there was one, it stays that one. */
 async function outstandingFor({ db, now }: Context, accountIds: readonly string[], { byEvent }: { byEvent: boolean }): Promise<void> {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { NoticeSettings } from '#contract/notifications'
 import type { Context } from '#platform/context'
 import type { Mail } from '#platform/mail'
@@ -12,13 +12,6 @@ import type { NoticeTools } from './tools.ts'
 
 const database = await aDatabase()
 const outerKey = outerKeyOf(newRing())
-/** Until the spaces keep these themselves. */
-beforeAll(async () => {
-  await database.pool.query(`
-    create table if not exists spaces.mark (space_id uuid, account_id uuid, delivered bigint not null, read bigint not null, primary key (space_id, account_id));
-    alter table spaces.space add column if not exists last_kept_at timestamptz`)
-})
-
 /** Push services look at their own clock. */
 const start = Temporal.Now.instant()
 const minutes = (count: number) => start.add({ minutes: count })
@@ -141,6 +134,31 @@ describe('news', () => {
     await tell(1)
     await tell(40)
     expect(push.received.map(({ path }) => path)).toEqual(['/event'])
+  })
+
+  test('of an event tells of what lies there by then as well, and of what comes later once more', async () => {
+    const { push, at, ask, tell } = await theOffice()
+    const { reader, say } = await twoPeople()
+    await ask(at(0, reader.context), 'subscribePush', { endpoint: `${push.origin}/asked` })
+    await say(1)
+    await noteNews(at(1), [reader.uid])
+    for (const minute of [1, 3, 40]) await tell(minute)
+    expect(push.received).toHaveLength(1)
+    await say(41)
+    await tell(43)
+    expect(push.received).toHaveLength(2)
+  })
+
+  test('that was erased, or whose signature was wrong, is none', async () => {
+    const { push, at, ask, tell } = await theOffice()
+    const { reader, space, say } = await twoPeople()
+    await ask(at(0, reader.context), 'subscribePush', { endpoint: `${push.origin}/erased` })
+    await say(0)
+    await say(0)
+    await database.pool.query('update spaces.entry set ct = null, iv = null, erased_at = now() where space_id = $1 and number = 1', [space])
+    await database.pool.query('update spaces.entry set wrong_at = now() where space_id = $1 and number = 2', [space])
+    await tell(2)
+    expect(push.received).toEqual([])
   })
 
   test('is not told to whoever is frozen', async () => {

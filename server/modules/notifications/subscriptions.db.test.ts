@@ -15,10 +15,6 @@ import { findVapidKey } from './vapid.ts'
 import type { NoticeTools } from './tools.ts'
 
 const database = await aDatabase()
-// As the spaces will keep them.
-await database.pool.query(`
-  create table if not exists spaces.mark (space_id uuid, account_id uuid, delivered bigint not null, read bigint not null, primary key (space_id, account_id));
-  alter table spaces.space add column if not exists last_kept_at timestamptz`)
 const context = aContext(database)
 const start = Temporal.Now.instant()
 const at = (minute: number) => ({ ...context, now: () => start.add({ minutes: minute }) })

@@ -23,7 +23,7 @@ export async function findUndelivered(db: Db, { before, since, of }: Which): Pro
     cross join lateral (
       select number from spaces.entry
       where entry.space_id = member.space_id and number > coalesce(mark.delivered, 0)
-        and from_id <> member.account_id and kept_at <= ${before.toString()}::timestamptz
+        and from_id <> member.account_id and erased_at is null and wrong_at is null and kept_at <= ${before.toString()}::timestamptz
       order by number desc limit 1
     ) as newest
     where space.last_kept_at > ${since.toString()}::timestamptz and space.last_number > coalesce(mark.delivered, 0) ${among}`)

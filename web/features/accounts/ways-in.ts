@@ -8,8 +8,8 @@ import { openVault, provePassword, wrapOf, type OpenSlot, type Secret } from '#l
 import { m } from '#messages'
 import { ApiRefusal, callApi } from '#lib/api'
 import { forgetKeptKeys } from '#lib/kept-keys'
-import { localStore } from '#lib/local-store'
 import { keyRing } from '#lib/key-ring'
+import { emptyLocalStore } from '#lib/local-store'
 import { touchPasskey } from '#lib/passkey'
 import { tellTabs } from '#lib/tabs'
 
@@ -179,7 +179,7 @@ export async function leave(): Promise<void> {
     if (error instanceof ApiRefusal && error.code === 'not-found') return
     throw new ApiRefusal('not-left', { title: m.leave_not_yet(), next: m.leave_not_yet_next() })
   })
-  // The practice's answer asks the browser for the same (Clear-Site-Data); not every browser listens.
-  await localStore.empty().catch(() => undefined)
+  // Drafts and what waits are sealed, and their key is gone; but they still say whose this browser was.
+  await emptyLocalStore().catch(() => undefined)
   tellTabs('left')
 }

@@ -14,7 +14,7 @@ export function AttachMenu({ onFile, onPhrases, onClose }: Props) {
   const [picture, file] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
   useEffect(() => {
     menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
-    const onPress = (event: PointerEvent) => menu.current?.parentElement?.contains(event.target as Node) || onClose()
+    const onPress = ({ target }: PointerEvent) => (target as Element).closest('[data-attach]') || menu.current?.contains(target as Node) || onClose()
     document.addEventListener('pointerdown', onPress)
     return () => document.removeEventListener('pointerdown', onPress)
   }, [onClose])
@@ -29,7 +29,7 @@ export function AttachMenu({ onFile, onPhrases, onClose }: Props) {
       tabIndex={-1}
       aria-label={m.chat_attach()}
       onKeyDown={(event) => (event.key === 'Escape' || event.key === 'Tab' ? onClose() : moveInMenu(event))}
-      className={classes(floatingClasses, 'absolute start-0 bottom-13 z-10 w-64 animate-rise p-1.5')}
+      className={classes(floatingClasses, 'absolute start-2 bottom-16 z-10 w-64 animate-rise p-1.5')}
     >
       <button type="button" role="menuitem" tabIndex={-1} className={line} onClick={() => picture.current?.click()}>
         <Image aria-hidden="true" />

@@ -82,14 +82,13 @@ function usePicked(file: File): Picked {
   useEffect(() => {
     let isGone = false
     let address: string | null = null
-    void pick(file).then(
-      (picked) => {
-        if (isGone) return
-        if (file.type.startsWith('image/')) address = URL.createObjectURL(new Blob([picked.content], { type: picked.media }))
-        setState({ picked, refused: null, address })
-      },
-      (error: unknown) => isGone || setState({ picked: null, refused: wordsOfPick(error), address: null }),
-    )
+    const prepare = async () => {
+      const picked = await pick(file)
+      if (isGone) return
+      if (file.type.startsWith('image/')) address = URL.createObjectURL(new Blob([picked.content], { type: picked.media }))
+      setState({ picked, refused: null, address })
+    }
+    prepare().catch((error: unknown) => isGone || setState({ picked: null, refused: wordsOfPick(error), address: null }))
     return () => {
       isGone = true
       if (address) URL.revokeObjectURL(address)

@@ -31,12 +31,10 @@ export type ChatViewProps = {
   /** For those whose own words are looked through for ways to meet outside. */
   isCounsellor: boolean
   phrases?: PhraseStore | null
-  /** Opens it anew. */
-  onRetry: () => void
 }
 
 /** One conversation, from its head to where one writes. Fills the height it is given. */
-export function ChatView({ conversation, nameOf, language, timeZone, back, isCounsellor, phrases = null, onRetry }: ChatViewProps) {
+export function ChatView({ conversation, nameOf, language, timeZone, back, isCounsellor, phrases = null }: ChatViewProps) {
   const view = useConversation(conversation)
   const list = useRef<MessageListHandle>(null)
   const [menu, setMenu] = useState<{ message: ChatMessage; anchor: HTMLElement } | null>(null)
@@ -53,11 +51,11 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
   }
   return (
     <ChatContext value={chat}>
-      <section aria-label={m.chat_title()} className="flex h-full min-h-0 flex-col bg-paper">
+      <div className="flex h-full min-h-0 flex-col bg-paper">
         <ChatHead view={view} back={back} isSearching={search.isOpen} onSearch={search.toggle} onDetails={() => setTelling(true)} />
         <Suspense>{search.isOpen ? <SearchBar messages={view.messages} onFound={search.find} onClose={search.toggle} /> : null}</Suspense>
         {view.state === 'refused' ? (
-          <ChatTrouble trouble={view.trouble} onRetry={onRetry} contactHref={pathOf('contact', language)} />
+          <ChatTrouble trouble={view.trouble} onRetry={conversation.tryAgain} contactHref={pathOf('contact', language)} />
         ) : view.state === 'opening' ? (
           <OpeningChat opened={view.opened} />
         ) : view.messages.length === 0 ? (
@@ -73,9 +71,9 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
         <Suspense>
           {menu ? <MessageMenu key={menu.message.id} {...menu} maySend={view.maySend} onAct={act} onClose={closeMenu} /> : null}
           {removing ? <RemoveQuestion message={removing} onClose={() => setRemoving(null)} /> : null}
-          {isTelling ? <DetailsPanel people={view.people} onClose={() => setTelling(false)} /> : null}
+          {isTelling ? <DetailsPanel view={view} onClose={() => setTelling(false)} /> : null}
         </Suspense>
-      </section>
+      </div>
     </ChatContext>
   )
 }
@@ -85,12 +83,12 @@ function Foot({ view, onCompare, children }: { view: ConversationView; onCompare
   const { nameOf } = useChat()
   const changed = view.people.find(({ key }) => key === 'changed')
   return (
-    <>
-      <p className="h-6 shrink-0 truncate px-4 text-xs text-muted sm:px-7">
+    <div className="border-t border-line">
+      <p className="h-5 truncate px-4 pt-0.5 text-xs text-muted sm:px-7">
         {view.typing.length > 0 ? m.chat_typing({ name: view.typing.map(nameOf).join(', ') }) : null}
       </p>
       {changed ? <KeyChanged person={changed} onCompare={onCompare} /> : null}
-      {view.maySend ? children : changed ? null : <p className="border-t border-line p-4 text-center text-sm text-muted">{m.chat_closed()}</p>}
-    </>
+      {view.maySend ? children : changed ? null : <p className="p-4 pt-1 text-center text-sm text-muted">{m.chat_closed()}</p>}
+    </div>
   )
 }

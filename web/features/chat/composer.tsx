@@ -1,20 +1,16 @@
-import { Mic, Plus, Send, SmilePlus } from 'lucide-react'
 import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { m } from '#messages'
-import { classes } from '#ui/recipes'
+import { submitting } from '#lib/use-act'
 import { useChat } from './chat-context.ts'
 import { ComposingBar } from './composing-bar.tsx'
-import type { Composing, PhraseStore } from './composing.ts'
+import { AttachButton, EmojiButton, RecordButton, SendButton } from './composer-buttons.tsx'
+import type { Beside, Composing, PhraseStore } from './composing.ts'
 import { longestText } from './content.ts'
 import { MessageField } from './message-field.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSending } from './use-sending.ts'
 
-const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })))
-const Attaching = lazy(() => import('./attaching.tsx').then((module) => ({ default: module.Attaching })))
-const Recording = lazy(() => import('./recording.tsx').then((module) => ({ default: module.Recording })))
-const AttachMenu = lazy(() => import('./attach-menu.tsx').then((module) => ({ default: module.AttachMenu })))
-const Phrases = lazy(() => import('./phrases.tsx').then((module) => ({ default: module.Phrases })))
+const BesideWriting = lazy(() => import('./beside-writing.tsx').then((module) => ({ default: module.BesideWriting })))
 const ContactWarning = lazy(() => import('./contact-warning.tsx').then((module) => ({ default: module.ContactWarning })))
 
 export type ComposerHandle = { focus(): void; compose(composing: Composing): void }
@@ -23,19 +19,14 @@ type Props = {
   /** For those whose own words are checked before they leave. */ isCounsellor: boolean
   phrases: PhraseStore | null
 }
-type Beside = { type: 'attach-menu' | 'emoji' | 'phrases' | 'recording' } | { type: 'file'; file: File } | null
-
-const round = 'grid size-11 shrink-0 place-items-center rounded-full text-leaf transition-colors hover:bg-mist-soft active:bg-mist [&_svg]:size-5.5'
 
 /** Where one writes. What is not needed to write comes when it is asked for. */
 export function Composer({ handle, isCounsellor, phrases }: Props) {
   const { conversation } = useChat()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
+  const { field, text, setText, focus, insert } = useField()
   const [composing, setComposing] = useState<Composing>({ type: 'new' })
   const [beside, setBeside] = useState<Beside>(null)
   const { tellTyping } = useDraft(conversation, text, setText, composing.type !== 'edit')
-  const focus = () => field.current?.focus()
 
   function compose(next: Composing): void {
     setComposing(next)
@@ -51,105 +42,52 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
     focus()
   })
   const send = () => void sending.send(text, composing)
-  const insert = (words: string) => {
-    const at = field.current?.selectionStart ?? text.length
-    setText(`${text.slice(0, at)}${words}${text.slice(field.current?.selectionEnd ?? at)}`)
-    requestAnimationFrame(() => {
-      focus()
-      field.current?.setSelectionRange(at + words.length, at + words.length)
-    })
+  const type = (next: string) => {
+    setText(next)
+    if (next !== '') tellTyping()
   }
-  const close = () => {
+  const close = (isSent: boolean) => {
     setBeside(null)
+    if (isSent) setComposing({ type: 'new' })
     focus()
   }
-  const replyTo = composing.type === 'reply' ? composing.to.id : undefined
-  const sent = () => {
-    setBeside(null)
-    setComposing({ type: 'new' })
-    focus()
-  }
-
+  const open = (next: Beside) => setBeside(beside?.type === next?.type ? null : next)
+  const isAway = beside?.type === 'file' || beside?.type === 'recording'
+  const isNew = composing.type !== 'edit'
   return (
-    <div className="border-t border-line bg-paper px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4">
+    <div className="relative bg-paper px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4">
       {composing.type === 'new' ? null : <ComposingBar composing={composing} onCancel={() => compose({ type: 'new' })} />}
-      {sending.refused ? (
-        <p role="alert" className="px-2 pb-2 text-sm text-alarm">
-          {sending.refused.title}. {sending.refused.next}
-        </p>
-      ) : null}
-      <Suspense fallback={<div className="h-13" />}>
-        {beside?.type === 'file' ? <Attaching file={beside.file} replyTo={replyTo} onDone={sent} onCancel={close} /> : null}
-        {beside?.type === 'recording' ? <Recording replyTo={replyTo} onDone={sent} onCancel={close} /> : null}
-        {beside?.type === 'emoji' ? <EmojiPicker onPick={insert} onClose={close} /> : null}
-        {beside?.type === 'phrases' && phrases ? <Phrases store={phrases} draft={text} onPick={insert} onClose={close} /> : null}
+      {sending.refused ? <p role="alert" className="px-2 pb-2 text-sm text-alarm">{`${sending.refused.title}. ${sending.refused.next}`}</p> : null}
+      <Suspense fallback={isAway ? <div className="h-13" /> : null}>
+        {beside ? (
+          <BesideWriting
+            beside={beside}
+            phrases={phrases}
+            draft={text}
+            replyTo={composing.type === 'reply' ? composing.to.id : undefined}
+            onInsert={insert}
+            onOpen={setBeside}
+            onClose={close}
+          />
+        ) : null}
         {sending.warned ? <ContactWarning found={sending.warned.found} onChange={sending.takeBack} onSend={sending.sendAnyway} /> : null}
       </Suspense>
-      <form
-        hidden={beside?.type === 'file' || beside?.type === 'recording'}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-        className="flex items-end gap-1"
-      >
-        {composing.type === 'edit' ? null : (
-          <div className="relative">
-            <button
-              type="button"
-              aria-label={m.chat_attach()}
-              aria-haspopup="menu"
-              aria-expanded={beside?.type === 'attach-menu'}
-              className={round}
-              onClick={() => setBeside(beside ? null : { type: 'attach-menu' })}
-            >
-              <Plus aria-hidden="true" />
-            </button>
-            {beside?.type === 'attach-menu' ? (
-              <Suspense>
-                <AttachMenu
-                  onFile={(file) => setBeside({ type: 'file', file })}
-                  onPhrases={phrases ? () => setBeside({ type: 'phrases' }) : null}
-                  onClose={() => setBeside((now) => (now?.type === 'attach-menu' ? null : now))}
-                />
-              </Suspense>
-            ) : null}
-          </div>
-        )}
+      <form hidden={isAway} onSubmit={submitting(send)} className="flex items-end gap-1">
+        {isNew ? <AttachButton isOpen={beside?.type === 'attach-menu'} onPress={() => open({ type: 'attach-menu' })} /> : null}
         <div className="flex min-w-0 flex-1 items-end rounded-xl border border-edge bg-surface focus-within:border-leaf">
           <MessageField
             field={field}
             text={text}
-            onText={(next) => {
-              setText(next)
-              if (next !== '') tellTyping()
-            }}
+            onText={type}
             onSend={send}
             onEscape={composing.type === 'new' ? null : () => compose({ type: 'new' })}
           />
-          <button
-            type="button"
-            aria-label={m.chat_emoji()}
-            aria-expanded={beside?.type === 'emoji'}
-            className={round}
-            onClick={() => setBeside(beside?.type === 'emoji' ? null : { type: 'emoji' })}
-          >
-            <SmilePlus aria-hidden="true" />
-          </button>
+          <EmojiButton isOpen={beside?.type === 'emoji'} onPress={() => open({ type: 'emoji' })} />
         </div>
-        {text.trim() === '' && composing.type !== 'edit' ? (
-          <button type="button" aria-label={m.chat_record()} className={round} onClick={() => setBeside({ type: 'recording' })}>
-            <Mic aria-hidden="true" />
-          </button>
+        {text.trim() === '' && isNew ? (
+          <RecordButton onPress={() => setBeside({ type: 'recording' })} />
         ) : (
-          <button
-            type="submit"
-            aria-label={m.chat_send()}
-            aria-disabled={sending.isPending || undefined}
-            className={classes(round, 'bg-clay text-on-clay hover:bg-clay-strong active:bg-clay-strong')}
-          >
-            <Send aria-hidden="true" />
-          </button>
+          <SendButton isPending={sending.isPending} />
         )}
       </form>
       {text.length > longestText - 500 ? (
@@ -159,4 +97,17 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
       ) : null}
     </div>
   )
+}
+
+/** The text and the place in it. */
+function useField() {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState('')
+  const focus = () => field.current?.focus()
+  const insert = (words: string) => {
+    const [from, to] = [field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length]
+    setText(`${text.slice(0, from)}${words}${text.slice(to)}`)
+    requestAnimationFrame(() => field.current?.setSelectionRange(from + words.length, from + words.length))
+  }
+  return { field, text, setText, focus, insert }
 }

@@ -1,11 +1,11 @@
 import { safetyNumber, sealFile } from '#crypto'
-import { confirmCard, liveOf, sessionOf, type Live, type SpaceSession } from '#features/spaces'
+import { confirmCard, liveOf, remember, sessionOf, type Live, type SpaceSession } from '#features/spaces'
 import type { OpenKeys } from '#lib/key-ring'
 import type { Content, FileReference } from './content.ts'
 import type { Conversation, ConversationView, PickedFile } from './conversation.ts'
 import { fetchFile } from './files.ts'
 import { openDrafts, openOutbox, type Drafts, type Outbox, type OutboxItem } from './outbox.ts'
-import { makeRoom, own, type Room } from './room.ts'
+import { beginAnew, makeRoom, own, type Room } from './room.ts'
 import { makeReader, type RoomReader } from './room-reader.ts'
 import { eraseLeftOver, makeSender, type RoomSender } from './room-sender.ts'
 import { viewOf } from './room-view.ts'
@@ -20,24 +20,36 @@ export type ConversationParts = { readonly session: SpaceSession; readonly live:
 
 export function makeConversation(space: string, { session, live, outbox, drafts }: ConversationParts): Conversation {
   const listeners = new Set<() => void>()
+  /** Safety numbers, by the hash of the other's card. */
   const numbers = new Map<string, string>()
   let view: ConversationView | null = null
   let tellsRead = true
+  /** As the person saw them last: what they confirm is this, and nothing that came since. */
+  let shown: Room['people'] = []
   const changed = () => {
     view = null
     for (const listener of listeners) listener()
   }
+  const look = () => {
+    shown = room.people
+    return viewOf(room, numbers, tellsRead)
+  }
   const room = makeRoom(space, session, live, outbox, changed)
   const reader = makeReader(room)
   const sender = makeSender(room, reader)
-  const stops = [live.socket.hear(reader.hear), live.socket.subscribe(() => (changed(), void goOn(room, reader, sender)))]
+  const stops = [
+    live.socket.hear(reader.hear),
+    live.socket.subscribe(() => (changed(), void goOn(room, reader, sender))),
+    keepNumbers(room, numbers, (listener) => (listeners.add(listener), () => void listeners.delete(listener))),
+    sender.close,
+  ]
   void session.wishes().then(
     (wishes) => ((tellsRead = wishes.tellsRead), changed()),
     () => undefined,
   )
-  void begin(room, reader, sender).then(() => computeNumbers(room, numbers))
+  void begin(room, reader, sender)
   return {
-    view: () => (view ??= viewOf(room, numbers, tellsRead)),
+    view: () => (view ??= look()),
     subscribe: (listener) => (listeners.add(listener), () => void listeners.delete(listener)),
     ...writing(room, sender),
     ...looking(room, drafts, () => tellsRead),
@@ -47,8 +59,8 @@ export function makeConversation(space: string, { session, live, outbox, drafts 
       changed()
     },
     async confirmKey(uid, how) {
-      const person = room.people.find((one) => one.uid === uid)
-      if (!person) return
+      const person = shown.find((one) => one.uid === uid)
+      if (!person || room.people.find((one) => one.uid === uid)?.card.hash !== person.card.hash) return
       await confirmCard(session, person, how === 'compared' ? Temporal.Now.instant().toString({ smallestUnit: 'second' }) : '')
       await reader.reopen()
       await sender.drain()
@@ -64,7 +76,10 @@ export function makeConversation(space: string, { session, live, outbox, drafts 
 }
 
 async function begin(room: Room, reader: RoomReader, sender: RoomSender): Promise<void> {
-  room.waiting = await room.outbox.all().catch(() => [])
+  const kept = await room.outbox.all().catch(() => [])
+  // Something may have been written meanwhile.
+  const known = new Set(room.waiting.map(({ id }) => id))
+  room.waiting = [...kept.filter(({ id }) => !known.has(id)), ...room.waiting]
   room.changed()
   await goOn(room, reader, sender)
 }
@@ -79,32 +94,48 @@ async function goOn(room: Room, reader: RoomReader, sender: RoomSender): Promise
 
 async function retryOpening(room: Room, reader: RoomReader, sender: RoomSender): Promise<void> {
   if (room.phase !== 'refused') return
-  room.phase = 'opening'
-  room.trouble = null
-  room.isGone = false
+  // What was good until then cannot be taken back by asking once more.
+  if (room.book) await remember(room.session.memory, room.book).catch(() => undefined)
+  beginAnew(room)
   room.changed()
   await goOn(room, reader, sender)
 }
 
-/** They take a fifth of a second each: after everything else. */
-async function computeNumbers(room: Room, numbers: Map<string, string>): Promise<void> {
-  const { card } = room.session.keys
-  for (const { uid, card: other } of room.people) {
-    if (uid !== own(room)) numbers.set(uid, await safetyNumber(card, other))
+/** Of everybody who is shown, whichever key they have now. They take a fifth of a second each: after everything else. */
+function keepNumbers(room: Room, numbers: Map<string, string>, subscribe: Conversation['subscribe']): () => void {
+  let isComputing = false
+  const compute = async () => {
+    const missing = () => room.people.find(({ uid, card }) => uid !== own(room) && !numbers.has(card.hash))
+    if (isComputing || room.phase === 'opening') return
+    isComputing = true
+    for (let next = missing(); next && !room.isClosed; next = missing()) {
+      numbers.set(next.card.hash, await safetyNumber(room.session.keys.card, next.card))
+      room.changed()
+    }
+    isComputing = false
   }
-  room.changed()
+  return subscribe(() => void compute())
 }
 
 type Writing = Pick<Conversation, 'sendText' | 'sendFile' | 'sendVoice' | 'edit' | 'remove' | 'retry' | 'discard'>
 
 function writing(room: Room, sender: RoomSender): Writing {
-  const put = async (content: Content, upload: OutboxItem['upload'] = null) => {
-    const item: OutboxItem = { id: crypto.randomUUID(), at: Date.now(), content, upload, trouble: null }
-    // A browser that keeps nothing still sends what it has in hand.
-    await room.outbox.put(item).catch(() => undefined)
-    room.waiting = [...room.waiting, item]
-    room.changed()
-    void sender.drain()
+  let lastAt = 0
+  let putting: Promise<void> = Promise.resolve()
+  /** One after the other: what was written first is sent first. */
+  const put = (content: Content, upload: OutboxItem['upload'] = null) => {
+    lastAt = Math.max(Date.now(), lastAt + 1)
+    const item: OutboxItem = { id: crypto.randomUUID(), at: lastAt, content, upload, trouble: null }
+    const before = putting
+    putting = (async () => {
+      await before
+      // A browser that keeps nothing still sends what it has in hand.
+      await room.outbox.put(item).catch(() => void room.unkept.add(item.id))
+      room.waiting = [...room.waiting, item]
+      room.changed()
+      void sender.drain()
+    })()
+    return putting
   }
   const replying = (replyTo: string | undefined) => (replyTo === undefined ? {} : { replyTo })
   const discard = async (id: string) => {
@@ -152,7 +183,7 @@ type Looking = Pick<Conversation, 'openFile' | 'markRead' | 'typing' | 'draft' |
 function looking(room: Room, drafts: Drafts, tellsRead: () => boolean): Looking {
   let typedAtMs = 0
   return {
-    openFile: (file) => fetchFile(room.space, file),
+    openFile: (file) => fetchFile(room.session.source, room.space, file),
     markRead(read) {
       const before = room.marks.get(own(room)) ?? { delivered: 0, read: 0 }
       if (read <= before.read || !room.book) return

@@ -116,11 +116,11 @@ export type MessageBody =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'file'; readonly file: FileReference; readonly text: string }
   | { readonly type: 'voice'; readonly file: FileReference; readonly seconds: number; readonly waveform: readonly number[] }
-  /** Its body is erased. */
+  /** Its sender took it back. */
   | { readonly type: 'deleted' }
   /** One was let in later and not given what was said before. */
   | { readonly type: 'not-given' }
-  /** Its signature is not its sender's, or it cannot be opened: never shown as good. */
+  /** Its signature is not its sender's, it cannot be opened, or its body is withheld: never shown as good. */
   | { readonly type: 'unreadable' }
   /** Somebody came, went, or the key was changed. */
   | { readonly type: 'membership'; readonly act: 'create' | 'rotate' | 'leave' | 'remove' | 'add'; readonly who: readonly string[] }

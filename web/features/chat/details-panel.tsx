@@ -7,14 +7,15 @@ import { Badge } from '#ui/badge'
 import { SubmitButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { InterfaceLanguage } from '#ui/interface-language'
+import { Switch } from '#ui/switch'
 import { useChat } from './chat-context.ts'
-import type { Participant } from './conversation.ts'
+import type { ConversationView, Participant } from './conversation.ts'
 import { wordsOfRole } from './message-words.ts'
 
 const QrCode = lazy(() => import('#ui/qr-code').then((module) => ({ default: module.QrCode })))
 
 /** Who can read here, and how to make sure of it. */
-export function DetailsPanel({ people, onClose }: { people: readonly Participant[]; onClose: () => void }) {
+export function DetailsPanel({ view: { people, tellsRead }, onClose }: { view: ConversationView; onClose: () => void }) {
   const { language } = useChat()
   return (
     <InterfaceLanguage language={language}>
@@ -30,6 +31,7 @@ export function DetailsPanel({ people, onClose }: { people: readonly Participant
           </section>
           <p className="rounded-lg bg-mist-soft p-4 text-sm">{m.chat_encryption()}</p>
           {people.map((person) => (person.safetyNumber ? <SafetyNumber key={person.uid} person={person} digits={person.safetyNumber} /> : null))}
+          <TellingRead tellsRead={tellsRead} />
         </div>
       </Dialog>
     </InterfaceLanguage>
@@ -93,6 +95,19 @@ function SafetyNumber({ person: { uid, key, comparedAt }, digits }: { person: Pa
           {m.chat_compare_done()}
         </SubmitButton>
       )}
+    </section>
+  )
+}
+
+function TellingRead({ tellsRead }: { tellsRead: boolean }) {
+  const { conversation } = useChat()
+  const changing = useAct((isTold: boolean) => conversation.tellRead(isTold))
+  return (
+    <section className="grid gap-1 border-t border-line pt-5">
+      <Switch hint={m.chat_tell_read_hint()} isSelected={tellsRead} isDisabled={changing.isPending} onChange={(isTold) => void changing.run(isTold)}>
+        {m.chat_tell_read()}
+      </Switch>
+      {changing.refused ? <p role="alert" className="text-sm text-alarm">{`${changing.refused.title}. ${changing.refused.next}`}</p> : null}
     </section>
   )
 }

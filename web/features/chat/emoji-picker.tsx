@@ -10,8 +10,7 @@ export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => voi
   const { language } = useChat()
   const [active, setActive] = useState(0)
   const grid = useRef<HTMLDivElement>(null)
-  const focusAt = (place: number) => grid.current?.querySelectorAll<HTMLElement>('button')[place]?.focus()
-  useEffect(() => focusAt(0), [])
+  useEffect(() => focusAt(grid.current, 0), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onClose()
     const step = steps[event.key]
@@ -19,12 +18,13 @@ export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => voi
     event.preventDefault()
     const next = Math.min(emoji.length - 1, Math.max(0, active + step))
     setActive(next)
-    focusAt(next)
+    focusAt(grid.current, next)
   }
   return (
     <div
       ref={grid}
       role="toolbar"
+      tabIndex={-1}
       aria-label={m.chat_emoji()}
       onKeyDown={onKeyDown}
       className="mb-2 grid max-h-52 animate-arrive grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))] overflow-y-auto rounded-xl border border-line bg-surface p-1.5"
@@ -46,3 +46,5 @@ export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => voi
     </div>
   )
 }
+
+const focusAt = (grid: HTMLElement | null, place: number) => grid?.querySelectorAll<HTMLElement>('button')[place]?.focus()

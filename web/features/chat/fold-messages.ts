@@ -7,6 +7,8 @@ type Folded = {
   message: ChatMessage
   /** Entries by which it was changed: numbers, by their ids. */
   readonly edits: Map<string, number>
+  /** Its body is not there any more; what it was, only its sender's own word can tell. */
+  readonly isErased: boolean
 }
 
 /** What entries amount to, in their order: an edit changes a message, a deletion takes it away, and only its own sender may do either. */
@@ -15,7 +17,7 @@ export type Fold = {
   add(entry: ReadEntry): void
   /** Somebody came or went. */
   addMembership(message: ChatMessage): void
-  /** The body of an entry is gone from the server. */
+  /** The body of an entry is gone from the server, it says: what is shown only a deletion changes. */
   erase(number: number): void
   /** A message of one's own, for changing it. */
   find(id: string): { readonly message: ChatMessage; readonly edits: ReadonlyMap<string, number> } | undefined
@@ -25,49 +27,47 @@ export type Fold = {
 
 export type LeftOver = { readonly number: number; readonly file: string | null }
 
+/** An id is its sender's choice: two may choose the same. */
+const placeOf = (from: string, id: string) => `${from} ${id}`
+
 export function makeFold(own: string): Fold {
   const all: Folded[] = []
-  const byId = new Map<string, Folded>()
-  const byNumber = new Map<number, Folded>()
+  const byPlace = new Map<string, Folded>()
   /** Edits and messages that were taken back, as long as their bodies are there. */
   const takenBack = new Map<number, LeftOver>()
   let list: readonly ChatMessage[] | null = null
 
-  const push = (message: ChatMessage, edits = new Map<string, number>()) => {
-    const folded = { message, edits }
+  const push = (message: ChatMessage, isErased: boolean) => {
+    const folded = { message, edits: new Map<string, number>(), isErased }
     all.push(folded)
-    if (message.body.type === 'membership') return
-    byId.set(message.id, folded)
-    if (message.number !== null) byNumber.set(message.number, folded)
+    if (message.body.type !== 'membership') byPlace.set(placeOf(message.from, message.id), folded)
   }
-  const drop = (id: string) => {
-    const folded = byId.get(id)
-    if (!folded) return
+  const drop = (folded: Folded) => {
     all.splice(all.indexOf(folded), 1)
-    byId.delete(id)
+    byPlace.delete(placeOf(folded.message.from, folded.message.id))
   }
   const change = (folded: Folded, part: Partial<ChatMessage>) => (folded.message = { ...folded.message, ...part })
 
-  function edit({ header, number }: ReadEntry, { of, text }: Content & { type: 'edit' }): void {
-    const folded = byId.get(of)
-    if (folded?.message.from !== header.from) return
-    const { body } = folded.message
-    if (body.type !== 'text' && body.type !== 'file') return
-    folded.edits.set(header.id, number)
+  function edit({ header: { from, id }, number }: ReadEntry, { of, text }: Content & { type: 'edit' }): void {
+    const folded = byPlace.get(placeOf(from, of))
+    const body = folded?.message.body
+    if (!folded || (body?.type !== 'text' && body?.type !== 'file')) return
+    folded.edits.set(id, number)
     change(folded, { body: { ...body, text }, isEdited: true })
   }
 
-  function takeBack({ header }: ReadEntry, { of, edits }: Content & { type: 'deletion' }): void {
-    const folded = byId.get(of)
-    if (folded?.message.from !== header.from) return
+  function takeBack({ header: { from } }: ReadEntry, { of, edits }: Content & { type: 'deletion' }): void {
+    // Of an edit whose body is gone nobody can tell any more what it was.
+    const named = new Set(edits.flatMap((id) => byPlace.get(placeOf(from, id)) ?? []))
+    const folded = byPlace.get(placeOf(from, of))
+    if (!folded || folded.message.body.type === 'deleted') return
+    for (const one of named) if (one.isErased && one !== folded) drop(one)
     const { number, body } = folded.message
-    if (header.from === own) {
+    if (from === own) {
       for (const edited of folded.edits.values()) takenBack.set(edited, { number: edited, file: null })
-      if (number !== null && body.type !== 'deleted') takenBack.set(number, { number, file: 'file' in body ? body.file.file : null })
+      if (number !== null && !folded.isErased) takenBack.set(number, { number, file: 'file' in body ? body.file.file : null })
     }
     change(folded, { body: { type: 'deleted' }, isEdited: false, replyTo: null })
-    // Of an edit whose body is gone nobody can tell any more what it was.
-    for (const id of edits) if (byId.get(id)?.message.from === header.from) drop(id)
   }
 
   return {
@@ -77,26 +77,20 @@ export function makeFold(own: string): Fold {
       const content = readContent(contentOf(entry.body))
       if (content?.type === 'edit') edit(entry, content)
       else if (content?.type === 'deletion') takeBack(entry, content)
-      else push(messageOf(entry, bodyOf(entry, content), content?.replyTo ?? null, own))
+      else push(messageOf(entry, bodyOf(entry, content), content?.replyTo ?? null, own), entry.body.is === 'erased')
     },
     addMembership(message) {
       list = null
-      push(message)
+      push(message, false)
     },
-    erase(number) {
-      takenBack.delete(number)
-      const folded = byNumber.get(number)
-      if (!folded) return
-      list = null
-      change(folded, { body: { type: 'deleted' }, isEdited: false, replyTo: null })
-    },
-    find: (id) => byId.get(id),
+    erase: (number) => void takenBack.delete(number),
+    find: (id) => byPlace.get(placeOf(own, id)),
     leftOver: () => [...takenBack.values()],
   }
 }
 
+/** What is erased is a message that was taken back once its sender's deletion says so; until then it is one that nobody can read. */
 function bodyOf({ body }: ReadEntry, content: Exclude<Content, { type: 'edit' | 'deletion' }> | null): MessageBody {
-  if (body.is === 'erased') return { type: 'deleted' }
   if (body.is === 'not-given') return { type: 'not-given' }
   if (!content) return { type: 'unreadable' }
   switch (content.type) {

@@ -13,14 +13,16 @@ type Props = {
 /** Where the hands are on keys, Enter sends; where they are on glass, it begins a new line, as everywhere there. */
 const hasKeyboard = () => matchMedia('(any-pointer: fine)').matches
 
+function fit(field: HTMLTextAreaElement | null): void {
+  if (!field) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
+}
+
 /** Grows with what is written, up to six lines. */
 export function MessageField({ field, text, onText, onSend, onEscape }: Props) {
-  useLayoutEffect(() => {
-    const one = field.current
-    if (!one) return
-    one.style.height = 'auto'
-    one.style.height = `${one.scrollHeight}px`
-  }, [field, text])
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- as high as its text, whatever else changes
+  useLayoutEffect(() => fit(field.current), [field, text])
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Escape' && onEscape) onEscape()
     // What composes a letter (IME) also ends with Enter.

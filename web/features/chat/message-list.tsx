@@ -2,11 +2,9 @@ import { useVirtualizer, type ReactVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { m } from '#messages'
-import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import type { ConversationView } from './conversation.ts'
-import { DayMark, UnreadMark } from './list-marks.tsx'
-import { MessageRow } from './message-row.tsx'
+import { ListRow, RowContent } from './list-row.tsx'
 import { guessedHeight } from './row-size.ts'
 import { timelineOf, type Row } from './timeline.ts'
 import { useListKeys } from './use-list-keys.ts'
@@ -28,18 +26,15 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
   const rows = useMemo(() => timelineOf(messages, unreadFrom, timeZone), [messages, unreadFrom, timeZone])
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages])
   const newestOwn = useMemo(() => messages.findLast(({ isOwn }) => isOwn)?.id, [messages])
-  const list = useRef<HTMLDivElement>(null)
-  const scrolling = useScrolling(rows, list)
-  useOpening(scrolling, rows)
-  const keys = useListKeys(rows, scrolling, list, onLeave)
+  const [list, setList] = useState<HTMLDivElement | null>(null)
   const [isAtEnd, setAtEnd] = useState(true)
+  const scrolling = useScrolling(rows, list, (now) => setAtEnd(now.isAtEnd(endPx)))
+  useOpening(list, scrolling, rows)
+  const keys = useListKeys(rows, scrolling, list, onLeave)
   const news = useNews(messages, isAtEnd, scrolling)
   const markSeen = useRead(rows, scrolling)
-  const look = () => {
-    setAtEnd(scrolling.isAtEnd(endPx))
-    markSeen()
-  }
-  useEffect(look)
+  // What is drawn under somebody's eyes without their doing is seen too.
+  useEffect(markSeen)
   const { focusRow } = keys
   useImperativeHandle(handle, () => ({
     jumpTo(id, mustFocus) {
@@ -50,55 +45,43 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
     },
     toEnd: () => scrolling.scrollToEnd(),
   }))
+  const drawn = scrolling.getVirtualItems()
   return (
     <div className="relative min-h-0 flex-1">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from message to message */}
       <div
-        ref={list}
+        ref={setList}
         role="region"
         aria-label={m.chat_history()}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard (WCAG 2.1.1)
         tabIndex={0}
-        onScroll={look}
+        onScroll={markSeen}
         onKeyDown={keys.onKeyDown}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
+        className="h-full contain-strict overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
       >
         <div ref={scrolling.containerRef} role="list" className="relative w-full">
-          {scrolling.getVirtualItems().map(({ index, key }) => {
+          {/* oxlint-disable-next-line react/refs -- what the library calls a ref is a function */}
+          {drawn.map(({ index, key }) => {
             const row = rows[index]
-            if (!row) return null
-            const isActive = index === keys.active
-            return (
-              <div
+            return row ? (
+              <ListRow
                 key={String(key)}
-                ref={scrolling.measureElement}
-                data-index={index}
-                role="listitem"
-                aria-setsize={rows.length}
-                aria-posinset={index + 1}
-                tabIndex={-1}
+                index={index}
+                count={rows.length}
+                measure={scrolling.measureElement}
                 onFocus={() => keys.setActive(index)}
-                className={classes(
-                  'absolute inset-x-0 top-0 -outline-offset-3',
-                  row.key === found && 'bg-turmeric-soft',
-                  index === rows.length - 1 && 'pb-3',
-                )}
+                isFound={row.key === found}
               >
-                {row.type === 'day' ? <DayMark at={row.at} /> : null}
-                {row.type === 'unread' ? <UnreadMark /> : null}
-                {row.type === 'message' ? (
-                  <MessageRow
-                    message={row.message}
-                    replied={row.message.replyTo ? (byId.get(row.message.replyTo) ?? null) : null}
-                    isFirst={row.isFirst}
-                    isLast={row.isLast}
-                    isNewestOwn={row.key === newestOwn}
-                    isNamed={people.length > 2}
-                    isActive={isActive}
-                    sought={sought}
-                  />
-                ) : null}
-              </div>
-            )
+                <RowContent
+                  row={row}
+                  replied={row.type === 'message' && row.message.replyTo ? (byId.get(row.message.replyTo) ?? null) : null}
+                  isNewestOwn={row.key === newestOwn}
+                  isNamed={people.length > 2}
+                  isActive={index === keys.active}
+                  sought={sought}
+                />
+              </ListRow>
+            ) : null
           })}
         </div>
       </div>
@@ -110,13 +93,15 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
   )
 }
 
-function useScrolling(rows: readonly Row[], list: { current: HTMLDivElement | null }): Scrolling {
+function useScrolling(rows: readonly Row[], list: HTMLDivElement | null, onChange: (scrolling: Pick<Scrolling, 'isAtEnd'>) => void): Scrolling {
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows])
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
-    getScrollElement: () => list.current,
-    estimateSize: (index) => guessedHeight(rows[index], list.current?.clientWidth ?? 360),
+    getScrollElement: () => list,
+    estimateSize: (index) => guessedHeight(rows[index], list?.clientWidth ?? 360),
     getItemKey,
+    onChange,
     overscan: 6,
     anchorTo: 'end',
     followOnAppend: true,
@@ -127,15 +112,15 @@ function useScrolling(rows: readonly Row[], list: { current: HTMLDivElement | nu
 }
 
 /** Once, when the history is there. */
-function useOpening(scrolling: Scrolling, rows: readonly Row[]): void {
+function useOpening(list: HTMLElement | null, scrolling: Scrolling, rows: readonly Row[]): void {
   const isOpened = useRef(false)
   useEffect(() => {
-    if (isOpened.current || rows.length === 0) return
+    if (!list || isOpened.current || rows.length === 0) return
     isOpened.current = true
     const unread = rows.findIndex(({ type }) => type === 'unread')
     if (unread === -1) scrolling.scrollToEnd()
     else scrolling.scrollToIndex(unread, { align: 'start' })
-  }, [scrolling, rows])
+  }, [list, scrolling, rows])
 }
 
 function ToNewest({ count, onPress }: { count: number; onPress: () => void }) {

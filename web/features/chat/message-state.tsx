@@ -1,10 +1,10 @@
 import { Check, CheckCheck, Clock, Eye, OctagonAlert, type LucideIcon } from 'lucide-react'
+import { wordsOfNotSent } from '#features/spaces'
 import { m } from '#messages'
 import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import type { ChatMessage, MessageState } from './conversation.ts'
 import { wordsOfState } from './message-words.ts'
-import { wordsOfTrouble } from '#features/spaces'
 
 const signs: Record<MessageState, LucideIcon> = { waiting: Clock, kept: Check, delivered: CheckCheck, read: Eye, refused: OctagonAlert }
 
@@ -28,10 +28,10 @@ const act = 'min-h-9 rounded-sm px-2 text-sm font-semibold text-leaf hover:bg-mi
 
 function WhatNext({ message: { id, trouble } }: { message: ChatMessage }) {
   const { conversation } = useChat()
-  const words = trouble ? wordsOfTrouble(trouble.code) : null
+  const words = wordsOfNotSent(trouble?.code ?? '')
   return (
     <>
-      {words ? <p className="max-w-80 text-end text-sm text-ink">{`${words.title}. ${words.next}`}</p> : null}
+      <p className="max-w-80 text-end text-sm text-pretty text-ink">{`${words.title}. ${words.next}`}</p>
       <p className="flex">
         <button type="button" className={act} onClick={() => conversation.retry(id)}>
           {m.own_retry()}

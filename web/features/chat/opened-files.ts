@@ -18,23 +18,24 @@ export type OpenedFiles = {
   forget(): void
 }
 
+/** By their content: what waits to be sent has no name at the practice yet. */
 export function openedFiles(conversation: Conversation): OpenedFiles {
   const addresses = new Map<string, string>()
   const listeners = new Set<() => void>()
   const tell = () => listeners.forEach((listener) => listener())
   return {
-    addressOf: ({ file }) => addresses.get(file),
+    addressOf: ({ sha256 }) => addresses.get(sha256),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     async open(file) {
-      const known = addresses.get(file.file)
+      const known = addresses.get(file.sha256)
       if (known) return known
       const media = plainMedia(file.media)
       const content = await conversation.openFile(file)
       const address = URL.createObjectURL(new Blob([content], { type: shown.has(media) ? media : 'application/octet-stream' }))
-      addresses.set(file.file, address)
+      addresses.set(file.sha256, address)
       tell()
       return address
     },

@@ -31,18 +31,20 @@ export function openOutbox({ accountId: uid, masterKey }: OpenKeys, space: strin
   return {
     async all() {
       const kept = await localStore.all<{ id: string; sealed: unknown; upload: Uint8Array<ArrayBuffer> | null }>('outbox', [uid, space])
-      const items = kept.map(async ({ id, sealed, upload }) => {
+      const items = kept.map(async ({ value: { id, sealed, upload } }) => {
         const bytes = await openLocal(masterKey, { uid, name: nameOf(space, id) }, sealed)
         return { ...(JSON.parse(new TextDecoder().decode(bytes)) as OutboxItem), upload }
       })
-      return (await Promise.all(items)).toSorted((one, other) => one.at - other.at)
+      // One that does not open keeps nobody from the others.
+      const opened = (await Promise.allSettled(items)).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      return opened.toSorted((one, other) => one.at - other.at)
     },
     has: async (id) => (await localStore.get('outbox', keyOf(id))) !== undefined,
     async put({ upload, ...item }) {
       const sealed = await sealLocal(masterKey, { uid, name: nameOf(space, item.id) }, new TextEncoder().encode(JSON.stringify(item)))
       await localStore.put('outbox', keyOf(item.id), { id: item.id, sealed, upload })
     },
-    remove: (id) => localStore.remove('outbox', keyOf(id)),
+    remove: (id) => localStore.delete('outbox', keyOf(id)),
   }
 }
 
@@ -57,7 +59,7 @@ export function openDrafts({ accountId: uid, masterKey }: OpenKeys, space: strin
       return sealed === undefined ? '' : new TextDecoder().decode(await openLocal(masterKey, { uid, name }, sealed))
     },
     async keep(text) {
-      if (text === '') return localStore.remove('drafts', [uid, space])
+      if (text === '') return localStore.delete('drafts', [uid, space])
       return localStore.put('drafts', [uid, space], await sealLocal(masterKey, { uid, name }, new TextEncoder().encode(text)))
     },
   }

@@ -28,7 +28,6 @@ export function Phrases({ store, draft, onPick, onClose }: Props) {
   return (
     <section
       aria-label={m.chat_phrases()}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="mb-2 grid max-h-72 animate-arrive gap-1 overflow-y-auto rounded-xl border border-line bg-surface p-2"
     >
       <div className="flex items-center justify-between ps-2">

@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { m } from '#messages'
 import { formatLength } from '#lib/format'
 import { useChat } from './chat-context.ts'
@@ -10,19 +10,22 @@ import { Waveform } from './waveform.tsx'
 /** What was recorded, before it is sent. */
 export function RecordedPreview({ voice: { content, media, seconds, waveform } }: { voice: RecordedVoice }) {
   const { language } = useChat()
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content], { type: media }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [content, media])
+  const address = useRef<string | null>(null)
+  useEffect(
+    () => () => {
+      if (address.current) URL.revokeObjectURL(address.current)
+      address.current = null
+    },
+    [],
+  )
+  const play = () => sound.play((address.current ??= URL.createObjectURL(new Blob([content], { type: media }))))
   const sound = useSound(seconds)
   return (
     <div className="flex items-center gap-2">
       <button
         type="button"
         aria-label={sound.isPlaying ? m.chat_voice_pause() : m.chat_voice_play()}
-        onClick={() => (sound.isPlaying ? sound.pause() : address && void sound.play(address))}
+        onClick={() => (sound.isPlaying ? sound.pause() : void play())}
         className="grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft [&_svg]:size-5"
       >
         {sound.isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}

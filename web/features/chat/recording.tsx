@@ -1,5 +1,5 @@
 import { Send, Square, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { m } from '#messages'
 import { formatLength } from '#lib/format'
 import { useAct } from '#lib/use-act'
@@ -73,14 +73,12 @@ function useRecorder(): { recorder: VoiceRecorder | null; refused: string | null
   useEffect(() => {
     let isGone = false
     let mine: VoiceRecorder | null = null
-    void startRecording().then(
-      (one) => {
-        mine = one
-        if (isGone) one.discard()
-        else setRecorder(one)
-      },
-      (error: unknown) => isGone || setRefused(wordsOfMicrophone(error)),
-    )
+    const begin = async () => {
+      mine = await startRecording()
+      if (isGone) mine.discard()
+      else setRecorder(mine)
+    }
+    begin().catch((error: unknown) => isGone || setRefused(wordsOfMicrophone(error)))
     return () => {
       isGone = true
       mine?.discard()
@@ -100,15 +98,14 @@ function Meter({ recorder, onFull }: { recorder: VoiceRecorder; onFull: () => vo
   const { language } = useChat()
   const [seconds, setSeconds] = useState(0)
   const bar = useRef<HTMLSpanElement>(null)
-  const full = useRef(onFull)
-  full.current = onFull
+  const onFullNow = useEffectEvent(onFull)
   useEffect(() => {
     let frame = 0
     const look = () => {
       if (bar.current) bar.current.style.transform = `scaleX(${Math.max(0.02, recorder.level())})`
       const now = Math.floor(recorder.seconds())
       setSeconds(now)
-      if (now >= mostSeconds) full.current()
+      if (now >= mostSeconds) onFullNow()
       else frame = requestAnimationFrame(look)
     }
     frame = requestAnimationFrame(look)

@@ -1,19 +1,21 @@
 import type { FromPractice } from '#contract/socket'
 import type { KeptEntry } from '#contract/spaces'
-import { openSpace, readEntries, readOn, remember, SpaceRefusal, type ReadEntry, type SpaceBook } from '#features/spaces'
+import { openSpace, readEntries, readKept, readOn, remember, SpaceRefusal, type ReadEntry, type SpaceBook } from '#features/spaces'
 import { ApiRefusal } from '#lib/api'
 import type { ChatMessage } from './conversation.ts'
 import { own, type Room } from './room.ts'
 
 /** Reads on, one thing after the other: whatever comes is measured by what was read before it. */
 export type RoomReader = {
-  /** Up to what the practice has now. */
-  catchUp(): Promise<void>
+  /** Up to what the practice has now. @returns whether it could be asked, and was believed; so the two below */
+  catchUp(): Promise<boolean>
   /** Who is in it was changed, or may have been. */
-  reopen(): Promise<void>
+  reopen(): Promise<boolean>
   /** One entry that came, or was kept just now. */
-  take(kept: KeptEntry): Promise<void>
+  take(kept: KeptEntry): Promise<boolean>
   hear(frame: FromPractice): void
+  /** The practice contradicted itself. */
+  refuse(refusal: SpaceRefusal): void
   remember(): Promise<void>
 }
 
@@ -22,39 +24,47 @@ const rememberAfterMs = 2_000
 /** How long somebody counts as typing after the last sign of it. */
 const typingMs = 6_000
 
-export function makeReader(room: Room): RoomReader {
+/** In turn; a refusal of what was handed over ends the conversation, a missing connection does not. @returns whether it went through */
+function makeTurns(room: Room): (work: () => Promise<void>) => Promise<boolean> {
   let last: Promise<unknown> = Promise.resolve()
-  let remembering: ReturnType<typeof setTimeout> | undefined
-  let mustReopen = false
-
-  /** In turn; a refusal of what was handed over ends the conversation, a missing connection does not. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  return (work) => {
     const before = last
     const turn = async () => {
       await before
-      if (room.phase === 'refused' || room.isClosed) return
-      await work().catch((error: unknown) => noteFailure(room, error))
+      if (room.phase === 'refused' || room.isClosed) return false
+      return work().then(
+        () => true,
+        (error: unknown) => noteFailure(room, error),
+      )
     }
     const done = turn()
     last = done.catch(() => undefined)
     return done
   }
+}
+
+export function makeReader(room: Room): RoomReader {
+  const inTurn = makeTurns(room)
+  let remembering: ReturnType<typeof setTimeout> | undefined
+  let mustReopen = false
+
   const added = (entries: readonly ReadEntry[]) => {
     for (const entry of entries) addEntry(room, entry)
     clearTimeout(remembering)
-    remembering = setTimeout(() => void keepMemory(), rememberAfterMs)
+    if (!room.isClosed) remembering = setTimeout(() => void keepMemory(), rememberAfterMs)
     tellDelivered(room)
     room.changed()
   }
   const keepMemory = async () => {
     clearTimeout(remembering)
-    if (room.book && room.phase !== 'refused') await remember(room.session.memory, room.book).catch((error: unknown) => noteFailure(room, error))
+    if (room.book && room.phase !== 'refused') await remember(room.session.memory, room.book).catch((error: unknown) => void noteFailure(room, error))
   }
   const open = async (): Promise<SpaceBook> => {
     const { book, people, marks } = await openSpace(room.session, room.space, room.book ?? undefined)
     mustReopen = false
     room.book = book
     room.people = people
+    if (room.isGone) [room.isGone, room.trouble] = [false, null]
     for (const { uid, delivered, read } of marks) room.marks.set(uid, { delivered, read })
     return book
   }
@@ -64,6 +74,7 @@ export function makeReader(room: Room): RoomReader {
       for await (const { entries, lastNumber } of readOn(room.session, book)) {
         room.opened = lastNumber === 0 ? 1 : book.number / lastNumber
         added(entries)
+        if (room.isClosed) return
       }
     } catch (error) {
       // Sealed under a key that came after the membership was asked for.
@@ -75,8 +86,9 @@ export function makeReader(room: Room): RoomReader {
     room.phase = 'open'
     room.changed()
   }
-  const takeOne = async (kept: KeptEntry): Promise<void> => {
+  const takeOne = async (told: KeptEntry): Promise<void> => {
     const { book } = room
+    const kept = readKept(told)
     if (!book || kept.number > book.number + 1 || mustReopen) return readAll()
     if (kept.number <= book.number) return undefined
     const { entries, refused } = await readEntries(book, [kept])
@@ -93,6 +105,7 @@ export function makeReader(room: Room): RoomReader {
     reopen: () => inTurn(async () => ((mustReopen = true), readAll())),
     take: (kept) => inTurn(() => takeOne(kept)),
     remember: keepMemory,
+    refuse: (refusal) => void noteFailure(room, refusal),
     hear(frame) {
       if (!('space' in frame) || frame.space !== room.space) return
       if (frame.t === 'entry') void reader.take(frame.kept)
@@ -103,17 +116,24 @@ export function makeReader(room: Room): RoomReader {
   return reader
 }
 
-function noteFailure(room: Room, error: unknown): void {
+const isAway = (code: string) => code === 'offline' || code === 'unanswered'
+
+/** @returns false. @throws whatever is neither the practice's word nor one about what it handed over */
+function noteFailure(room: Room, error: unknown): false {
   if (error instanceof SpaceRefusal) {
     room.phase = 'refused'
     room.trouble = error.code
   } else if (error instanceof ApiRefusal) {
     // A stranger's answer: one is not, or no longer, in this space.
-    if (error.code === 'not-found') room.isGone = true
-    room.trouble = error.code === 'not-found' ? 'gone' : room.trouble
-    if (room.isGone && room.phase === 'opening') room.phase = 'refused'
+    const isGone = error.code === 'not-found'
+    if (isGone) [room.isGone, room.trouble] = [true, 'gone']
+    if (room.phase === 'opening' && !isAway(error.code)) {
+      room.phase = 'refused'
+      room.trouble ??= error.code
+    }
   } else throw error
   room.changed()
+  return false
 }
 
 /** What is told besides entries. */
@@ -139,7 +159,9 @@ function addEntry(room: Room, entry: ReadEntry): void {
   room.typing.delete(header.from)
   if (header.from !== own(room)) return
   room.ownIds.add(header.id)
+  if (!room.waiting.some(({ id }) => id === header.id)) return
   room.waiting = room.waiting.filter(({ id }) => id !== header.id)
+  void room.outbox.remove(header.id).catch(() => undefined)
 }
 
 /** Who came and went between the entry before and this one. That the key was changed is nobody's news. */

@@ -3,7 +3,7 @@ import type { ChatMessage, ConversationView, MessageState, Participant } from '.
 import type { OutboxItem } from './outbox.ts'
 import { maySend, own, type Room } from './room.ts'
 
-/** What a page sees. @param safetyNumbers as far as they were computed, by uid */
+/** What a page sees. @param safetyNumbers as far as they were computed, by the hash of the card */
 export function viewOf(room: Room, safetyNumbers: ReadonlyMap<string, string>, tellsRead: boolean): ConversationView {
   const { phase, opened, trouble, live, people, book, unreadFrom, typing } = room
   return {
@@ -22,12 +22,12 @@ export function viewOf(room: Room, safetyNumbers: ReadonlyMap<string, string>, t
 }
 
 function participantOf(
-  { uid, role, name, licence, standing, comparedAt }: InsiderNow,
+  { uid, role, card, name, licence, standing, comparedAt }: InsiderNow,
   me: string,
   numbers: ReadonlyMap<string, string>,
 ): Participant {
   const key = standing === 'changed' ? 'changed' : comparedAt ? 'compared' : 'not-compared'
-  return { uid, isMe: uid === me, role, name, licence, safetyNumber: numbers.get(uid) ?? null, key, comparedAt: comparedAt || null }
+  return { uid, isMe: uid === me, role, name, licence, safetyNumber: numbers.get(card.hash) ?? null, key, comparedAt: comparedAt || null }
 }
 
 function messagesOf(room: Room): readonly ChatMessage[] {

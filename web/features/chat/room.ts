@@ -12,11 +12,13 @@ export type Room = {
   readonly session: SpaceSession
   readonly live: Live
   readonly outbox: Outbox
-  readonly fold: Fold
+  fold: Fold
   /** Own entries that are in the space, of any kind. */
   readonly ownIds: Set<string>
   readonly marks: Map<string, Progress>
   readonly typing: Map<string, ReturnType<typeof setTimeout>>
+  /** What this device could not keep: it is sent from memory alone. */
+  readonly unkept: Set<string>
   book: SpaceBook | null
   people: readonly InsiderNow[]
   waiting: readonly OutboxItem[]
@@ -26,6 +28,8 @@ export type Room = {
   unreadFrom: number | null
   /** The newest epoch of which the messages tell. */
   shownEpoch: number
+  /** The epoch that this tab made last. */
+  rotatedTo: number | null
   /** One is in it no longer. */
   isGone: boolean
   isClosed: boolean
@@ -44,6 +48,7 @@ export function makeRoom(space: string, session: SpaceSession, live: Live, outbo
     ownIds: new Set(),
     marks: new Map(),
     typing: new Map(),
+    unkept: new Set(),
     book: null,
     people: [],
     waiting: [],
@@ -52,9 +57,24 @@ export function makeRoom(space: string, session: SpaceSession, live: Live, outbo
     opened: 0,
     unreadFrom: null,
     shownEpoch: 0,
+    rotatedTo: null,
     isGone: false,
     isClosed: false,
   }
+}
+
+/** As if nothing had been read: what was refused is not built upon. */
+export function beginAnew(room: Room): void {
+  room.fold = makeFold(own(room))
+  room.ownIds.clear()
+  room.book = null
+  room.people = []
+  room.shownEpoch = 0
+  room.unreadFrom = null
+  room.opened = 0
+  room.phase = 'opening'
+  room.trouble = null
+  room.isGone = false
 }
 
 export const own = ({ session }: Room): string => session.keys.accountId

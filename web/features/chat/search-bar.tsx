@@ -33,7 +33,6 @@ export function SearchBar({ messages, onFound, onClose }: Props) {
         event.preventDefault()
         older()
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="flex items-center gap-1 border-b border-line bg-mist-soft px-2 py-1.5 sm:px-4"
     >
       <input
@@ -47,6 +46,7 @@ export function SearchBar({ messages, onFound, onClose }: Props) {
           setText(event.currentTarget.value)
           setPlace(0)
         }}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
         className="min-h-11 min-w-0 flex-1 rounded-md border border-edge bg-surface px-3 text-base"
       />
       <p role="status" className="min-w-14 shrink-0 text-center text-sm text-muted tabular-nums">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Conversation } from './conversation.ts'
 
 const restMs = 600
@@ -7,25 +7,28 @@ const typingMs = 3000
 /** Keeps what is being written, once the hands rest or the page goes; brings it back when one returns. */
 export function useDraft(conversation: Conversation, text: string, restore: (draft: string) => void, isKept: boolean) {
   const kept = useRef('')
-  const latest = useRef(text)
-  latest.current = text
   const toldAt = useRef(0)
+  const begin = useEffectEvent((draft: string) => {
+    // Who was faster than the device goes on with what they wrote.
+    if (draft === '' || text !== '') return
+    kept.current = draft
+    restore(draft)
+  })
   useEffect(() => {
     let isGone = false
-    void conversation.draft().then((draft) => {
-      if (isGone || draft === '' || latest.current !== '') return
-      kept.current = draft
-      restore(draft)
-    })
+    const bringBack = async () => {
+      const draft = await conversation.draft()
+      if (!isGone) begin(draft)
+    }
+    void bringBack()
     return () => void (isGone = true)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for a conversation, whatever the page does meanwhile
   }, [conversation])
   useEffect(() => {
     if (!isKept) return undefined
     const keep = () => {
-      if (kept.current === latest.current) return
-      kept.current = latest.current
-      void conversation.keepDraft(latest.current)
+      if (kept.current === text) return
+      kept.current = text
+      void conversation.keepDraft(text)
     }
     const timer = setTimeout(keep, restMs)
     addEventListener('pagehide', keep)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Scrolling } from './message-list.tsx'
 import type { Row } from './timeline.ts'
 
@@ -12,12 +12,12 @@ const steps: Readonly<Record<string, number>> = {
 }
 
 /** Arrows go from message to message, as in a list; Enter opens what can be done with one, Escape goes back to writing. */
-export function useListKeys(rows: readonly Row[], scrolling: Scrolling, list: RefObject<HTMLDivElement | null>, onLeave: () => void) {
+export function useListKeys(rows: readonly Row[], scrolling: Scrolling, list: HTMLDivElement | null, onLeave: () => void) {
   const [active, setActive] = useState<number | null>(null)
   /** The row to be focused as soon as it is drawn. */
   const wanted = useRef<number | null>(null)
 
-  const rowAt = (index: number) => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+  const rowAt = (index: number) => list?.querySelector<HTMLElement>(`[data-index="${index}"]`)
 
   function focusWanted(): void {
     const row = wanted.current === null ? null : rowAt(wanted.current)
@@ -36,13 +36,23 @@ export function useListKeys(rows: readonly Row[], scrolling: Scrolling, list: Re
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const target = event.target as HTMLElement
-    const isOnRow = target === list.current || target.matches('[data-index]')
+    const isOnRow = target === list || target.matches('[data-index]')
     if (event.key === 'Escape') return onLeave()
     if (isOnRow && event.key === 'Enter') return pressActs(target)
     const step = steps[event.key]
     if (!isOnRow || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    focusRow(nextRow(target === list.current ? null : active, step))
+    focusRow(nextMessage(nextRow(target === list ? null : active, step), step < 0 ? -1 : 1))
+  }
+
+  /** Days and marks are passed by; at either end the nearest message counts. */
+  function nextMessage(from: number, way: 1 | -1): number {
+    const along = (by: 1 | -1) => {
+      let index = from
+      while (rows[index] && rows[index]?.type !== 'message') index += by
+      return rows[index] ? index : null
+    }
+    return along(way) ?? along(way === 1 ? -1 : 1) ?? from
   }
 
   /** From the list itself one begins at what is seen last. */

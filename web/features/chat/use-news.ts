@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { m } from '#messages'
 import { useChat } from './chat-context.ts'
 import type { ChatMessage } from './conversation.ts'
@@ -21,8 +21,10 @@ export function useNews(messages: readonly ChatMessage[], isAtEnd: boolean, scro
   }
   if (isAtEnd && seen !== messages.length) setSeen(messages.length)
   const own = newest?.isOwn && newest.number === null ? newest.id : null
+  const shown = useRef(own)
   useEffect(() => {
-    if (own) scrolling.scrollToEnd()
+    if (own && own !== shown.current) scrolling.scrollToEnd()
+    shown.current = own
   }, [own, scrolling])
   const count = isAtEnd ? 0 : messages.slice(seen).filter(({ isOwn }) => !isOwn).length
   return { count, told }

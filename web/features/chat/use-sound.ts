@@ -11,7 +11,14 @@ export type Sound = {
 }
 
 /** One voice at a time. */
-let speaking: HTMLAudioElement | null = null
+const speaking: { now: HTMLAudioElement | null } = { now: null }
+
+async function begin(one: HTMLAudioElement, speed: number): Promise<void> {
+  if (speaking.now !== one) speaking.now?.pause()
+  speaking.now = one
+  one.playbackRate = speed
+  await one.play()
+}
 
 /** @param seconds as the message says: what a recorder writes has no length of its own */
 export function useSound(seconds: number): Sound {
@@ -22,7 +29,6 @@ export function useSound(seconds: number): Sound {
   useEffect(
     () => () => {
       audio.current?.pause()
-      if (speaking === audio.current) speaking = null
       audio.current = null
     },
     [],
@@ -45,11 +51,8 @@ export function useSound(seconds: number): Sound {
     isPlaying,
     at,
     async play(address) {
-      const one = (audio.current ??= made(address))
-      if (speaking !== one) speaking?.pause()
-      speaking = one
-      one.playbackRate = speed.current
-      await one.play()
+      audio.current ??= made(address)
+      await begin(audio.current, speed.current)
     },
     pause: () => audio.current?.pause(),
     seek(second) {

@@ -6,13 +6,13 @@ import { pathOf } from '#lib/paths'
 import { buttonClasses } from '#ui/button'
 import { Switch } from '#ui/switch'
 
-type Props = { isOn: boolean; hasEmail: boolean; onChange: (isOn: boolean) => void }
+type Props = { isOn: boolean; hasEmail: boolean; told: string | null; onChange: (isOn: boolean) => void }
 
 /** Mails need an address that its owner confirmed; it is given on the page of security. */
-export function EmailChoice({ isOn, hasEmail, onChange }: Props) {
+export function EmailChoice({ isOn, hasEmail, told, onChange }: Props) {
   const { language } = usePage()
   return (
-    <Setting id="email" title={m.notices_email()} lead={m.notices_email_lead()}>
+    <Setting id="email" title={m.notices_email()} lead={m.notices_email_lead()} told={told}>
       {hasEmail ? (
         <Switch isSelected={isOn} onChange={onChange}>
           {m.notices_email_switch()}

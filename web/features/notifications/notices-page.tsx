@@ -3,7 +3,7 @@ import { useRevalidator } from 'react-router'
 import { getNoticeSettings } from '#contract/notifications'
 import type { ReplyOf } from '#contract/endpoint'
 import { m } from '#messages'
-import { NotLoaded, PageHead, Refused, Told } from '#features/accounts'
+import { NotLoaded, PageHead, Refused } from '#features/accounts'
 import { callApi } from '#lib/api'
 import { wordsOf } from '#lib/words-of'
 import { Container } from '#ui/container'
@@ -47,12 +47,15 @@ export default function NoticesPage({ loaderData: { own, refused } }: Route.Comp
 
 function Wishes({ own: { settings, browser }, onChanged }: { own: Own; onChanged: () => Promise<void> }) {
   const { push, email, everyMinutes, quiet, hasEmail, browsers } = settings
-  const [isSaved, setSaved] = useState(false)
-  const { wishes, turn, change, isNow, refused } = useWishes({ push, email, everyMinutes, quiet }, () => setSaved(true))
-  const choose = (part: Parameters<typeof change>[0]) => {
-    setSaved(false)
-    return change(part)
+  const [saved, setSaved] = useState<'email' | 'when' | null>(null)
+  const { wishes, turn, change, isNow, refused } = useWishes({ push, email, everyMinutes, quiet })
+  async function choose(part: Parameters<typeof change>[0], where: typeof saved) {
+    setSaved(null)
+    const isKept = await change(part)
+    setSaved(isKept ? where : null)
+    return isKept
   }
+  const told = (where: typeof saved) => (saved === where ? m.notices_saved() : null)
   return (
     <>
       <Refused words={refused} />
@@ -60,16 +63,17 @@ function Wishes({ own: { settings, browser }, onChanged }: { own: Own; onChanged
         first={browser}
         browsers={browsers}
         onAgreed={() => isNow({ push: true })}
-        onEverywhereOff={async () => {
-          const isOff = await change({ push: false })
-          setSaved(false)
-          return isOff
-        }}
+        onEverywhereOff={() => choose({ push: false }, null)}
         onChanged={onChanged}
       />
-      <EmailChoice isOn={wishes.email} hasEmail={hasEmail} onChange={(isOn) => void choose({ email: isOn })} />
-      <WhenSetting key={turn} everyMinutes={wishes.everyMinutes} quiet={wishes.quiet} onChange={(part) => void choose(part)} />
-      <Told>{isSaved ? m.notices_saved() : null}</Told>
+      <EmailChoice isOn={wishes.email} hasEmail={hasEmail} told={told('email')} onChange={(isOn) => void choose({ email: isOn }, 'email')} />
+      <WhenSetting
+        key={turn}
+        everyMinutes={wishes.everyMinutes}
+        quiet={wishes.quiet}
+        told={told('when')}
+        onChange={(part) => void choose(part, 'when')}
+      />
     </>
   )
 }

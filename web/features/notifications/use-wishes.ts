@@ -7,9 +7,10 @@ import { useAct } from '#lib/use-act'
  * What the person wishes, kept at once. A choice that is made while the one before is on its way goes after it; when the practice refuses,
  * everything stands again as it is kept there.
  */
-export function useWishes(first: NoticeSettings, onKept: () => void) {
+export function useWishes(first: NoticeSettings) {
   const kept = useRef(first)
   const wanted = useRef(first)
+  const sending = useRef<Promise<boolean> | null>(null)
   const [shown, setShown] = useState(first)
   /** Counts what was taken back: fields that keep their own state begin anew with it. */
   const [turn, setTurn] = useState(0)
@@ -19,7 +20,6 @@ export function useWishes(first: NoticeSettings, onKept: () => void) {
       await callApi(changeNoticeSettings, { body: sent })
       kept.current = sent
     }
-    onKept()
   })
 
   const show = (wishes: NoticeSettings) => {
@@ -29,8 +29,8 @@ export function useWishes(first: NoticeSettings, onKept: () => void) {
 
   async function change(part: Partial<NoticeSettings>): Promise<boolean> {
     show({ ...wanted.current, ...part })
-    if (saving.isPending) return true
-    const isKept = await saving.run()
+    sending.current ??= saving.run().finally(() => (sending.current = null))
+    const isKept = await sending.current
     if (!isKept && kept.current !== wanted.current) {
       show(kept.current)
       setTurn((before) => before + 1)

@@ -9,7 +9,7 @@ import { Switch } from '#ui/switch'
 
 type When = Pick<NoticeSettings, 'everyMinutes' | 'quiet'>
 type Quiet = NonNullable<When['quiet']>
-type Props = When & { onChange: (part: Partial<When>) => void }
+type Props = When & { told: string | null; onChange: (part: Partial<When>) => void }
 
 const everyLabel = { 5: m.notices_every_5, 30: m.notices_every_30, 120: m.notices_every_120 }
 
@@ -17,7 +17,7 @@ const everyLabel = { 5: m.notices_every_5, 30: m.notices_every_30, 120: m.notice
 const night: Quiet = { from: '22:00', to: '07:00' }
 
 /** How often at most, and when not at all. */
-export function WhenSetting({ everyMinutes, quiet, onChange }: Props) {
+export function WhenSetting({ everyMinutes, quiet, told, onChange }: Props) {
   const { timeZone } = useMe()
   const choose = (event: FormEvent<HTMLFormElement>) => {
     const chosen = Number(new FormData(event.currentTarget).get('everyMinutes'))
@@ -25,7 +25,7 @@ export function WhenSetting({ everyMinutes, quiet, onChange }: Props) {
     if (every) onChange({ everyMinutes: every })
   }
   return (
-    <Setting id="when" title={m.notices_when()} lead={m.notices_when_lead()}>
+    <Setting id="when" title={m.notices_when()} lead={m.notices_when_lead()} told={told}>
       <form onChange={choose}>
         <RadioGroup
           id="everyMinutes"

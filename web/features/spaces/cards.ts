@@ -1,4 +1,4 @@
-import { verifyCard, verifyRotation, type SignedCard, type VerifiedCard } from '#crypto'
+import { readSignedCard, verifyCard, verifyRotation, type VerifiedCard } from '#crypto'
 
 /** The cards of the people of a space, as the server handed them out: sound in themselves, in chains as far as one signs the next. */
 export type Cards = {
@@ -10,7 +10,7 @@ export type Cards = {
 /** @throws {CryptoRefusal} for a card that is not sound */
 export async function readCards(signed: readonly unknown[]): Promise<Cards> {
   const chains: VerifiedCard[][] = []
-  const inOrder = (signed as readonly SignedCard[]).toSorted((one, other) => one.card.ver - other.card.ver)
+  const inOrder = signed.map(readSignedCard).toSorted((one, other) => one.card.ver - other.card.ver)
   for (const one of inOrder) {
     const before = chains.find((chain) => chain.at(-1)?.hash === one.card.prev && one.card.prev !== '')
     const last = before?.at(-1)

@@ -57,6 +57,7 @@ export function makeLive(socket: PracticeSocket, own: string, askSpaces = () => 
   socket.hear((frame) => {
     const next = changeBy(frame, own)
     if (frame.t === 'welcome') become({ spaces: frame.spaces })
+    else if (frame.t === 'gone') become({ spaces: view.spaces?.filter(({ space }) => space !== frame.space) ?? null })
     else if (frame.t === 'news') {
       // One may have been let into a space of which the welcome did not tell.
       refresh()
@@ -78,11 +79,9 @@ function changeBy(frame: FromPractice, own: string): { space: string; part: (kno
     const isOthers = entry.header.from !== own
     return {
       space: frame.space,
-      part: ({ unread, lastNumber }) => ({
-        lastNumber: Math.max(lastNumber, number),
-        lastAt: keptAt,
-        unread: isOthers ? Math.min(unread + 1, 100) : unread,
-      }),
+      // What the summary has counted already comes once more when it was on its way.
+      part: ({ unread, lastNumber }) =>
+        number <= lastNumber ? {} : { lastNumber: number, lastAt: keptAt, unread: isOthers ? Math.min(unread + 1, mostUnread) : unread },
     }
   }
   // Another tab of this person has looked.
@@ -90,6 +89,9 @@ function changeBy(frame: FromPractice, own: string): { space: string; part: (kno
     return { space: frame.space, part: ({ lastNumber, unread }) => ({ unread: frame.read >= lastNumber ? 0 : unread }) }
   return null
 }
+
+/** Stands for as many or more. */
+const mostUnread = 100
 
 const nothing: LiveView = { connection: 'connecting', spaces: null }
 

@@ -52,13 +52,19 @@ export async function verifyChain({ space, epochs, cards, certificates, practice
 async function vouchedCards(certificates: readonly SignedCertificate[], cards: Cards, practiceKey: Bytes): Promise<Map<string, Certificate>> {
   const vouched = new Map<string, Certificate>()
   for (const signed of certificates) {
-    const { cardHash, roles, validUntil } = signed.certificate
+    const { cardHash, roles } = signed.certificate
     const card = cards.byHash(cardHash)
-    const known = vouched.get(cardHash)
-    if (!card || (known && known.validUntil >= validUntil)) continue
-    const question = { practiceKey, card, role: roles[0] ?? '', atSeconds: 0 }
-    const certificate = await verifyCertificate(signed, question).catch(() => null)
-    if (certificate) vouched.set(cardHash, certificate)
+    const role = Array.isArray(roles) ? roles[0] : undefined
+    if (!card || role === undefined) continue
+    const certificate = await verifyCertificate(signed, { practiceKey, card, role, atSeconds: 0 }).catch(() => null)
+    if (certificate) vouched.set(cardHash, together(vouched.get(cardHash), certificate))
   }
   return vouched
+}
+
+/** What the one says of the person that ends last, and every role in which somebody was ever vouched for. */
+function together(known: Certificate | undefined, other: Certificate): Certificate {
+  if (!known) return other
+  const roles = [...new Set([...known.roles, ...other.roles])]
+  return { ...(known.validUntil >= other.validUntil ? known : other), roles }
 }

@@ -31,6 +31,26 @@ export async function pinCards(memory: Memory, people: readonly ({ readonly uid:
   }
 }
 
+/**
+ * Pins whoever was met for the first time, or has a new card that the known one signs; unless somebody else's browser was faster, and what
+ * was known when they were looked at is not what is known now. @returns what is pinned for them now
+ */
+export async function meet(
+  memory: Memory,
+  before: ReadonlyMap<string, Pin>,
+  people: readonly { readonly uid: string; readonly card: VerifiedCard }[],
+): Promise<ReadonlyMap<string, Pin>> {
+  const shelves = [...byName(people)].map(([name, some]) =>
+    memory.change<Shelf>(name, (known) => {
+      const cards = known?.cards ?? {}
+      const isAsBefore = (uid: string) => cards[uid]?.card === before.get(uid)?.card
+      const met = some.filter(({ uid }) => isAsBefore(uid)).map(({ uid, card }) => [uid, { card: card.hash, comparedAt: '' }])
+      return met.length === 0 ? null : { v: 1, cards: { ...cards, ...(Object.fromEntries(met) as Shelf['cards']) } }
+    }),
+  )
+  return new Map((await Promise.all(shelves)).flatMap((shelf) => Object.entries(shelf?.cards ?? {})))
+}
+
 /** `changed`: not the card known, and not signed by it either ('safety number changed'). */
 export type CardStanding = 'new' | 'known' | 'follows' | 'changed'
 

@@ -30,7 +30,7 @@ export const practiceShelf: StateShelf = {
     ),
 }
 
-type Known = { readonly gen: number; readonly value: unknown }
+type Known = { readonly gen: number; readonly iv: string; readonly value: unknown }
 
 /** More would be a server that says no to everything. */
 const mostTries = 8
@@ -43,7 +43,9 @@ export function sealedMemory({ accountId: uid, masterKey }: OpenKeys, shelf: Sta
     // What was there cannot be gone, or older.
     if (!state) return known ? refuseSpace('space-rolled-back') : null
     const bytes = await openState(masterKey, { uid, name, gen: known?.gen ?? 1 }, state).catch(() => refuseSpace('space-rolled-back'))
-    const fetched = { gen: state.ctx.gen, value: JSON.parse(new TextDecoder().decode(bytes)) as unknown }
+    // Nor can one generation be two: this browser was shown what another was not.
+    if (known && known.gen === state.ctx.gen && known.iv !== state.iv) refuseSpace('space-rolled-back')
+    const fetched = { gen: state.ctx.gen, iv: state.iv, value: JSON.parse(new TextDecoder().decode(bytes)) as unknown }
     newest.set(name, fetched)
     return fetched
   }
@@ -59,7 +61,7 @@ export function sealedMemory({ accountId: uid, masterKey }: OpenKeys, shelf: Sta
         const gen = (known?.gen ?? 0) + 1
         const state = await sealState(masterKey, { uid, name, gen }, new TextEncoder().encode(JSON.stringify(value)))
         if (await shelf.put(state)) {
-          newest.set(name, { gen, value })
+          newest.set(name, { gen, iv: state.iv, value })
           return value
         }
       }

@@ -1,10 +1,21 @@
 import { getPracticeKey } from '#contract/keys'
-import { getSpace, listEntries, type KeptEntry, type KeptEpoch, type Marks } from '#contract/spaces'
+import {
+  addEpoch,
+  eraseEntry,
+  getSpace,
+  listEntries,
+  removeFile,
+  type KeptEntry,
+  type KeptEpoch,
+  type Marks,
+  type SignedEpoch,
+} from '#contract/spaces'
 import { fromBase64url, type Bytes, type SignedCard, type SignedCertificate } from '#crypto'
 import { callApi } from '#lib/api'
 import type { OpenKeys } from '#lib/key-ring'
+import { fetchSealed, uploadSealed } from './practice-files.ts'
 import { sealedMemory, type Memory, type StateShelf } from './sealed-memory.ts'
-import { refuseSpace } from './space-refusal.ts'
+import { refuseSpace, refusingSpace } from './space-refusal.ts'
 
 export type SpaceReply = {
   readonly epochs: readonly KeptEpoch[]
@@ -13,17 +24,29 @@ export type SpaceReply = {
   readonly marks: readonly Marks[]
 }
 
-/** Who hands out what is known of spaces: the practice, which is not believed. */
+/** Who hands out what is known of spaces, and keeps what is given to it: the practice, which is not believed. */
 export type SpaceSource = {
   show(space: string): Promise<SpaceReply>
   list(space: string, after: number): Promise<{ readonly entries: readonly KeptEntry[]; readonly lastNumber: number }>
   practiceKey(): Promise<string | null>
+  addEpoch(space: string, signed: SignedEpoch): Promise<void>
+  eraseEntry(space: string, number: number): Promise<void>
+  /** @returns as which it is kept */
+  keepFile(space: string, sealed: Bytes): Promise<string>
+  /** Sealed, as it is kept. */
+  fetchFile(space: string, file: string): Promise<Bytes>
+  eraseFile(space: string, file: string): Promise<void>
 }
 
 export const practiceSource: SpaceSource = {
   show: async (space) => (await callApi(getSpace, { params: { space } })) as SpaceReply,
   list: (space, after) => callApi(listEntries, { params: { space }, query: { after } }),
   practiceKey: async () => (await callApi(getPracticeKey)).publicKey,
+  addEpoch: async (space, body) => void (await callApi(addEpoch, { params: { space }, body })),
+  eraseEntry: async (space, number) => void (await callApi(eraseEntry, { params: { space, number: String(number) } as never })),
+  keepFile: uploadSealed,
+  fetchFile: fetchSealed,
+  eraseFile: async (space, file) => void (await callApi(removeFile, { params: { space, file } })),
 }
 
 /** What a person with open keys works with in every space. */
@@ -56,11 +79,12 @@ export function makeSession(keys: OpenKeys, source: SpaceSource = practiceSource
     void (await memory.change<Wishes>(wishesName, (known) => ({ ...(known ?? noWishes), ...next })))
   let practiceKey: Promise<Bytes> | undefined
   const pinned = async () => {
-    const [shown, { practiceKey: known }] = await Promise.all([source.practiceKey(), wishes()])
+    const [shown] = await Promise.all([source.practiceKey(), wishes()])
     if (shown === null) return refuseSpace('card-not-vouched')
-    if (known !== '' && known !== shown) refuseSpace('practice-key-changed')
-    if (known === '') await changeWishes({ practiceKey: shown })
-    return fromBase64url(shown)
+    const key = await refusingSpace(async () => fromBase64url(shown))
+    // Whichever browser of this account came first is right.
+    const known = await memory.change<Wishes>(wishesName, (wished) => (wished?.practiceKey ? null : { ...(wished ?? noWishes), practiceKey: shown }))
+    return known?.practiceKey === shown ? key : refuseSpace('practice-key-changed')
   }
   return {
     keys,

@@ -11,7 +11,7 @@ import {
   type EntryHeader,
   type VerifiedEntry,
 } from '#crypto'
-import { entryRefusal, type EpochView, type Head } from '#domain/spaces/entry-order'
+import { entryRefusal, headsAfter, type EpochView, type Head } from '#domain/spaces/entry-order'
 import type { OpenKeys } from '#lib/key-ring'
 import type { Cards } from './cards.ts'
 import type { MembershipChain } from './membership-chain.ts'
@@ -35,6 +35,8 @@ export type SpaceBook = {
   readonly space: string
   readonly chain: MembershipChain
   readonly cards: Cards
+  /** Whose book it is. */
+  readonly own: string
   readonly keys: BodyKeys
   /** Epochs as far as they are known at this place of the order. */
   readonly views: Map<number, EpochView>
@@ -49,7 +51,7 @@ export type SpaceBook = {
 /** @throws {SpaceRefusal} space-rolled-back, epoch-forked */
 export function openBook(space: string, chain: MembershipChain, cards: Cards, own: OpenKeys, seen: SpaceMemory | null): SpaceBook {
   checkEpochs(chain, seen)
-  return { space, chain, cards, keys: keysOf(chain, own), views: new Map(), heads: new Map(), seen, number: 0, entriesInEpoch: 0 }
+  return { space, chain, cards, own: own.accountId, keys: keysOf(chain, own), views: new Map(), heads: new Map(), seen, number: 0, entriesInEpoch: 0 }
 }
 
 /** Before a browser goes along with a membership, the one that this account knew must be part of it. */
@@ -96,18 +98,20 @@ export async function readEntries(book: SpaceBook, page: readonly KeptEntry[]): 
   return { entries: await Promise.all(good), refused }
 }
 
-async function verifiedEntry({ chain, cards }: SpaceBook, { entry, body }: KeptEntry): Promise<Verified | SpaceRefusal> {
+async function verifiedEntry({ chain, cards, own }: SpaceBook, { entry }: KeptEntry): Promise<Verified | SpaceRefusal> {
+  const { epoch, from } = entry.header
   try {
-    const { epoch, from } = entry.header
     const member = chain.epochs[epoch]?.view.members.find(({ uid }) => uid === from)
     const card = cards.byHash(member?.cardHash ?? '')
     // Who is not in that epoch is refused by name when its turn comes.
-    if (!card || body === 'wrong') return { ...(await placeOf(entry)), entry: null }
+    if (!card) return { ...(await placeOf(entry)), entry: null }
     const verified = await verifyEntry(entry, card)
     return { header: verified.header, hash: verified.hash, entry: verified }
   } catch (error) {
     if (!(error instanceof CryptoRefusal)) throw error
-    return error.code === 'signature-wrong' ? { ...(await placeOf(entry)), entry: null } : new SpaceRefusal(error.code)
+    // Others may have sent what is not signed as it must be; one's own browser has not.
+    const isForged = error.code === 'signature-wrong' && from !== own
+    return isForged ? { ...(await placeOf(entry)), entry: null } : new SpaceRefusal(error.code)
   }
 }
 
@@ -116,19 +120,23 @@ function take(book: SpaceBook, { number }: KeptEntry, { header, hash }: Verified
   reveal(book, header.epoch)
   const refused = entryRefusal({ space: book.space, epochs: book.views, heads: book.heads }, header)
   if (refused) return new SpaceRefusal(refused)
+  if (book.seen?.number === number && !hasHeads(headsAfter(book.heads, header, hash), book.seen)) return new SpaceRefusal('history-changed')
   book.heads.set(header.from, { seq: header.seq, hash })
   book.number = number
   book.entriesInEpoch++
-  return book.seen?.number === number && !hasHeads(book, book.seen) ? new SpaceRefusal('history-changed') : null
+  return null
 }
 
-function hasHeads({ heads }: SpaceBook, { heads: seen }: SpaceMemory): boolean {
+function hasHeads(heads: ReadonlyMap<string, Head>, { heads: seen }: SpaceMemory): boolean {
   const uids = Object.keys(seen)
   return uids.length === heads.size && uids.every((uid) => heads.get(uid)?.seq === seen[uid]?.seq && heads.get(uid)?.hash === seen[uid]?.hash)
 }
 
+/** How many entries lie under the newest epoch, as far as the book was read. */
+export const entriesUnderNewest = ({ chain, views, entriesInEpoch }: SpaceBook): number => (views.size === chain.epochs.length ? entriesInEpoch : 0)
+
 /** An epoch is known from the first entry under it on: what comes under an older one afterwards was moved. */
-export function reveal(book: SpaceBook, epoch: number): void {
+function reveal(book: SpaceBook, epoch: number): void {
   const { views, chain } = book
   for (let at = views.size; at <= Math.min(epoch, chain.epochs.length - 1); at++) {
     const view = chain.epochs[at]?.view
@@ -137,13 +145,15 @@ export function reveal(book: SpaceBook, epoch: number): void {
   }
 }
 
-async function opened({ keys }: SpaceBook, { number, keptAt, body }: KeptEntry, { header, entry }: Verified): Promise<ReadEntry> {
-  return { number, keptAt, header, body: await bodyOf(keys, body, entry) }
+async function opened(book: SpaceBook, { number, keptAt, body }: KeptEntry, { header, entry }: Verified): Promise<ReadEntry> {
+  return { number, keptAt, header, body: await bodyOf(book, body, entry) }
 }
 
-async function bodyOf(keys: BodyKeys, told: KeptEntry['body'], entry: VerifiedEntry | null): Promise<EntryBody> {
-  if (!entry) return { is: 'unreadable' }
-  if (entry.body === null) return { is: told === 'erased' ? 'erased' : 'not-given' }
+async function bodyOf({ keys, chain }: SpaceBook, told: KeptEntry['body'], entry: VerifiedEntry | null): Promise<EntryBody> {
+  if (!entry || told === 'wrong') return { is: 'unreadable' }
+  if (entry.body === null && told === 'erased') return { is: 'erased' }
+  // Whoever has the key is given what is sealed under it; less is not history from before one's time.
+  if (entry.body === null) return { is: chain.epochs[entry.header.epoch]?.own ? 'unreadable' : 'not-given' }
   try {
     return { is: 'open', content: await openEntry(keys, entry) }
   } catch (error) {

@@ -35,6 +35,12 @@ export function wordsOfTrouble(code: string): Words {
   }
 }
 
+/** Why a message stays here: what does not concern its writer is told as one thing. */
+export function wordsOfNotSent(code: string): Words {
+  const concernsWriter = /^(card-|offline$|file-|practice-key-|suite-)/.test(code)
+  return concernsWriter ? wordsOfTrouble(code) : { title: m.chat_not_sent(), next: m.chat_not_sent_next() }
+}
+
 /** Further rules of who may be in a space, and of what may follow what: their differences help those who repair, not those who write. */
 function wordsOfFamily(code: string): Words {
   if (code.startsWith('epoch-')) return { title: m.chat_trouble_members(), next: m.chat_trouble_members_next() }

@@ -13,7 +13,7 @@ import { noHead } from '#domain/spaces/entry-order'
 import { memberOf, type Member } from '#domain/spaces/membership'
 import { isRotationDue } from '#domain/spaces/rotation'
 import type { OpenKeys } from '#lib/key-ring'
-import { reveal, type SpaceBook } from './space-book.ts'
+import { entriesUnderNewest, type SpaceBook } from './space-book.ts'
 import { refuseSpace, refusingSpace } from './space-refusal.ts'
 
 /** What one writes: padded, sealed and signed at one's own place in the space as far as it was read. */
@@ -22,7 +22,6 @@ export async function sealNext(
   { kind, id, content, at }: { kind: string; id: string; content: Uint8Array; at: number },
 ): Promise<NewEntry> {
   const { epoch, head: record } = book.chain.state
-  reveal(book, epoch)
   const { seq, hash: prev } = book.heads.get(keys.accountId) ?? noHead
   const seen = Object.fromEntries([...book.heads].filter(([uid]) => uid !== keys.accountId).map(([uid, head]) => [uid, head.seq]))
   const header: EntryHeader = { suite, space: book.space, epoch, record, kind, from: keys.accountId, id, seq: seq + 1, prev, seen, kt: '', at }
@@ -30,11 +29,11 @@ export async function sealNext(
 }
 
 /** Whether the key has to be changed before anything more is said. @param nowMs milliseconds since 1970 */
-export function needsRotation({ chain: { epochs }, entriesInEpoch }: SpaceBook, nowMs: number): boolean {
-  const newest = epochs.at(-1)
+export function needsRotation(book: SpaceBook, nowMs: number): boolean {
+  const newest = book.chain.epochs.at(-1)
   if (!newest) return false
   const isMakerGone = memberOf(newest.view.members, newest.view.by) === undefined
-  return isRotationDue({ madeAtMs: Date.parse(newest.madeAt), entries: entriesInEpoch, isMakerGone }, nowMs)
+  return isRotationDue({ madeAtMs: Date.parse(newest.madeAt), entries: entriesUnderNewest(book), isMakerGone }, nowMs)
 }
 
 /** The epoch that follows, sealed to everybody who stays, each under the newest card that may be believed. */

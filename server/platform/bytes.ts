@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
+import { isBytes, type GivenBytes } from '#contract/bytes'
+import type { Endpoint } from '#contract/endpoint'
+
+export const bytesType = 'application/octet-stream'
+const binary = (schema: object) => ({ content: { [bytesType]: { schema } } })
+
+/** What a route of bytes looks like to OpenAPI and to Fastify. */
+export const bodySchemaOf = ({ body }: Endpoint) => (body && isBytes(body) ? binary(body) : body)
+export const replySchemaOf = ({ reply }: Endpoint) => (isBytes(reply) ? { description: 'Sealed bytes', ...binary(reply) } : reply)
+
+/**
+ * The body is handed on unread: whoever takes it counts what comes. Leaving off does not end the connection, or the refusal would not
+ * arrive.
+ */
+export function acceptBytes(app: FastifyInstance): void {
+  app.addContentTypeParser(bytesType, (_request, payload, done) => done(null, (payload as Readable).iterator({ destroyOnReturn: false })))
+}
+
+/** What was not read is not waited for: the connection ends with the reply. */
+export function hangUpIfUnread({ raw, routeOptions }: FastifyRequest, reply: FastifyReply): void {
+  if (routeOptions.config.takesBytes && !raw.readableEnded) reply.header('connection', 'close')
+}
+
+/** Only ever saved: nothing in it is for the practice's origin to show. */
+export function giveBytes(reply: FastifyReply, { bytes, stream }: Static<typeof GivenBytes>): FastifyReply {
+  return reply.type(bytesType).headers({ 'content-disposition': 'attachment', 'content-length': bytes }).send(Readable.from(stream))
+}
