@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { episodeStates } from '#domain/care/episode'
 import { endpoint } from './endpoint.ts'
 import { IsoInstant, Slug } from './formats.ts'
 import { SignedCard, SignedCertificate, Uuid } from './key-shapes.ts'
@@ -9,18 +10,7 @@ import { SealedEntry, SignedEpoch } from './spaces.ts'
  * Who is in whose care (FHIR R5: EpisodeOfCare), from the first word on. What somebody asks for is sealed in a space of kind `intake`;
  * the practice knows that they asked, whom, and by when an answer was promised.
  */
-export const episodeStates = [
-  /** Nobody has taken it yet. */
-  'asked',
-  /** A counsellor works with the client. */
-  'active',
-  /** Whoever was asked cannot; the reason lies sealed in the intake. */
-  'declined',
-  /** The promised time is over and nobody answered: it is the client's again. */
-  'lapsed',
-  'withdrawn',
-] as const
-export type EpisodeState = (typeof episodeStates)[number]
+export { episodeStates, type EpisodeState } from '#domain/care/episode'
 
 /** Somebody to whom an intake can be sealed. */
 export const Addressee = Type.Object({

@@ -12,6 +12,13 @@ export type Events = {
   'email.was-changed': { readonly accountId: string; readonly formerId: string }
   'email.was-asked': { readonly accountId: string }
   'licence.was-changed': { readonly counsellorId: string }
+  /** `counsellorIds`: to whom the first word is sealed, and who therefore could take it. All ids here are those of accounts. */
+  'episode.was-asked': { readonly episodeId: string; readonly clientId: string; readonly counsellorIds: readonly string[] }
+  'episode.was-taken': { readonly episodeId: string; readonly clientId: string; readonly counsellorId: string }
+  /** By the last one who could have taken it. */
+  'episode.was-declined': { readonly episodeId: string; readonly clientId: string }
+  /** `counsellorIds`: who had not answered. */
+  'episode.has-lapsed': { readonly episodeId: string; readonly clientId: string; readonly counsellorIds: readonly string[] }
 }
 
 export type EventName = keyof Events

@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { endpoint } from './endpoint.ts'
+import { IsoInstant } from './formats.ts'
+import { Uuid } from './key-shapes.ts'
 import { Done } from './replies.ts'
 
 /** Notices say that there is news, never what, nor from whom. */
@@ -56,4 +58,29 @@ export const unsubscribePush = endpoint({
   summary: 'This browser is told no more. In the body, because the address of a subscription is a secret',
   body: Type.Object({ endpoint: Type.String({ maxLength: 1000 }) }),
   reply: Done,
+})
+
+export const noticeOutcomes = [
+  'sent',
+  /** The browser agrees no more. */
+  'gone',
+  /** The push or mail service took it not. */
+  'refused',
+  /** It asked for patience, or was out of order. */
+  'busy',
+  'silent',
+  /** The address leads where nothing may be sent. */
+  'not-allowed',
+  'given-up',
+] as const
+export type NoticeOutcome = (typeof noticeOutcomes)[number]
+
+export const listSentNotices = endpoint({
+  name: 'listSentNotices',
+  method: 'GET',
+  path: '/api/notices/sent',
+  summary: 'What was sent lately, or why not, newest first; never where to, never what about',
+  reply: Type.Object({
+    notices: Type.Array(Type.Object({ at: IsoInstant, uid: Uuid, channel: Type.Enum(['push', 'email']), outcome: Type.Enum([...noticeOutcomes]) })),
+  }),
 })

@@ -46,3 +46,6 @@ export const returnPath = '/kembali'
 export const veilPagePath = '/_veil'
 /** Where the link of a mail leads that asks for an address; the token follows as a fragment, which no server sees. */
 export const confirmEmailPaths = { id: '/akun/surel', en: '/en/account/email' } as const
+/** Where a notice leads. */
+export const messagesPaths = { id: '/pesan', en: '/en/messages' } as const
+export const noticesPaths = { id: '/akun/pemberitahuan', en: '/en/account/notices' } as const

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fromBase64url, readUtf8, toBase64url, utf8 } from './bytes.ts'
@@ -6,6 +7,7 @@ import { bodyKeys, openEntry, sealEntry, type BodyKeys, type NewEntry } from './
 import {
   bodyHashOf,
   erasedOf,
+  hashesOf,
   headerBytes,
   longestBodyBytes,
   placeOf,
@@ -58,6 +60,12 @@ describe('an entry', () => {
     expect(unsigned.header).toEqual(made.entry.header)
     expect(unsigned.hash).not.toBe(made.hash)
     expect(await refusalOf(() => placeOf({ ...made.entry, sig: '' }))).toBe('malformed')
+  })
+
+  test('has the same hashes for a server that computes them at once, and the header as it was signed', async () => {
+    const { headerJson, bodyHash, hash } = hashesOf(made.entry, (bytes) => createHash('sha256').update(bytes).digest())
+    expect([hash, toBase64url(bodyHash)]).toEqual([made.hash, (await erasedOf(made.entry)).bodyHash])
+    expect(headerJson).toEqual(headerBytes(made.entry.header))
   })
 
   test('opens under no other epoch, space, kind, sender or header', async () => {

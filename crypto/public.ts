@@ -6,6 +6,7 @@ export { readSignedConsent, verifyConsent, type Consent, type HistoryScope, type
 export { checkEd25519Key, verifyEd25519 } from './ed25519.ts'
 export {
   erasedOf,
+  hashesOf,
   longestBodyBytes,
   placeOf,
   readErasedEntry,

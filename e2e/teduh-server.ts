@@ -17,6 +17,8 @@ export type TeduhServer = {
   readonly dataFolder: string
   /** What it has printed so far, line by line. */
   readonly printed: readonly string[]
+  /** Ends as when the power goes, at once and without a word; its folder and address stay for the next. */
+  crash(): Promise<void>
   /** Ends it. @throws when it met a fault while it ran, whatever the journeys saw */
   stop(): Promise<void>
 }
@@ -25,19 +27,20 @@ type Options = {
   /** `demo` has people in it, `start` is empty. */
   readonly script: 'demo' | 'start'
   readonly environment?: Readonly<Record<string, string>>
+  /** Of one that crashed: goes on where it was, under the same address. */
+  readonly after?: TeduhServer
 }
 
 /** A real server process on a free loopback port, with a data folder of its own that goes with it. */
-export async function startTeduh({ script, environment = {} }: Options): Promise<TeduhServer> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'teduh-e2e-'))
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
+export async function startTeduh({ script, environment = {}, after }: Options): Promise<TeduhServer> {
+  const dataFolder = after?.dataFolder ?? (await mkdtemp(join(tmpdir(), 'teduh-e2e-')))
+  const origin = after?.origin ?? `http://localhost:${await freePort()}`
   const child = spawn(process.execPath, [join(root, 'scripts', `${script}.ts`)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      PORT: String(port),
+      PORT: new URL(origin).port,
       TEDUH_ORIGIN: origin,
       TEDUH_DATA: join(dataFolder, 'data'),
       TEDUH_RATE_LIMIT: '0',
@@ -70,7 +73,12 @@ export async function startTeduh({ script, environment = {} }: Options): Promise
     const doorUrl = script === 'demo' ? '' : found
     const health = await fetch(`${origin}/healthz`)
     if (!health.ok) throw new Error(`/healthz answered ${health.status}`)
-    return { origin, doorUrl, dataFolder, printed: output.lines, stop }
+    const crash = async () => {
+      child.kill('SIGKILL')
+      await ended
+      process.off('exit', killWithUs)
+    }
+    return { origin, doorUrl, dataFolder, printed: output.lines, stop, crash }
   } catch (error) {
     await stop()
     throw error

@@ -13,11 +13,13 @@ import {
   type AccountTools,
 } from '#modules/accounts'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
+import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
+import { noteNews, notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
-import { fileRoutes, spaceRoutes, sweepFiles } from '#modules/spaces'
+import { fileRoutes, makeKeeper, openLiveSpaces, spaceRoutes, sweepFiles, type Keeper } from '#modules/spaces'
 import { makeDiskBlobs } from '#platform/blobs'
 import type { Config } from '#platform/config'
 import { anonymous, type Caller, type Context } from '#platform/context'
@@ -30,6 +32,7 @@ import type { OuterKey } from '#platform/outer-key'
 import { makePageCache, pageCacheLimits, type PageCache } from '#platform/page-cache'
 import { makeCallApi } from '#platform/page-calls'
 import { makePageServer, type PageBuild } from '#platform/pages'
+import { makeLive, mountSockets, type Live } from '#platform/realtime'
 import type { SealedColumn } from '#platform/rekey'
 import type { AnyRoute } from '#platform/route'
 
@@ -44,6 +47,8 @@ export type AppParts = {
   /** Tests say who asks by their own means. */
   readonly actorOf?: (request: FastifyRequest) => Promise<Context['actor']>
   readonly isDraining?: () => boolean
+  /** Of the start, where several processes share a database; by default there is one. */
+  readonly live?: Live
   /** Those of the start; tests choose how costly a password is. */
   readonly accountTools?: AccountTools
   /** Tests choose the time. */
@@ -51,14 +56,16 @@ export type AppParts = {
   readonly onRoute?: HttpParts['onRoute']
 }
 
-/** What the practice can do: every module and its routes. */
-export function allRoutes(config: Config, tools: AccountTools): AnyRoute[] {
+/** What the practice can do: every module and its routes. @param keeper where many send at the same moment */
+export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper): AnyRoute[] {
   const desk = makeDesk(config.smtpUrl ? null : mailFolder(config.dataFolder))
   return [
     ...practiceRoutes(desk, tools),
     ...accountRoutes(tools, publicNames),
     ...keyRoutes(tools.outerKey),
-    ...spaceRoutes,
+    ...spaceRoutes(keeper),
+    ...episodeRoutes,
+    ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
     ...safetyRoutes,
@@ -70,12 +77,12 @@ const fileBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'bl
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
 /** Everything that lies under the outer key: what `scripts/rekey-outer.ts` seals anew. */
-export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns]
+export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns, ...notificationSealedColumns]
 
 /** Who hears of what, and what is done by the clock. Events go up, calls go down (docs/architecture.md). */
-export function allJobs(config: Config, database: Database, outerKey: OuterKey): JobWork {
+export function allJobs(config: Config, database: Database, outerKey: OuterKey, live?: Live): JobWork {
   const mailer = makeMailer(config)
-  const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant }
+  const context: Context = { actor: anonymous, db: database.db, now: Temporal.Now.instant, ...(live && { live }) }
   const tools = { outerKey, origin: config.origin }
   const listeners = [
     listener({ event: 'practice.was-set-up', queue: 'practice.send-welcome', changesPages: false, handle: (event) => sendWelcome(mailer, event) }),
@@ -100,6 +107,15 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
       handle: ({ accountId }) => sendEmailQuestion(context, tools, mailer, accountId),
     }),
     listener({
+      event: 'episode.was-asked',
+      queue: 'notifications.note-asked',
+      changesPages: false,
+      handle: ({ counsellorIds }) => noteNews(context, counsellorIds),
+    }),
+    ...(['episode.was-taken', 'episode.was-declined', 'episode.has-lapsed'] as const).map((event) =>
+      listener({ event, queue: answerQueues[event], changesPages: false, handle: ({ clientId }) => noteNews(context, [clientId]) }),
+    ),
+    listener({
       event: 'licence.was-changed',
       queue: 'counsellors.refresh-licence',
       handle: (event) => refreshLicence(context, event.counsellorId),
@@ -108,6 +124,8 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey):
   const routines: Routine[] = [
     { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
+    { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
+    { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
     { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }
@@ -120,14 +138,26 @@ const noticeQueues = {
   'recovery-code.was-replaced': 'accounts.tell-recovery-code',
 } as const
 
+const answerQueues = {
+  'episode.was-taken': 'notifications.note-taken',
+  'episode.was-declined': 'notifications.note-declined',
+  'episode.has-lapsed': 'notifications.note-lapsed',
+} as const
+
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, log, database, outerKey, now = Temporal.Now.instant } = parts
-  const contextFor = (actor: Context['actor']): Context => ({ actor, db: database.db, now })
+  const { config, log, database, outerKey, now = Temporal.Now.instant, live = makeLive() } = parts
+  const contextFor = (actor: Context['actor']): Context => ({ actor, db: database.db, now, live })
   const actorOf = parts.actorOf ?? ((request) => actorByCookies(contextFor(anonymous), request))
   const contextOf = async (request: FastifyRequest) => ({ ...contextFor(await actorOf(request)), caller: callerOf(request) })
-  const routes = allRoutes(config, parts.accountTools ?? makeAccountTools({ outerKey, origin: config.origin }))
+  const keeper = makeKeeper(database, now)
+  const routes = allRoutes(config, parts.accountTools ?? makeAccountTools({ outerKey, origin: config.origin }), keeper)
   const cache = parts.pageCache ?? makePageCache(pageCacheLimits)
   const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf) })
+  const mountLive = (app: FastifyInstance) => {
+    const rules = { origin: config.origin, trustProxy: config.trustProxy, isLimited: config.rateLimitPerMinute > 0 }
+    const { sockets, begin } = mountSockets(app, rules, log)
+    begin(openLiveSpaces({ context: contextFor(anonymous), keeper, live, sockets, log }))
+  }
   return makeHttp({
     config,
     log,
@@ -135,7 +165,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     contextOf,
     onChange: () => cache.clear(),
     ready: async () => !parts.isDraining?.() && (await answers(database)),
-    plugins: [(app) => mountPictures(app, contextFor(anonymous))],
+    plugins: [(app) => mountPictures(app, contextFor(anonymous)), mountLive],
     ...(pages && { pages }),
     ...(parts.staticFolder && { staticFolder: parts.staticFolder }),
     ...(parts.onRoute && { onRoute: parts.onRoute }),

@@ -20,6 +20,7 @@ import { openOuterKey } from '#platform/outer-key-file'
 import { startRelay } from '#platform/outbox'
 import { makePageCache, pageCacheLimits } from '#platform/page-cache'
 import type { PageBuild } from '#platform/pages'
+import { makeLive, openPostgresLive } from '#platform/realtime'
 import { allJobs, makeApp } from './app.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -64,7 +65,9 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
     const tools = makeAccountTools({ outerKey, origin: config.origin })
     await options.prepare?.({ context, tools, config })
     const pageCache = makePageCache(pageCacheLimits)
-    const jobs = await startJobs(connectionString, { ...allJobs(config, database, outerKey), onDone: () => pageCache.clear() }, log)
+    const live = config.databaseUrl ? await openPostgresLive(config.databaseUrl, log) : makeLive()
+    stops.push(() => live.close())
+    const jobs = await startJobs(connectionString, { ...allJobs(config, database, outerKey, live), onDone: () => pageCache.clear() }, log)
     stops.push(() => jobs.stop())
     stops.push(startRelay(database, jobs, log))
 
@@ -75,6 +78,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
       log,
       database,
       outerKey,
+      live,
       accountTools: tools,
       pageCache,
       isDraining: () => draining,

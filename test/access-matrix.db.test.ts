@@ -27,10 +27,15 @@ const pagesInBrowsers = Object.fromEntries(
       'profile',
       'security',
       'logins',
+      'notices',
+      'write',
+      'messages',
+      'intake',
       'secondFactor',
       'people',
       'person',
       'desk',
+      'conversation',
     ] as const
   ).flatMap((name) => Object.values(addresses[name]).map((path) => [`page GET ${path}`, everyone(200)])),
 )

@@ -32,7 +32,15 @@ async function answerOf(route: (typeof routes)[number], comer: Comer, proved: Pr
   const actor = actorOf(comer)
   const provedUntil = testNow.add({ seconds: proved === 'just now' ? 1 : 0 })
   const context = { actor: actor.kind === 'account' ? { ...actor, provedUntil } : actor, db, now: () => testNow }
-  const params = { id: randomUUID(), accountId: randomUUID(), space: randomUUID(), file: randomUUID(), number: 1, name: 'heads' }
+  const params = {
+    id: randomUUID(),
+    accountId: randomUUID(),
+    space: randomUUID(),
+    file: randomUUID(),
+    number: 1,
+    name: 'heads',
+    episode: randomUUID(),
+  }
   return route.run(context, { params, query: {}, body: {} }, { setCookie: () => undefined, forget: () => undefined }).then(
     () => 'reached',
     (error: unknown) => {
@@ -45,7 +53,7 @@ async function answerOf(route: (typeof routes)[number], comer: Comer, proved: Pr
 
 const isLetIn = async (route: (typeof routes)[number], comer: Comer) => (await answerOf(route, comer, 'just now')) !== 'not-found'
 
-describe('who gets past the door of accounts, keys and spaces', () => {
+describe('who gets past the door of accounts, keys, spaces and episodes', () => {
   test('is told for every route of the table', () => {
     expect(Object.keys(accountAccess).filter((row) => !own.some((route) => rowOf(route) === row))).toEqual([])
   })

@@ -20,6 +20,8 @@ const everyone: readonly Comer[] = [
 const signedIn = everyone.filter((one) => !['anonymous', 'frozen', 'operator', 'lacks factor', 'must enrol'].includes(one))
 const admin: readonly Comer[] = ['admin']
 const staff: readonly Comer[] = ['counsellor', 'other counsellor', 'supervisor', 'admin']
+const clients: readonly Comer[] = ['client', 'other client', 'ex-member']
+const counsellors: readonly Comer[] = ['counsellor', 'other counsellor']
 const operator: readonly Comer[] = ['operator']
 const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 
@@ -27,7 +29,7 @@ const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 type Access = { readonly who: readonly Comer[]; readonly fresh?: true }
 const fresh = (who: readonly Comer[]): Access => ({ who, fresh: true })
 
-/** Who gets past the door of each route of `accounts`, `keys` and `spaces`; everybody else is told that it does not exist. */
+/** Who gets past the door of each route of `accounts`, `keys`, `spaces`, `episodes` and `notifications`; to everybody else it does not exist. */
 export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/accounts': { who: everyone },
   'POST /api/practice/first-set-up': { who: operator },
@@ -92,6 +94,12 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'GET /api/certified-cards/:accountId': { who: signedIn },
   'POST /api/certificates': fresh(admin),
   'POST /api/certificates/:id/revoke': fresh(admin),
+  'GET /api/notices/settings': { who: signedIn },
+  'PUT /api/notices/settings': { who: signedIn },
+  'GET /api/push-key': { who: signedIn },
+  'POST /api/push-subscriptions': { who: signedIn },
+  'POST /api/push-subscriptions/remove': { who: signedIn },
+  'GET /api/notices/sent': { who: admin },
   // Behind this door only members are let in: server/modules/spaces/access.db.test.ts, files.db.test.ts.
   'GET /api/spaces': { who: signedIn },
   'POST /api/spaces': { who: staff },
@@ -101,6 +109,15 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'GET /api/spaces/:space/entries': { who: signedIn },
   'POST /api/spaces/:space/entries': { who: signedIn },
   'DELETE /api/spaces/:space/entries/:number': { who: signedIn },
+  // Behind this door only the client and those who were asked are let in: server/modules/episodes/access.db.test.ts.
+  'GET /api/addressees': { who: [...clients, ...counsellors] },
+  'GET /api/episodes': { who: [...clients, ...counsellors] },
+  'POST /api/episodes': { who: clients },
+  'POST /api/episodes/:episode/take': { who: counsellors },
+  'POST /api/episodes/:episode/decline': { who: counsellors },
+  'POST /api/episodes/:episode/withdraw': { who: clients },
+  'GET /api/duty': { who: counsellors },
+  'PUT /api/duty': { who: counsellors },
   'POST /api/spaces/:space/files': { who: signedIn },
   'GET /api/spaces/:space/files/:file': { who: signedIn },
   'DELETE /api/spaces/:space/files/:file': { who: signedIn },

@@ -67,6 +67,7 @@ const quietConfig: Config = {
   databaseUrl: null,
   smtpUrl: null,
   mailFrom: 'teduh@praktik.example',
+  pushOrigins: [],
   logLevel: 'info',
   trustProxy: true,
   metricsToken: null,

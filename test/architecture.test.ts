@@ -12,9 +12,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['audit', 'keys'],
   audit: [],
   keys: ['audit'],
+  notifications: ['accounts', 'spaces'],
   safety: [],
   credentials: ['audit'],
   counsellors: ['audit', 'credentials'],
+  episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
   spaces: ['accounts', 'audit', 'keys'],
@@ -22,13 +24,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Features of the pages that others may use, by their front doors. */
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
-  accounts: ['site'],
+  accounts: ['site', 'spaces'],
   site: ['counsellors'],
   counsellors: [],
+  notifications: ['accounts'],
+  intake: ['accounts', 'spaces'],
+  spaces: [],
+  chat: ['accounts', 'spaces'],
   people: ['accounts'],
   practice: ['accounts', 'people'],
   safety: [],
-  gallery: [],
+  gallery: ['chat'],
 }
 
 const filesOf = (pattern: string) => globSync(pattern, { cwd: root }).map((path) => path.split(sep).join('/'))

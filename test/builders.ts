@@ -28,6 +28,7 @@ export function aConfig(over: Partial<Config> = {}): Config {
     databaseUrl: null,
     smtpUrl: null,
     mailFrom: 'teduh@praktik.example',
+    pushOrigins: [],
     logLevel: 'info',
     trustProxy: false,
     metricsToken: null,

@@ -123,6 +123,15 @@ describe('the security headers', () => {
   })
 })
 
+describe('the service worker that says that there is news', () => {
+  test('may ask nobody for anything, and is asked for anew each time', async () => {
+    const { headers, statusCode } = await app.inject('/sw.js?lang=en')
+    expect(statusCode).toBe(200)
+    expect(headers).toMatchObject({ 'content-security-policy': "default-src 'none'; img-src 'self'", 'cache-control': 'no-cache' })
+    expect(headers['content-type']).toMatch(/^text\/javascript/)
+  })
+})
+
 describe('every cookie', () => {
   test.each(each)('is for this host only, out of reach of scripts and plain HTTP: %s', async (_, ask) => {
     for (const cookie of [(await ask()).headers['set-cookie'] ?? []].flat()) {

@@ -105,7 +105,7 @@ describe('a conversation', () => {
   })
 
   async function grantTo(by: SpaceMember, space: string, wrap: EpochWrap) {
-    const route = spaceRoutes.find(({ endpoint }) => endpoint.name === 'grantHistory')
+    const route = spaceRoutes().find(({ endpoint }) => endpoint.name === 'grantHistory')
     await route?.run(by.context, { params: { space }, body: { epoch: 1, wrap } }, { setCookie: () => undefined, forget: () => undefined })
   }
 

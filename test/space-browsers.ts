@@ -55,7 +55,7 @@ const files = fileRoutes(memoryBlobs())
 
 /** The routes of the real modules, in the name of one person. */
 export function sourceOf(member: Pick<SpaceMember, 'context'>): SpaceSource {
-  const ask = asking([...spaceRoutes, ...keyRoutes(outerKeyOf(newRing()))], member)
+  const ask = asking([...spaceRoutes(), ...keyRoutes(outerKeyOf(newRing()))], member)
   const askFiles = asking(files, member)
   return {
     show: (space) => ask<SpaceReply>('getSpace', { params: { space } }),

@@ -70,12 +70,15 @@ export async function withNewCard(database: Database, one: SpaceMember): Promise
 
 /** The practice vouches for somebody, until 2100 unless told. */
 export async function certify(database: Database, { uid, hash }: VerifiedCard, roles: string[], validUntil = 4_102_444_800): Promise<void> {
-  const draft = { suite: 1, uid, cardHash: hash, name: `Konselor ${uid.slice(0, 4)}`, licence: '-', roles, validUntil } as const
+  const draft = { suite: 1, uid, cardHash: hash, name: nameOnCertificate(uid), licence: '-', roles, validUntil } as const
   await database.pool.query(
     `insert into keys.certificate (account_id, card_hash, signed, valid_until, issued_by, issued_at) values ($1, $2, $3, to_timestamp($4), $1, now())`,
     [uid, Buffer.from(hash, 'base64url'), await issueCertificate(await practiceKeyOf(database), draft), validUntil],
   )
 }
+
+/** By which name the practice vouches for somebody of a test. */
+export const nameOnCertificate = (uid: string) => `Konselor ${uid.slice(0, 8)}`
 
 export async function aSpaceMember(database: Database, role: SpaceMember['role'] | 'admin' = 'client'): Promise<SpaceMember> {
   const uid = randomUUID()

@@ -25,10 +25,15 @@ const entryPages = {
 
 /** Of a person: in the browser only. */
 const privatePages = {
+  write: 'features/intake/write-page.tsx',
+  messages: 'features/intake/messages-page.tsx',
+  intake: 'features/intake/intake-page.tsx',
+  conversation: 'features/chat/conversation-page.tsx',
   account: 'features/accounts/account-page.tsx',
   profile: 'features/accounts/profile-page.tsx',
   security: 'features/accounts/security-page.tsx',
   logins: 'features/accounts/logins-page.tsx',
+  notices: 'features/notifications/notices-page.tsx',
   secondFactor: 'features/accounts/second-factor-page.tsx',
   people: 'features/people/people-page.tsx',
   person: 'features/people/person-page.tsx',

@@ -19,7 +19,8 @@ import { demoPractice } from './practice.ts'
 /** A counsellor's name and licence, as on the public pages. */
 export type Licensed = { readonly name: string; readonly number: string; readonly expiresOn: string }
 
-type Made = { readonly of: DemoAccount; readonly account: NewAccount; readonly browser: DemoBrowser }
+/** Somebody of the demo with the keys that only their browser has. */
+export type DemoPerson = { readonly of: DemoAccount; readonly account: NewAccount; readonly browser: DemoBrowser }
 
 /** Backup codes by name: shown once, as to anybody. */
 export type BackupCodes = ReadonlyMap<string, string>
@@ -28,17 +29,21 @@ export type BackupCodes = ReadonlyMap<string, string>
  * Sets the practice up and lets its people in as their browsers would: keys made by the pages' own code, everything kept by the
  * practice's own endpoints.
  */
-export async function fillAccounts(practice: UnopenedPractice, licensed: (slug: string) => Licensed, argon2id: Argon2id): Promise<BackupCodes> {
+export async function fillAccounts(
+  practice: UnopenedPractice,
+  licensed: (slug: string) => Licensed,
+  argon2id: Argon2id,
+): Promise<{ backupCodes: BackupCodes; people: readonly DemoPerson[] }> {
   let secretOfNext: Buffer = Buffer.alloc(0)
   const routes = allRoutes(practice.config, { ...practice.tools, newTotpSecret: () => secretOfNext })
-  const make = async (of: DemoAccount, place: number): Promise<Made> => {
+  const make = async (of: DemoAccount, place: number): Promise<DemoPerson> => {
     const secret = { username: of.username, password: of.password, origin: practice.config.origin, argon2id }
     const account = await makeAccount(secret, { language: 'id', theme: 'system', timeZone: of.timeZone })
     return { of, account, browser: makeDemoBrowser(practice.context, routes, `192.0.2.${place + 1}`) }
   }
-  const [admin, ...others] = (await Promise.all(demoAccounts.map(make))) as [Made, ...Made[]]
+  const [admin, ...others] = (await Promise.all(demoAccounts.map(make))) as [DemoPerson, ...DemoPerson[]]
   const backupCodes = new Map<string, string>()
-  const enrol = async ({ of, browser }: Made) => {
+  const enrol = async ({ of, browser }: DemoPerson) => {
     secretOfNext = totpSecretOf(of)
     await browser.ask(startTotp)
     const confirmed = await browser.ask(confirmTotp, { body: { code: lastCode(secretOfNext) } })
@@ -55,10 +60,10 @@ export async function fillAccounts(practice: UnopenedPractice, licensed: (slug: 
     const { slug, name = '' } = one.of
     await vouchFor(admin, one, practiceKey, slug ? licensed(slug) : { name, number: '-', expiresOn: inAYear(practice.context.now()) })
   }
-  return backupCodes
+  return { backupCodes, people: [admin, ...others] }
 }
 
-async function setUp({ context, tools }: UnopenedPractice, { account, browser }: Made): Promise<PracticeKey> {
+async function setUp({ context, tools }: UnopenedPractice, { account, browser }: DemoPerson): Promise<PracticeKey> {
   const { name, city, timeZone, email, languages, ...details } = demoPractice
   const { practiceKey, wrapped } = await createPracticeKey(account.keys.masterKey, account.keys.accountId)
   const asked = {
@@ -75,13 +80,13 @@ async function setUp({ context, tools }: UnopenedPractice, { account, browser }:
   return practiceKey
 }
 
-async function join(admin: Made, { of: { role }, account, browser }: Made): Promise<void> {
+async function join(admin: DemoPerson, { of: { role }, account, browser }: DemoPerson): Promise<void> {
   const invitation = isStaff(role) ? (await admin.browser.ask(invite, { body: { role } })).token : undefined
   await browser.ask(register, { body: { ...account.registration, ...(invitation && { invitation }) } })
   await browser.ask(confirmRecoveryCode)
 }
 
-async function vouchFor(admin: Made, { of: { role }, account }: Made, practiceKey: PracticeKey, licence: Licensed): Promise<void> {
+async function vouchFor(admin: DemoPerson, { of: { role }, account }: DemoPerson, practiceKey: PracticeKey, licence: Licensed): Promise<void> {
   const { card } = await admin.browser.ask(getPersonKeys, { params: { accountId: account.keys.accountId } })
   const { uid, hash } = await verifyCard(card)
   const signed = await issueCertificate(practiceKey, {

@@ -7,6 +7,7 @@ import { isDemo, markAsDemo, WrongPractice } from '#platform/demo-mark'
 import type { UnopenedPractice } from '#server/start-server'
 import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
+import { fillEpisodes } from './fill-episodes.ts'
 import { fillAccounts, type BackupCodes, type Licensed } from './fill-accounts.ts'
 import { makeManyCounsellors } from './many-counsellors.ts'
 import { nodeArgon2id } from './node-argon2id.ts'
@@ -28,11 +29,13 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
     throw new WrongPractice('There is a practice here that the demo did not make. The demo leaves it alone: set TEDUH_DATA to another data folder.')
   if (isFilled) return null
   await markAsDemo(context.db)
-  const backupCodes = await fillAccounts(practice, (slug) => licensedAs(slug, context.now()), argon2id)
+  const { backupCodes, people: persons } = await fillAccounts(practice, (slug) => licensedAs(slug, context.now()), argon2id)
+  const accounts = new Map(persons.map(({ of, account }) => [of.slug, account.keys.accountId]))
   const extra = makeManyCounsellors(Math.max(0, counsellors - people.length))
   await inTransaction(context, async (inside) => {
-    for (const person of [...people, ...extra]) await addCounsellor(inside, person)
+    for (const person of [...people, ...extra]) await addCounsellor(inside, person, accounts.get(person.slug) ?? null)
   })
+  await fillEpisodes(persons, context.now())
   await context.db.execute('analyze')
   return backupCodes
 }
@@ -45,8 +48,8 @@ function licensedAs(slug: string, now: Temporal.Instant): Licensed {
   return { name: person.name, number: licence.number, expiresOn: movedWithCalendar(licence.expiresOn, now) }
 }
 
-async function addCounsellor(context: Context, { licences, ...person }: DemoCounsellor): Promise<void> {
-  const counsellorId = await publishCounsellor(context, person)
+async function addCounsellor(context: Context, { licences, ...person }: DemoCounsellor, accountId: string | null): Promise<void> {
+  const counsellorId = await publishCounsellor(context, { ...person, accountId })
   for (const licence of licences) await recordLicence(context, { counsellorId, ...licenceRow(licence, context.now()) })
   await refreshLicence(context, counsellorId)
 }

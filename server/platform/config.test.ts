@@ -43,6 +43,13 @@ const variables = {
   },
   SMTP_URL: { good: [['smtps://u:p@h:465', { smtpUrl: 'smtps://u:p@h:465' }]], bad: ['https://u:geheim-1@h', 'geheim-2'] },
   TEDUH_MAIL_FROM: { good: [['salam@praktik.example', { mailFrom: 'salam@praktik.example' }]], bad: ['salam', 'a@b@c', 'A <a@b>', 'a@b\nBcc: c@d'] },
+  TEDUH_PUSH_HOSTS: {
+    good: [
+      ['https://push.example', { pushOrigins: ['https://push.example'] }],
+      ['http://127.0.0.1:4000 https://push.example/', { pushOrigins: ['http://127.0.0.1:4000', 'https://push.example'] }],
+    ],
+    bad: ['push.example', 'https://push.example/a', 'https://push.example,https://b.example', 'ftp://push.example'],
+  },
   TEDUH_LOG_LEVEL: {
     good: [
       ['silent', { logLevel: 'silent' }],
@@ -93,6 +100,7 @@ describe('an empty environment', () => {
       databaseUrl: null,
       smtpUrl: null,
       mailFrom: 'teduh@localhost',
+      pushOrigins: [],
       logLevel: 'info',
       trustProxy: false,
       metricsToken: null,

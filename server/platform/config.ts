@@ -11,6 +11,8 @@ export type Config = {
   readonly databaseUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Push services besides the known ones: a practice's own, or a test's. */
+  readonly pushOrigins: readonly string[]
   readonly logLevel: LogLevel
   readonly trustProxy: boolean
   readonly metricsToken: string | null
@@ -55,6 +57,7 @@ export function readConfig(environment: Environment, { isTerminal = false } = {}
     databaseUrl: read('DATABASE_URL', '', 'postgres://user:password@host:port/database', optional(urlOf('postgres:', 'postgresql:'))),
     smtpUrl: read('SMTP_URL', '', 'smtp://user:password@host:port or smtps://…', optional(urlOf('smtp:', 'smtps:'))),
     mailFrom: read('TEDUH_MAIL_FROM', 'teduh@localhost', 'one e-mail address', matching(/^[^\s@<>]+@[^\s@<>]+$/)),
+    pushOrigins: read('TEDUH_PUSH_HOSTS', '', 'origins like https://push.example, with blanks between', parseOrigins),
     logLevel: read('TEDUH_LOG_LEVEL', isTerminal ? 'warn' : 'info', `one of ${logLevels.join(', ')}`, (value) =>
       logLevels.find((level) => level === value),
     ),
@@ -97,4 +100,9 @@ function parseOrigin(value: string): string | undefined {
   const url = new URL(value)
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
   return isWeb && url.href === `${url.origin}/` ? url.origin : undefined
+}
+
+function parseOrigins(value: string): string[] | undefined {
+  const origins = value.split(' ').filter(Boolean).map(parseOrigin)
+  return origins.every((origin) => origin !== undefined) ? origins : undefined
 }

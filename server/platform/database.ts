@@ -13,7 +13,7 @@ export type Database = {
 }
 
 /** By these names PostgreSQL knows the connections of a running server. */
-export const serverConnections = { pool: 'teduh', jobs: 'teduh-jobs' } as const
+export const serverConnections = { pool: 'teduh', jobs: 'teduh-jobs', live: 'teduh-live' } as const
 
 /** The oldest PostgreSQL with `uuidv7()` and `WITHOUT OVERLAPS`. */
 const oldestMajor = 18

@@ -12,7 +12,7 @@ import { installOriginGuard } from './origin-guard.ts'
 import type { PageServer } from './pages.ts'
 import { installRateLimit, isReading } from './rate-limit.ts'
 import type { AnyRoute } from './route.ts'
-import { installSecurityHeaders, securityHeaders, workerPolicy } from './security-headers.ts'
+import { installSecurityHeaders, noticePolicy, securityHeaders, workerPolicy } from './security-headers.ts'
 
 export type HttpParts = {
   readonly config: Config
@@ -109,6 +109,8 @@ async function serveStatic(app: FastifyInstance, folder: string): Promise<void> 
       const isHashed = path.includes('/assets/') || path.includes('\\assets\\')
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
       if (/[\\/]password-worker-[\w-]+\.js(\.br)?$/.test(path)) reply.header('content-security-policy', workerPolicy)
+      // Stays in browsers when all pages are closed: a new one must be seen at once.
+      if (/[\\/]sw\.js(\.br)?$/.test(path)) reply.headers({ 'content-security-policy': noticePolicy, 'cache-control': 'no-cache' })
     },
   })
 }

@@ -18,12 +18,16 @@ const codes: Readonly<Record<string, RefusalCode>> = {
   'wraps-incomplete': 'epoch-members-mismatch',
 }
 
+/** What the server says where `crypto/` refused; null for a fault. */
+export const codeByName = (error: unknown): RefusalCode | null => (error instanceof CryptoRefusal ? (codes[error.code] ?? 'keys-malformed') : null)
+
 /** Runs a check of `crypto/`; what it refuses, the server refuses by the same reason. */
 export async function refusingByName<T>(check: () => T | Promise<T>): Promise<T> {
   try {
     return await check()
   } catch (error) {
-    if (error instanceof CryptoRefusal) throw new Refusal(codes[error.code] ?? 'keys-malformed')
+    const code = codeByName(error)
+    if (code) throw new Refusal(code)
     throw error
   }
 }

@@ -25,6 +25,9 @@ function contentSecurityPolicy(nonce?: string): string {
 /** Of the worker that computes Argon2id: WebAssembly there, and nothing at all to talk to (security.md section 2). */
 export const workerPolicy = `default-src 'none'; script-src 'wasm-unsafe-eval'`
 
+/** Of the service worker that says that there is news: it shows words of its own, and asks nobody for anything. */
+export const noticePolicy = `default-src 'none'; img-src 'self'`
+
 /**
  * In development only: Vite adds styles and scripts inline, keeps a socket open and shows faults by HTML from strings, so what is
  * tested here is not what is shipped. What happens in a browser counts when it happened under the policy above.

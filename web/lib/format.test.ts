@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDate, formatDateTime, formatIdr, formatIdrRange, zoneName } from './format.ts'
+import { formatDate, formatDateTime, formatIdr, formatIdrRange, formatMoment, zoneName } from './format.ts'
 
 const at = Temporal.Instant.from('2026-11-19T12:30:00Z')
 
@@ -59,4 +59,16 @@ describe('the name of a zone', () => {
   test('is there for every zone that the runtime knows', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) expect(zoneName(zone, at), zone).toMatch(/^(WIB|WITA|WIT|UTC[+-]\d{1,2}(:\d\d)?)$/)
   })
+})
+
+describe('a moment', () => {
+  const now = Temporal.Instant.from('2026-12-30T03:00:00Z')
+  test.each([
+    ['2026-12-30T07:30:00Z', 'Asia/Jakarta', 'id', 'hari ini, 14.30 WIB'],
+    ['2026-12-30T17:30:00Z', 'Asia/Jakarta', 'id', 'besok, 00.30 WIB'],
+    ['2026-12-29T07:30:00Z', 'Asia/Makassar', 'en', 'yesterday, 15:30 WITA'],
+    ['2026-12-31T07:30:00Z', 'Asia/Jakarta', 'en', 'tomorrow, 14:30 WIB'],
+    ['2026-12-25T07:30:00Z', 'Asia/Jakarta', 'id', 'Jumat, 25 Desember, 14.30 WIB'],
+    ['2027-01-01T07:30:00Z', 'Asia/Jakarta', 'id', 'Jumat, 1 Januari 2027, 14.30 WIB'],
+  ] as const)('%s in %s, in %s, is %s', (instant, zone, language, text) => expect(formatMoment(instant, zone, language, now)).toBe(text))
 })

@@ -4,6 +4,10 @@ const locales = { id: 'id-ID', en: 'en-GB' } as const
 
 // Making a formatter costs a hundred times what using it does.
 const rupiah = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 })
+const nearDays = {
+  id: new Intl.RelativeTimeFormat('id-ID', { numeric: 'auto' }),
+  en: new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }),
+} as const
 
 /** Whole rupiah as Indonesians write them, in either language: `Rp250.000`. */
 export function formatIdr(amountIdr: number): string {
@@ -41,9 +45,52 @@ export function zoneName(timeZone: string, at: Temporal.Instant): string {
 /** `Kamis, 20 November 2026, 19.30 WIB`: a time always with its zone. */
 export function formatDateTime(instant: string, timeZone: string, language: Language): string {
   const at = Temporal.Instant.from(instant)
-  const local = at.toZonedDateTimeISO(timeZone)
-  const day = local.toPlainDate().toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const separator = language === 'id' ? '.' : ':'
-  const clock = [local.hour, local.minute].map((part) => String(part).padStart(2, '0')).join(separator)
-  return `${day}, ${clock} ${zoneName(timeZone, at)}`
+  const day = at
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return `${day}, ${formatClock(instant, timeZone, language)} ${zoneName(timeZone, at)}`
+}
+
+/** `hari ini, 19.30 WIB`, `besok, …`, else `Jumat, 21 November, 19.30 WIB`, with the year where it is another. For the middle of a sentence. */
+export function formatMoment(instant: string, timeZone: string, language: Language, now: Temporal.Instant): string {
+  const at = Temporal.Instant.from(instant)
+  const [day, today] = [at, now].map((one) => one.toZonedDateTimeISO(timeZone).toPlainDate()) as [Temporal.PlainDate, Temporal.PlainDate]
+  const { days } = today.until(day, { largestUnit: 'days' })
+  const isNear = Math.abs(days) <= 1
+  const year = day.year === today.year ? {} : ({ year: 'numeric' } as const)
+  const name = isNear
+    ? nearDays[language].format(days, 'day')
+    : day.toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', ...year })
+  return `${name}, ${formatClock(instant, timeZone, language)} ${zoneName(timeZone, at)}`
+}
+
+/** `19.30` or `19:30`, without the zone: for times on a page that says whose they are. */
+export function formatClock(instant: string, timeZone: string, language: Language): string {
+  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(language === 'id' ? '.' : ':')
+}
+
+/** `Kamis, 20 November 2026`. */
+export function formatDay(instant: string, timeZone: string, language: Language): string {
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate()
+  return day.toLocaleString(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** How many days ago it was there; 0 for today. */
+export function daysAgo(instant: string, timeZone: string, now: Temporal.Instant = Temporal.Now.instant()): number {
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate()
+  return dayOf(Temporal.Instant.from(instant)).until(dayOf(now)).days
+}
+
+/** `2,4 MB`: 1 kB is 1,000 bytes. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [amount, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kB'] : [bytes / 1_000_000, 'MB']
+  return `${amount.toLocaleString(locales[language], { maximumFractionDigits: 1 })} ${unit}`
+}
+
+/** `1.05` or `1:05` minutes, as one reads it on a clock. */
+export function formatLength(seconds: number, language: Language): string {
+  const whole = Math.max(0, Math.round(seconds))
+  return `${Math.floor(whole / 60)}${language === 'id' ? '.' : ':'}${String(whole % 60).padStart(2, '0')}`
 }

@@ -1,3 +1,9 @@
+import type { Language } from '#contract/languages'
+
+/** The one that says that there is news (web/public/sw.js), in this language. */
+export const noticeWorker = (language: Language) => `/sw.js?lang=${language}`
+const isNoticeWorker = ({ pathname, search }: URL) => [noticeWorker('id'), noticeWorker('en')].includes(pathname + search)
+
 /** Files that may become a worker: ours alone, found by the bundler (crypto/browser-argon2id.ts). */
 const ownWorker = /^\/assets\/[\w.-]*worker-[\w-]+\.js$/
 
@@ -11,7 +17,7 @@ export function allowOwnWorkers(): void {
   trustedTypes?.createPolicy('default', {
     createScriptURL(text: string) {
       const url = new URL(text, location.origin)
-      if (url.origin === location.origin && ownWorker.test(url.pathname)) return url.href
+      if (url.origin === location.origin && (ownWorker.test(url.pathname) || isNoticeWorker(url))) return url.href
       throw new TypeError('only workers of this practice')
     },
   })

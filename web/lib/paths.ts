@@ -1,6 +1,6 @@
 import type { Language } from '#contract/languages'
 import type { CounsellorSearch } from '#contract/counsellors'
-import { confirmEmailPaths } from '#contract/pages'
+import { confirmEmailPaths, messagesPaths, noticesPaths } from '#contract/pages'
 
 /** Address patterns of every page, Indonesian first. `web/routes.ts` mounts them; links are made below. */
 export const addresses = {
@@ -16,10 +16,15 @@ export const addresses = {
   logIn: { id: '/masuk', en: '/en/log-in' },
   recover: { id: '/pulihkan', en: '/en/recover' },
   confirmEmail: confirmEmailPaths,
+  write: { id: '/tulis', en: '/en/write' },
+  messages: messagesPaths,
+  intake: { id: '/pesan/tulisan/:episode', en: '/en/messages/requests/:episode' },
+  conversation: { id: '/pesan/:space', en: '/en/messages/:space' },
   account: { id: '/akun', en: '/en/account' },
   profile: { id: '/akun/profil', en: '/en/account/profile' },
   security: { id: '/akun/keamanan', en: '/en/account/security' },
   logins: { id: '/akun/perangkat', en: '/en/account/devices' },
+  notices: noticesPaths,
   secondFactor: { id: '/akun/langkah-kedua', en: '/en/account/second-step' },
   people: { id: '/kelola/orang', en: '/en/manage/people' },
   person: { id: '/kelola/orang/:accountId', en: '/en/manage/people/:accountId' },
@@ -92,6 +97,15 @@ export function peoplePath(language: Language, { role, after }: { role?: string 
   const query = new URLSearchParams({ ...(role && { [peopleFields.role]: role }), ...(after && { [peopleFields.after]: after }) })
   const text = query.toString()
   return pathOf('people', language) + (text && `?${text}`)
+}
+
+/** Names of what the page of a first word knows from its address: to whom, and out of which earlier question its words come. */
+export const writeFields = { to: 'to', from: 'from' } as const
+
+/** @param to slug or account of the one chosen @param from episode whose words are carried over */
+export function writePath(language: Language, { to, from }: { to?: string | undefined; from?: string | undefined } = {}): string {
+  const text = new URLSearchParams({ ...(to && { [writeFields.to]: to }), ...(from && { [writeFields.from]: from }) }).toString()
+  return pathOf('write', language) + (text && `?${text}`)
 }
 
 /** Where whoever has to make a second factor does so, and goes on afterwards. */

@@ -99,9 +99,13 @@ export function CheckboxGroup({ choices, defaultValues = [], layout = 'list', ..
   )
 }
 
-export type RadioGroupProps = GroupProps & { defaultValue?: string | undefined }
+export type RadioGroupProps = GroupProps & {
+  defaultValue?: string | undefined
+  /** In the browser only, for a page whose other parts follow the choice. */
+  onChoose?: ((value: string) => void) | undefined
+}
 
-export function RadioGroup({ choices, defaultValue, layout = 'list', ...words }: RadioGroupProps) {
+export function RadioGroup({ choices, defaultValue, onChoose, layout = 'list', ...words }: RadioGroupProps) {
   return (
     <Group {...words} layout={layout} role="radiogroup">
       {choices.map((choice) => (
@@ -114,6 +118,7 @@ export function RadioGroup({ choices, defaultValue, layout = 'list', ...words }:
           name={words.name ?? words.id}
           required={words.required}
           defaultChecked={choice.value === defaultValue}
+          onChange={onChoose && (() => onChoose(choice.value))}
         />
       ))}
     </Group>

@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Events } from '#contract/events'
+import type { Language } from '#contract/languages'
 import { confirmEmailPaths } from '#contract/pages'
 import { m } from '#messages'
 import type { Context } from '#platform/context'
-import type { Mailer } from '#platform/mail'
+import type { Db } from '#platform/database'
+import type { Mail, Mailer } from '#platform/mail'
 import { tokenForMail } from './email.ts'
 import { findAccount } from './repository.ts'
 import { openValue } from './sealed-values.ts'
-import { formerEmail } from './tables.ts'
+import { account as accounts, formerEmail } from './tables.ts'
 import type { AccountTools } from './tools.ts'
 
 type MailTools = Pick<AccountTools, 'outerKey' | 'origin'>
@@ -27,11 +29,35 @@ export async function sendNotice(
   notice: keyof typeof words,
   accountId: string,
 ): Promise<void> {
-  const account = await findAccount(context.db, accountId)
-  if (!account?.emailSealed) return
+  await mailTo(context, outerKey, mailer, accountId, (locale) => ({
+    subject: words[notice].subject({}, { locale }),
+    text: words[notice].text({ address: origin }, { locale }),
+  }))
+}
+
+/** In the person's own language. @returns false for whoever has no confirmed address */
+export async function mailTo(
+  { db }: Context,
+  outerKey: AccountTools['outerKey'],
+  mailer: Mailer,
+  accountId: string,
+  wordsIn: (language: Language) => Omit<Mail, 'to'>,
+): Promise<boolean> {
+  const account = await findAccount(db, accountId)
+  if (!account?.emailSealed) return false
   const to = openValue(outerKey, 'email', accountId, account.emailSealed).toString()
-  const locale = account.language
-  await mailer.send({ to, subject: words[notice].subject({}, { locale }), text: words[notice].text({ address: origin }, { locale }) })
+  await mailer.send({ to, ...wordsIn(account.language) })
+  return true
+}
+
+/** By what it is decided whether and when somebody is told of news; whoever is unknown is missing. */
+export async function noticeFacts(db: Db, ids: readonly string[]) {
+  const hasEmail = sql<boolean>`${accounts.emailSealed} is not null`
+  const rows = await db
+    .select({ id: accounts.id, role: accounts.role, state: accounts.state, timeZone: accounts.timeZone, hasEmail })
+    .from(accounts)
+    .where(inArray(accounts.id, [...ids]))
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 
 /** To the address that was confirmed before; then it is forgotten. Should that fail, it is told twice rather than never. */

@@ -32,6 +32,7 @@ export const counsellor = counsellors.table('counsellor', {
   pricesIdr: jsonb('prices_idr').$type<LowestPrices>().notNull(),
   licensedUntil: date('licensed_until'),
   searchText: tsvector('search_text').notNull(),
+  accountId: uuid('account_id'),
 })
 
 export const service = counsellors.table('service', {

@@ -5,6 +5,7 @@ export { holdPracticeKey } from './practice-key.ts'
 export { showPracticeKeyCopy } from './practice-key-copy.ts'
 export {
   cardsOf,
+  certifiedCards,
   certificatesOf,
   certifiedNames,
   certifiedRoles,
@@ -12,6 +13,7 @@ export {
   deleteWrap,
   insertWrap,
   isRecoveryConfirmed,
+  namesOnCertificates,
   newestCards,
 } from './repository.ts'
 export { keyRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { SignedCard, SignedCertificate, WrappedKey } from '#contract/key-shapes'
+import type { CertifiedCard } from '#contract/keys'
 import type { VerifiedCard } from '#crypto/public'
 import type { Db } from '#platform/database'
 import type { OuterKey } from '#platform/outer-key'
@@ -143,6 +144,36 @@ export async function certifiedRoles(db: Db, accountIds: readonly string[], at: 
   return roles
 }
 
+/** The present card of each of these for whom the practice vouches in this role, with the certificates that say so, the longest-lived first. */
+export async function certifiedCards(db: Db, accountIds: readonly string[], role: string, at: Temporal.Instant): Promise<Map<string, CertifiedCard>> {
+  const newest = newestOf(db, accountIds)
+  const rows = await db
+    .select({ accountId: certificate.accountId, card: newest.card, signed: certificate.signed })
+    .from(certificate)
+    .innerJoin(newest, and(eq(newest.accountId, certificate.accountId), eq(newest.hash, certificate.cardHash)))
+    .where(and(holdsAt(at), sql`${certificate.signed} -> 'certificate' -> 'roles' ? ${role}`))
+    .orderBy(desc(certificate.validUntil), certificate.id)
+  const byAccount = Map.groupBy(rows, ({ accountId }) => accountId)
+  return new Map(
+    [...byAccount].flatMap(([accountId, [first, ...rest]]) =>
+      first ? [[accountId, { card: first.card, certificates: [first, ...rest].map(({ signed }) => signed) }] as const] : [],
+    ),
+  )
+}
+
+/** By which name the practice vouched last for each of these, whether or not it still does. */
+export async function namesOnCertificates(db: Db, accountIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectDistinctOn([certificate.accountId], {
+      accountId: certificate.accountId,
+      name: sql<string>`${certificate.signed} -> 'certificate' ->> 'name'`,
+    })
+    .from(certificate)
+    .where(inArray(certificate.accountId, [...accountIds]))
+    .orderBy(certificate.accountId, desc(certificate.issuedAt), desc(certificate.id))
+  return new Map(rows.map(({ accountId, name }) => [accountId, name]))
+}
+
 /** Until the transaction ends nobody else rotates the keys of this account, nor certifies them. */
 export async function lockCards(db: Db, accountId: string): Promise<void> {
   await db.select({ ver: card.ver }).from(card).where(eq(card.accountId, accountId)).orderBy(card.ver).for('update')
@@ -195,7 +226,7 @@ export async function certifiedUntil(db: Db, accountIds: readonly string[], at: 
 
 const newestOf = (db: Db, accountIds: readonly string[]) =>
   db
-    .selectDistinctOn([card.accountId], { accountId: card.accountId, hash: card.hash })
+    .selectDistinctOn([card.accountId], { accountId: card.accountId, hash: card.hash, card: card.signed })
     .from(card)
     .where(inArray(card.accountId, [...accountIds]))
     .orderBy(card.accountId, desc(card.ver))

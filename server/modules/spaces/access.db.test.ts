@@ -6,9 +6,10 @@ import { Refusal } from '#platform/refusal'
 import { aContext, aDatabase } from '#test/database'
 import { aSpace, aSpaceMember, aWriter, theNext } from '#test/space-members'
 import { addEpoch, beginSpace } from './keep-epoch.ts'
-import { spaceRoutes } from './routes.ts'
+import { spaceRoutes as routesWith } from './routes.ts'
 
 const database = await aDatabase()
+const spaceRoutes = routesWith()
 const [client, counsellor, exMember, otherClient, otherCounsellor, supervisor, admin] = await Promise.all([
   aSpaceMember(database),
   aSpaceMember(database, 'counsellor'),

@@ -2,6 +2,7 @@ import { audiences } from '#domain/spaces/kinds'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
 import { notFound, Refusal } from '#platform/refusal'
+import { tellSpaces } from './live-news.ts'
 import { ownIdIn } from './read-space.ts'
 import { eraseBody, lockSpaces } from './repository.ts'
 
@@ -17,6 +18,8 @@ export async function eraseEntry(context: Context, spaceId: string, number: numb
     if (!audiences[space.kind].erasable) throw new Refusal('epoch-may-not')
     const erased = await eraseBody(inside.db, spaceId, number, from, inside.now())
     if (erased === 'not-there') throw notFound()
-    if (erased === 'now') await appendAuditEvent(inside, { action: 'entry.erased', subject: `space:${spaceId}`, details: { number } })
+    if (erased === 'before') return
+    await appendAuditEvent(inside, { action: 'entry.erased', subject: `space:${spaceId}`, details: { number } })
+    tellSpaces(inside, [{ topic: 'space.erased', space: spaceId, number }])
   })
 }

@@ -1,5 +1,5 @@
 import { readSignedEpoch, verifyEpoch, type SignedEpoch } from '#crypto/public'
-import { isEpochRecord, memberOf, nextEpoch, peopleIn, type KnowsCard, type SpaceState } from '#domain/spaces/membership'
+import { isEpochRecord, memberOf, nextEpoch, peopleIn, type KnowsCard, type Member, type SpaceState } from '#domain/spaces/membership'
 import { standingOf } from '#modules/accounts'
 import { appendAuditEvent } from '#modules/audit'
 import { certifiedRoles, newestCards } from '#modules/keys'
@@ -7,6 +7,7 @@ import { inTransaction, type Context } from '#platform/context'
 import { ownId } from '#platform/own-id'
 import { notFound, Refusal } from '#platform/refusal'
 import { refusingByName } from '#platform/refusing-by-name'
+import { tellSpaces } from './live-news.ts'
 import { findEpoch, insertEpoch, insertSpace, lockState, moveSpace, textOf } from './repository.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function beginSpace(inside: Context, signed: SignedEpoch): Promise<
   // The same request may have been faster by a moment.
   if (!isNew) return (await sentBefore(inside, state.space, signed)) ?? stale()
   await insertEpoch(inside.db, signed, state, inside.now())
-  await tell(inside, signed)
+  await tell(inside, signed, [])
   return { head: state.head }
 }
 
@@ -50,7 +51,7 @@ export async function addEpochInside(inside: Context, spaceId: string, value: un
   const state = await acceptedEpoch(inside, signed, before)
   await moveSpace(inside.db, state)
   await insertEpoch(inside.db, signed, state, inside.now())
-  await tell(inside, signed)
+  await tell(inside, signed, before.members)
   return { head: state.head }
 }
 
@@ -87,7 +88,9 @@ async function acceptedEpoch(inside: Context, signed: SignedEpoch, before: Space
 }
 
 /** Who came and who went is part of the trail; that a key was changed is not. */
-async function tell(inside: Context, { record: { space, epoch, act } }: SignedEpoch): Promise<void> {
+async function tell(inside: Context, { record: { space, epoch, act, members } }: SignedEpoch, before: readonly Member[]): Promise<void> {
+  const gone = before.filter(({ uid }) => !members.some((one) => one.uid === uid)).map(({ uid }) => uid)
+  tellSpaces(inside, [{ topic: 'space.epoch', space, epoch, gone }])
   if (act.kind === 'rotate') return
   await appendAuditEvent(inside, { action: `space.${pastOf[act.kind]}`, subject: `space:${space}`, details: { epoch } })
 }

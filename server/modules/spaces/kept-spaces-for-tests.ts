@@ -4,7 +4,10 @@ import { Refusal } from '#platform/refusal'
 import type { Database } from '#platform/database'
 import { aSpace, aSpaceMember, type SpaceMember, type TestSpace } from '#test/space-members'
 import { addEpoch, beginSpace } from './keep-epoch.ts'
+import type { Outcome } from './judge-entries.ts'
 import { keepEntries } from './keep-entries.ts'
+import type { Keeper } from './keeper.ts'
+import { readSent } from './read-sent.ts'
 
 /** What a use case was refused with. */
 export async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -46,5 +49,16 @@ export async function keep(by: SpaceMember, ...entries: SealedEntry[]) {
     by.context,
     entries.map((entry) => ({ from: by.uid, entry })),
   )
-  return outcomes.map((one) => ('refused' in one ? one.refused : one.number))
+  return outcomes.map(shown)
+}
+
+export const shown = (outcome: Outcome) => ('refused' in outcome ? outcome.refused : outcome.number)
+
+/** As sockets do. */
+export function keepBy(keeper: Keeper, from: string, entry: unknown): Promise<Outcome> {
+  const sent = readSent(from, entry)
+  if (typeof sent === 'string') return Promise.resolve({ refused: sent })
+  return new Promise((resolve, reject) => {
+    keeper.keep(sent, (outcome) => ('fault' in outcome ? reject(outcome.fault as Error) : resolve(outcome)))
+  })
 }

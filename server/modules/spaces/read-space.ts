@@ -35,7 +35,7 @@ export async function showSpace(context: Context, spaceId: string): Promise<Repl
     })),
     cards: await cardsOf(context.db, named),
     certificates: await certificatesOf(context.db, named),
-    marks: await findMarks(context.db, spaceId),
+    marks: await findMarks(context.db, spaceId, accountId),
   }
 }
 
@@ -47,7 +47,8 @@ export async function listEntries(context: Context, spaceId: string, after: numb
   return { entries: rows.map((row) => presentEntry(row, given.has(row.epoch))), lastNumber: await findLastNumber(context.db, spaceId) }
 }
 
-function presentEntry({ number, keptAt, header, iv, ct, bodyHash, sig, wrongAt }: EntryRow, isGiven: boolean): KeptEntry {
+/** @param isGiven whether the reader was given the epoch under which it was sealed */
+export function presentEntry({ number, keptAt, header, iv, ct, bodyHash, sig, wrongAt }: EntryRow, isGiven: boolean): KeptEntry {
   const body = ct === null ? 'erased' : wrongAt !== null ? 'wrong' : isGiven ? 'whole' : 'not-given'
   const rest = body === 'whole' ? { iv, ct } : { bodyHash: textOf(bodyHash) }
   return { number, keptAt: instantOf(keptAt).toString(), body, entry: { header, ...rest, sig } as KeptEntry['entry'] }

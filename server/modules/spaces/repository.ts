@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { EntryHeader, EpochWrap, SealedEntry, SignedEpoch } from '#crypto/public'
+import type { EntryHeader, EpochWrap, SignedEpoch } from '#crypto/public'
 import type { EpochView, Head } from '#domain/spaces/entry-order'
 import type { Member, SpaceState } from '#domain/spaces/membership'
 import type { Db } from '#platform/database'
@@ -20,6 +20,12 @@ export const lockSpaces = (db: Db, ids: readonly string[]): Promise<SpaceRow[]> 
     .where(inArray(space.id, [...ids]))
     .orderBy(asc(space.id))
     .for('update')
+
+export const findSpaces = (db: Db, ids: readonly string[]): Promise<SpaceRow[]> =>
+  db
+    .select()
+    .from(space)
+    .where(inArray(space.id, [...ids]))
 
 /** Who is in each of these, in the order of the records. */
 export async function findMembersIn(db: Db, spaceIds: readonly string[]): Promise<Map<string, Member[]>> {
@@ -111,6 +117,12 @@ export async function findWraps(db: Db, spaceId: string, accountId: string): Pro
   return new Map(rows.map((row) => [row.epoch, { to: row.accountId, enc: row.enc, ct: row.ct }]))
 }
 
+/** Who was given which epochs of a space. */
+export async function findGiven(db: Db, spaceId: string): Promise<Set<string>> {
+  const rows = await db.select({ epoch: wrap.epoch, accountId: wrap.accountId }).from(wrap).where(eq(wrap.spaceId, spaceId))
+  return new Set(rows.map((row) => `${row.epoch} ${row.accountId}`))
+}
+
 /** What a record gave stays; what was granted may be granted anew, for the server cannot see whether it opens. @returns whether it was written */
 export async function upsertGrant(db: Db, spaceId: string, number: number, { to, enc, ct }: EpochWrap, grantedBy: string): Promise<boolean> {
   const written = await db
@@ -132,27 +144,6 @@ export async function findHeads(db: Db, spaceIds: readonly string[]): Promise<Ma
   return heads
 }
 
-export async function upsertHeads(db: Db, heads: readonly { spaceId: string; accountId: string; head: Head }[]): Promise<void> {
-  await db
-    .insert(head)
-    .values(heads.map(({ spaceId, accountId, head: { seq, hash } }) => ({ spaceId, accountId, seq, hash: bytesOf(hash) })))
-    .onConflictDoUpdate({
-      target: [head.spaceId, head.accountId],
-      set: { seq: sql`excluded.seq`, hash: sql`excluded.hash` },
-    })
-}
-
-/** An entry that was accepted, with its place. */
-type Accepted = { readonly from: string; readonly entry: SealedEntry; readonly bodyHash: string; readonly number: number }
-
-export async function insertEntries(db: Db, accepted: readonly Accepted[], keptAt: string): Promise<void> {
-  const rows = accepted.map(({ from: fromId, entry: { header, iv, ct, sig }, bodyHash, number }) => {
-    const { space: spaceId, id: entryId, seq, epoch: under, kind } = header
-    return { spaceId, number, fromId, entryId, seq, epoch: under, kind, header, iv, ct, bodyHash: bytesOf(bodyHash), sig, keptAt }
-  })
-  await db.insert(entry).values(rows)
-}
-
 /** The newest epoch of each of these, as entries are measured by it. */
 export async function findNewestEpochs(
   db: Db,
@@ -172,14 +163,6 @@ export async function findNewestEpochs(
 export async function findLastNumber(db: Db, spaceId: string): Promise<number> {
   const [row] = await db.select({ lastNumber: space.lastNumber }).from(space).where(eq(space.id, spaceId))
   return row?.lastNumber ?? 0
-}
-
-/** How far each space has come, in one statement. */
-export async function moveNumbers(db: Db, numbers: ReadonlyMap<string, number>, keptAt: string): Promise<void> {
-  const moved = [...numbers].map(([id, number]) => sql`(${id}::uuid, ${number}::bigint)`)
-  await db.execute(
-    sql`update spaces.space as s set last_number = m.number, verified_number = m.number, last_kept_at = ${keptAt} from (values ${sql.join(moved, sql`, `)}) as m (id, number) where s.id = m.id`,
-  )
 }
 
 /** Which of these are there already, by space, sender and id: a repeated send is told apart from another under the same id. */
@@ -212,9 +195,11 @@ export function findEntries(db: Db, spaceId: string, after: number, atMost: { re
 }
 
 /** How far each member has come; whoever never said so is not there. */
-export function findMarks(db: Db, spaceId: string) {
+/** One's own as they are, those of the others as they wish to be seen. */
+export function findMarks(db: Db, spaceId: string, accountId: string) {
+  const read = sql<number>`case when ${mark.accountId} = ${accountId} then ${mark.read} else ${mark.shown} end`.mapWith(Number)
   return db
-    .select({ uid: mark.accountId, delivered: mark.delivered, read: mark.read })
+    .select({ uid: mark.accountId, delivered: mark.delivered, read })
     .from(mark)
     .innerJoin(member, and(eq(member.spaceId, mark.spaceId), eq(member.accountId, mark.accountId)))
     .where(eq(mark.spaceId, spaceId))

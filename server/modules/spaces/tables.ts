@@ -96,6 +96,7 @@ export const mark = schema.table(
     accountId: uuid('account_id').notNull(),
     delivered: bigint('delivered', { mode: 'number' }).notNull(),
     read: bigint('read', { mode: 'number' }).notNull(),
+    shown: bigint('shown', { mode: 'number' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.accountId] })],
 )

@@ -1,15 +1,18 @@
 import { Link } from 'react-router'
+import { listEpisodes } from '#contract/episodes'
 import { m } from '#messages'
+import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { pathOf, type PageName } from '#lib/paths'
-import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { AccountReminders } from './account-reminders.tsx'
 import { roleName } from './role-name.ts'
+import { WhatWaits } from './what-waits.tsx'
+import type { Route } from './+types/account-page'
 
 export const handle = { kind: 'hydrated' }
 export const meta = () => [{ title: m.account_title() }, { name: 'robots', content: 'noindex' }]
@@ -18,6 +21,7 @@ const ownPages = [
   { page: 'profile', title: m.menu_profile, text: m.account_profile_text },
   { page: 'security', title: m.menu_security, text: m.account_security_text },
   { page: 'logins', title: m.menu_logins, text: m.account_logins_text },
+  { page: 'notices', title: m.notices_title, text: m.account_notices_text },
 ] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
 
 const adminPages = [
@@ -25,8 +29,15 @@ const adminPages = [
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
 ] as const
 
+/** Without the list the page still says who one is; nothing on it waits for it to be tried again. */
+export const clientLoader = () =>
+  callApi(listEpisodes).then(
+    (reply) => reply,
+    () => ({ episodes: null }),
+  )
+
 /** Where one arrives: who one is here, what is still to be done, and the ways on. */
-export default function AccountPage() {
+export default function AccountPage({ loaderData: { episodes } }: Route.ComponentProps) {
   const { language } = usePage()
   const me = useMe()
   return (
@@ -38,15 +49,7 @@ export default function AccountPage() {
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
       <AccountReminders me={me} />
-      {me.role === 'client' ? (
-        <Card tone="mist" className="grid justify-items-start gap-3">
-          <Heading size="small">{m.account_next_title()}</Heading>
-          <p>{m.account_next_text()}</p>
-          <ButtonLink href={pathOf('counsellors', language)} variant="primary">
-            {m.account_next_do()}
-          </ButtonLink>
-        </Card>
-      ) : null}
+      <WhatWaits episodes={episodes} />
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {[...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(({ page, title, text }) => (
           <Card as="li" key={page} className="grid content-start gap-1">

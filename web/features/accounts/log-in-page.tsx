@@ -7,7 +7,6 @@ import { ApiRefusal } from '#lib/api'
 import { keepKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
 import { languageOfAddress } from '#lib/language'
-import { localPath } from '#lib/local-path'
 import { findMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { canUsePasskeys } from '#lib/passkey'
@@ -26,6 +25,7 @@ import { NameField } from './name-field.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
 import { useFreshHeading } from './use-fresh-heading.ts'
+import { entryPath, wayOn } from './way-on.ts'
 import { enterByPasskey, enterByPassword, openByKey, type Entering } from './ways-in.ts'
 import type { Route } from './+types/log-in-page'
 
@@ -41,8 +41,6 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   if (me?.state === 'complete' || me?.state === 'enrol') throw redirect(wayOn(new URL(request.url).searchParams))
   return null
 }
-
-const wayOn = (search: URLSearchParams) => (search.has('to') ? localPath(search.get('to')) : pathOf('account', languageOfAddress()))
 
 /** See [Note: staying unlocked]: who is staff is only known once they are in. */
 async function keepUnlessStaff(): Promise<void> {
@@ -97,7 +95,7 @@ export default function LogInPage() {
           <SecondStep factors={entering.factors} onShow={(factor) => show(entering, factor)} onBack={() => setEntering(null)} />
         </Suspense>
       ) : (
-        <FirstStep told={tooLate} isOnTheWay={search.has('to')} onEntered={go} isKept={isKept} onKept={setKept} />
+        <FirstStep told={tooLate} to={search.get('to')} onEntered={go} isKept={isKept} onKept={setKept} />
       )}
     </Container>
   )
@@ -105,14 +103,14 @@ export default function LogInPage() {
 
 type FirstStepProps = {
   told: Words | null
-  /** To a page of their own, from which they were led here. */
-  isOnTheWay: boolean
+  /** A page of their own, from which they were led here. */
+  to: string | null
   onEntered: (entering: Entering) => Promise<void>
   isKept: boolean
   onKept: (isKept: boolean) => void
 }
 
-function FirstStep({ told, isOnTheWay, onEntered, isKept, onKept }: FirstStepProps) {
+function FirstStep({ told, to, onEntered, isKept, onKept }: FirstStepProps) {
   const { language } = usePage()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -147,7 +145,7 @@ function FirstStep({ told, isOnTheWay, onEntered, isKept, onKept }: FirstStepPro
     <>
       <form onSubmit={submitting(submit)} noValidate className="grid gap-5">
         <Refused words={refused} />
-        {isOnTheWay && !hasTried && !told ? <WhyHere /> : null}
+        {to !== null && !hasTried && !told ? <WhyHere /> : null}
         <NameField hint={m.log_in_name_hint()} error={missing.name} value={name} onName={setName} />
         <PasswordField
           id="password"
@@ -177,7 +175,7 @@ function FirstStep({ told, isOnTheWay, onEntered, isKept, onKept }: FirstStepPro
       ) : null}
       <div className="grid gap-2 border-t border-line pt-6">
         <p>
-          {m.log_in_no_account()} <TextLink href={pathOf('register', language)}>{m.register_do()}</TextLink>
+          {m.log_in_no_account()} <TextLink href={entryPath('register', to)}>{m.register_do()}</TextLink>
         </p>
         <p>
           {m.log_in_lost()} <TextLink href={pathOf('recover', language)}>{m.recover_do()}</TextLink>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Outlet, redirect, useLocation, useNavigate, type NavigateFunction } from 'react-router'
 import type { Me } from '#contract/accounts'
-import type { Language } from '#contract/languages'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { PlainFrame, PlainRefusal } from '#features/site'
@@ -25,18 +24,18 @@ import { letSheetsGo } from './unkept-sheets.ts'
 import { UnlockPanel } from './unlock-panel.tsx'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
+import { entryPath, isWayToWrite } from './way-on.ts'
 import { leave, lock } from './ways-in.ts'
 import type { Route } from './+types/private-layout'
 
 /** Around every page of a person: nobody's page is rendered by the server, which could not read it. */
 export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const { pathname, search } = new URL(request.url)
-  const language = languageOfAddress()
   const me = await findMe().catch(unlessKnown)
   known = me
   if (!me || me.state === 'factor') {
     await forgetKeys()
-    throw redirect(wayIn(language, pathname + search))
+    throw redirect(wayIn(pathname + search))
   }
   const enrolPath = pathOf('secondFactor', languageOfPath(pathname))
   if (me.state === 'enrol' && pathname !== enrolPath) throw redirect(enrolPath)
@@ -50,7 +49,8 @@ clientLoader.hydrate = true as const
 
 let known: Me | null = null
 
-const wayIn = (language: Language, to: string) => `${pathOf('logIn', language)}?${new URLSearchParams({ to }).toString()}`
+/** Whoever is about to write for the first time has no account yet. */
+const wayIn = (to: string) => entryPath(isWayToWrite(to) ? 'register' : 'logIn', to)
 
 /** A login that ended elsewhere takes along what it opened, also what was to stay open. */
 async function forgetKeys(): Promise<void> {
@@ -161,7 +161,7 @@ async function goIfStranger(navigate: NavigateFunction): Promise<void> {
   const me = await findMe().catch(unlessKnown)
   if (me) return
   await forgetKeys()
-  await navigate(wayIn(languageOfAddress(), location.pathname + location.search), { replace: true })
+  await navigate(entryPath('logIn', location.pathname + location.search), { replace: true })
 }
 
 function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): void {

@@ -1,13 +1,28 @@
-import { ClipboardList, House, Lock, LogOut, MonitorSmartphone, ShieldCheck, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
+import {
+  ClipboardList,
+  House,
+  Lock,
+  LogOut,
+  MessagesSquare,
+  MonitorSmartphone,
+  ShieldCheck,
+  UserRound,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
 import { Link } from 'react-router'
+import type { Role } from '#domain/accounts/roles'
+import { usePracticeSocket } from '#features/spaces'
 import { m } from '#messages'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { pathOf, type PageName } from '#lib/paths'
+import { useKeys } from '#lib/use-keys'
 import { Container } from '#ui/container'
 import { classes } from '#ui/recipes'
 
 const places = {
+  messages: { name: m.menu_messages, Icon: MessagesSquare },
   account: { name: m.menu_account, Icon: House },
   profile: { name: m.menu_profile, Icon: UserRound },
   security: { name: m.menu_security, Icon: ShieldCheck },
@@ -16,10 +31,22 @@ const places = {
   desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
-/** At a phone's foot is room for four: an admin finds these two on the page of the account. */
-const sparedOfAdmin: ReadonlySet<PageName> = new Set(['profile', 'logins'])
+/** At a phone's foot is room for four: the others are found on the page of the account. */
+const spared: Record<Role, readonly PageName[]> = { client: ['logins'], counsellor: ['logins'], supervisor: [], admin: ['profile', 'logins'] }
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
+
+const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
+  client: ['messages', ...ownPages],
+  counsellor: ['messages', ...ownPages],
+  supervisor: ownPages,
+  admin: [...ownPages, 'people', 'desk'],
+}
+const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
+
+/** What lies below Messages is of that place; the account's other pages have places of their own. */
+const isHere = (place: string, pathname: string): boolean =>
+  place === pathname || (/\/(?:pesan|messages)$/.test(place) && pathname.startsWith(`${place}/`))
 
 const act =
   'flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-ink hover:bg-mist-soft max-sm:text-sm [&_svg]:size-4.5 [&_svg]:shrink-0'
@@ -33,9 +60,8 @@ const sign = 'size-5.5 rounded-full sm:hidden group-aria-[current]:fill-mist'
 export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: () => void }) {
   const { language, here } = usePage()
   const { role } = useMe()
-  // A thumb has room for four: what only the admin has stands on the account's page as well.
-  const pages = role === 'admin' ? ([...ownPages, 'people', 'desk'] as const) : ownPages
-  const [pathname] = here.split('?', 1)
+  const [pathname = ''] = here.split('?', 1)
+  const isUnread = useUnread(hasMessages(role))
   return (
     <div className="border-t border-line">
       <Container className="flex items-center justify-end sm:justify-between sm:py-1.5">
@@ -44,16 +70,19 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
           data-foot-bar=""
           className="flex gap-x-1 sm:-ms-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:gap-x-0 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)]"
         >
-          {pages.map((page) => {
+          {pagesOf[role].map((page) => {
             const { name, Icon } = places[page]
             return (
               <Link
                 key={page}
                 to={pathOf(page, language)}
-                aria-current={pathOf(page, language) === pathname ? 'page' : undefined}
-                className={classes('group', place, role === 'admin' && sparedOfAdmin.has(page) && 'max-sm:hidden')}
+                aria-current={isHere(pathOf(page, language), pathname) ? 'page' : undefined}
+                className={classes('group', place, spared[role].includes(page) && 'max-sm:hidden')}
               >
-                <Icon aria-hidden="true" className={sign} />
+                <span className="relative">
+                  <Icon aria-hidden="true" className={sign} />
+                  {page === 'messages' && isUnread ? <UnreadMark /> : null}
+                </span>
                 <span className="max-sm:max-w-full max-sm:truncate max-sm:group-aria-[current]:underline max-sm:group-aria-[current]:underline-offset-4">
                   {name()}
                 </span>
@@ -73,5 +102,25 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
         </div>
       </Container>
     </div>
+  )
+}
+
+/** Whether anything is unread; asked of the socket only by those who have messages. */
+function useUnread(isAsked: boolean): boolean {
+  const keys = useKeys()
+  const { spaces } = usePracticeSocket(isAsked ? keys : null)
+  return spaces?.some(({ unread }) => unread > 0) ?? false
+}
+
+/** A point for the eye, words for the ear. */
+function UnreadMark() {
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        className="absolute -end-1 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-clay sm:static sm:me-1.5 sm:inline-block"
+      />
+      <span className="sr-only">{m.menu_unread()}: </span>
+    </>
   )
 }

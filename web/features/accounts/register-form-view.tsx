@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { m } from '#messages'
 import { ApiRefusal } from '#lib/api'
 import { usePage } from '#lib/page'
-import { pathOf } from '#lib/paths'
 import { submitting, useAct, type Act } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { CheckboxField } from '#ui/checkbox-field'
@@ -16,6 +15,7 @@ import { NewPasswordField } from './new-password-field.tsx'
 import { Refused } from './refused.tsx'
 import { checkRegistration, type RegisterValues } from './register-form.ts'
 import { randomBelow, suggestName } from './suggest-name.ts'
+import { entryPath } from './way-on.ts'
 
 type Props = {
   act: Act<[RegisterValues]>
@@ -27,7 +27,7 @@ type Props = {
 
 /** Name, password, perhaps an address: the same for a person in need and for somebody who was invited to the staff. */
 export function RegisterForm({ act, submitLabel, whose = 'client', known = [] }: Props) {
-  const { language, practice } = usePage()
+  const { here, practice } = usePage()
   const guessable = practice ? [practice.name, ...known] : known
   const [values, setValues] = useState<RegisterValues>({ name: '', password: '', email: '', hasUnderstood: false })
   const form = useFormErrors<keyof RegisterValues>()
@@ -95,7 +95,8 @@ export function RegisterForm({ act, submitLabel, whose = 'client', known = [] }:
       <KeyProgress isShown={trying.isPending} label={m.register_progress()} />
       {practice ? (
         <p className="text-muted">
-          {m.register_has_account()} <TextLink href={pathOf('logIn', language)}>{m.log_in_do()}</TextLink>
+          {m.register_has_account()}{' '}
+          <TextLink href={entryPath('logIn', new URLSearchParams(here.split('?')[1] ?? '').get('to'))}>{m.log_in_do()}</TextLink>
         </p>
       ) : null}
     </form>

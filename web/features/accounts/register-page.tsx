@@ -1,20 +1,21 @@
 import { useState } from 'react'
-import { redirect, useNavigate } from 'react-router'
+import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { m } from '#messages'
-import { languageOfAddress, languageOfPath } from '#lib/language'
 import { findMe } from '#lib/me'
 import { usePractice } from '#lib/page'
-import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
 import { useTitle } from '#lib/use-title'
+import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
+import { Notice } from '#ui/notice'
 import { RecoveryKit } from './recovery-kit.tsx'
 import { RegisterForm } from './register-form-view.tsx'
 import type { RegisterValues } from './register-form.ts'
 import { registerAccount, type Registered } from './registering.ts'
 import { useFreshHeading } from './use-fresh-heading.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
+import { entryPath, isWayToWrite, wayOn } from './way-on.ts'
 import type { Route } from './+types/register-page'
 
 export const handle = { kind: 'hydrated' }
@@ -22,7 +23,7 @@ export const meta = () => [{ title: m.register_title() }, { name: 'robots', cont
 
 export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const me = await findMe().catch(() => null)
-  if (me?.state === 'complete') throw redirect(pathOf('account', languageOfPath(new URL(request.url).pathname)))
+  if (me?.state === 'complete') throw redirect(wayOn(new URL(request.url).searchParams))
   return null
 }
 
@@ -30,6 +31,7 @@ export default function RegisterPage() {
   const [registered, setRegistered] = useState<Registered | null>(null)
   const practice = usePractice()
   const navigate = useNavigate()
+  const [search] = useSearchParams()
   const act = useAct(async (values: RegisterValues) => setRegistered(await registerAccount(values)))
   const guard = useSheetGuard()
   useTitle(registered && m.kit_page_title())
@@ -48,11 +50,30 @@ export default function RegisterPage() {
           practiceName={practice.name}
           username={registered.account.registration.username}
           code={registered.account.recoveryCode}
-          onKept={() => void navigate(pathOf('account', languageOfAddress()), { replace: true })}
+          onKept={() => void navigate(wayOn(search), { replace: true })}
         />
       ) : (
-        <RegisterForm act={act} submitLabel={m.register_do()} />
+        <>
+          {isWayToWrite(search.get('to')) ? <ToWrite to={search.get('to')} /> : null}
+          <RegisterForm act={act} submitLabel={m.register_do()} />
+        </>
       )}
     </Container>
+  )
+}
+
+/** The same for everybody who is led here: nobody learns whether there was a login. */
+function ToWrite({ to }: { to: string | null }) {
+  return (
+    <Notice
+      title={m.write_log_in_first()}
+      action={
+        <ButtonLink size="small" href={entryPath('logIn', to)}>
+          {m.write_log_in_has_account()}
+        </ButtonLink>
+      }
+    >
+      {m.write_log_in_first_why()}
+    </Notice>
   )
 }

@@ -13,3 +13,6 @@ export const specialisationAbout = (code: Specialisation) => wordsFor('specialis
 export const spokenLanguageName = (code: SpokenLanguage) => wordsFor('spoken_language', code)
 export const modeName = (code: SessionMode) => wordsFor('mode', code)
 export const modeAbout = (code: SessionMode) => wordsFor('mode', code, '_about')
+
+/** `Felicia Hartanti Gunadi, M.Psi., Psikolog`, as one would address a letter. */
+export const withoutDegrees = (name: string): string => name.split(',')[0] ?? name

@@ -2,8 +2,9 @@ import type { Language } from '#contract/languages'
 import type { CounsellorProfile } from '#contract/counsellors'
 import { m } from '#messages'
 import { formatIdr } from '#lib/format'
-import { pathOf } from '#lib/paths'
+import { writePath } from '#lib/paths'
 import { ButtonLink } from '#ui/button'
+import { withoutDegrees } from './labels.ts'
 
 /**
  * The next act: beside the page on a wide screen, at its foot in thumb's reach on a phone. Contact
@@ -17,9 +18,15 @@ export function ReachCard({ counsellor, language }: { counsellor: CounsellorProf
       <p className="w-min text-sm font-semibold tabular-nums lg:w-auto lg:text-base lg:font-normal">
         {licensed ? m.from_price({ price: formatIdr(counsellor.lowestPriceIdr) }) : m.no_new_clients()}
       </p>
-      <ButtonLink href={pathOf('contact', language)} variant={licensed ? 'primary' : 'secondary'} className="max-lg:px-3.5">
-        {licensed ? m.reach_practice() : m.reach_another()}
-      </ButtonLink>
+      {licensed ? (
+        <ButtonLink href={writePath(language, { to: counsellor.slug })} variant="primary" className="max-lg:px-3.5" rel="nofollow">
+          {m.write_to_name({ name: withoutDegrees(counsellor.name) })}
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={writePath(language)} className="max-lg:px-3.5" rel="nofollow">
+          {m.reach_another()}
+        </ButtonLink>
+      )}
     </aside>
   )
 }

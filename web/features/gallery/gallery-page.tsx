@@ -25,6 +25,8 @@ export function loader({ context }: Route.LoaderArgs) {
 /** In the browser only, and the heaviest by far: the server never loads it. */
 const InteractiveParts = lazy(() => import('./interactive-parts.tsx').then((module) => ({ default: module.InteractiveParts })))
 
+const ChatPart = lazy(() => import('./chat-part.tsx').then((module) => ({ default: module.ChatPart })))
+
 const never = () => () => {}
 const isBrowser = () => true
 const isServer = () => false
@@ -56,6 +58,7 @@ export default function GalleryPage() {
           <InterfaceLanguage language={language}>
             <Suspense>
               <InteractiveParts words={words} />
+              <ChatPart language={language} />
             </Suspense>
           </InterfaceLanguage>
         ) : null}

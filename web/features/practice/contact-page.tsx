@@ -56,6 +56,9 @@ export default function ContactPage() {
       <Notice tone="attention" title={m.contact_careful_title()}>
         {m.contact_careful()}
       </Notice>
+      <Notice title={m.write_entry_title()} action={<ButtonLink href={pathOf('write', language)}>{m.write_entry()}</ButtonLink>}>
+        {m.write_entry_text()}
+      </Notice>
       <Notice
         tone="info"
         title={m.home_emergency_title()}

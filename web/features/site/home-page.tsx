@@ -51,6 +51,11 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
               {m.read_limits()}
             </ButtonLink>
           </div>
+          {anybody ? (
+            <p>
+              {m.write_entry_lead()} <TextLink href={pathOf('write', language)}>{m.write_entry()}</TextLink>
+            </p>
+          ) : null}
         </Container>
       </section>
       <Container className="grid gap-16 py-8 sm:py-12">

@@ -1,0 +1,35 @@
+import * as contract from '#contract/notifications'
+import { adminOnly, route, signedIn, unseenOnPages } from '#platform/route'
+import { listSent } from './list-sent.ts'
+import { subscribe, unsubscribe } from './subscribe.ts'
+import type { NoticeTools } from './tools.ts'
+import { findVapidKey } from './vapid.ts'
+import { changeSettings, showSettings } from './wishes.ts'
+
+const done = { done: true as const }
+
+export const notificationRoutes = (tools: Pick<NoticeTools, 'outerKey' | 'pushOrigins'>) =>
+  unseenOnPages([
+    route({ endpoint: contract.getNoticeSettings, may: signedIn, handle: showSettings }),
+    route({
+      endpoint: contract.changeNoticeSettings,
+      may: signedIn,
+      handle: (context, { body }) => changeSettings(context, body).then(() => done),
+    }),
+    route({
+      endpoint: contract.getPushKey,
+      may: signedIn,
+      handle: async (context) => ({ publicKey: (await findVapidKey(context, tools.outerKey)).publicKey }),
+    }),
+    route({
+      endpoint: contract.subscribePush,
+      may: signedIn,
+      handle: (context, { body }) => subscribe(context, tools, body.endpoint).then(() => done),
+    }),
+    route({
+      endpoint: contract.unsubscribePush,
+      may: signedIn,
+      handle: (context, { body }) => unsubscribe(context, tools, body.endpoint).then(() => done),
+    }),
+    route({ endpoint: contract.listSentNotices, may: adminOnly, handle: listSent }),
+  ])

@@ -1,0 +1,29 @@
+import { hash as digest } from 'node:crypto'
+import { hashesOf, readSealedEntry, type SealedEntry } from '#crypto/public'
+import type { RefusalCode } from '#platform/refusal'
+import { codeByName } from '#platform/refusing-by-name'
+
+/** An entry on its way, by whoever sent it, with what it will be kept by. */
+export type Sent = {
+  readonly from: string
+  readonly entry: SealedEntry
+  /** As it was signed. */
+  readonly headerJson: Uint8Array
+  readonly bodyHash: Uint8Array
+  /** Its chain value. */
+  readonly hash: string
+}
+
+const sha256Now = (bytes: Uint8Array) => digest('sha256', bytes, 'buffer')
+
+/** Reads its shape strictly. @returns why it is none */
+export function readSent(from: string, value: unknown): Sent | RefusalCode {
+  try {
+    const entry = readSealedEntry(value)
+    return { from, entry, ...hashesOf(entry, sha256Now) }
+  } catch (error) {
+    const code = codeByName(error)
+    if (code) return code
+    throw error
+  }
+}

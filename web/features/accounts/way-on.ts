@@ -1,0 +1,16 @@
+import { languageOfAddress, languageOfPath } from '#lib/language'
+import { localPath } from '#lib/local-path'
+import { pathOf, type PageName } from '#lib/paths'
+
+/** Where whoever comes in goes on to: the page from which they were led here, or their account. */
+export const wayOn = (search: URLSearchParams): string => (search.has('to') ? localPath(search.get('to')) : pathOf('account', languageOfAddress()))
+
+/** A page by which one comes in, and the way on from it. */
+export const entryPath = (page: Extract<PageName, 'logIn' | 'register'>, to: string | null): string =>
+  pathOf(page, languageOfAddress()) + (to === null ? '' : `?${new URLSearchParams({ to }).toString()}`)
+
+/** Whether somebody is on their way to write their first word: most of them have no account yet. */
+export const isWayToWrite = (to: string | null): boolean => {
+  const [pathname = ''] = localPath(to).split('?', 1)
+  return pathname === pathOf('write', languageOfPath(pathname))
+}

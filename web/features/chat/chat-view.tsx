@@ -1,0 +1,94 @@
+import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react'
+import type { Language } from '#contract/languages'
+import { m } from '#messages'
+import { pathOf } from '#lib/paths'
+import { ChatContext, useChat } from './chat-context.ts'
+import { ChatHead } from './chat-head.tsx'
+import { ChatTrouble, EmptyChat, OpeningChat } from './chat-states.tsx'
+import { Composer, type ComposerHandle } from './composer.tsx'
+import type { PhraseStore } from './composing.ts'
+import type { ChatMessage, Conversation, ConversationView } from './conversation.ts'
+import { KeyChanged } from './key-changed.tsx'
+import type { MessageAct } from './message-menu.tsx'
+import { MessageList, type MessageListHandle } from './message-list.tsx'
+import { useChatFacts } from './use-chat-facts.ts'
+import { useConversation } from './use-conversation.ts'
+import { useSearch } from './use-search.ts'
+
+const DetailsPanel = lazy(() => import('./details-panel.tsx').then((module) => ({ default: module.DetailsPanel })))
+const SearchBar = lazy(() => import('./search-bar.tsx').then((module) => ({ default: module.SearchBar })))
+const MessageMenu = lazy(() => import('./message-menu.tsx').then((module) => ({ default: module.MessageMenu })))
+const RemoveQuestion = lazy(() => import('./remove-question.tsx').then((module) => ({ default: module.RemoveQuestion })))
+
+export type ChatViewProps = {
+  conversation: Conversation
+  /** The names of those without a certificate: pseudonyms. */
+  nameOf: (uid: string) => string
+  language: Language
+  timeZone: string
+  /** The way to where one came from. */
+  back?: ReactNode
+  /** For those whose own words are looked through for ways to meet outside. */
+  isCounsellor: boolean
+  phrases?: PhraseStore | null
+}
+
+/** One conversation, from its head to where one writes. Fills the height it is given. */
+export function ChatView({ conversation, nameOf, language, timeZone, back, isCounsellor, phrases = null }: ChatViewProps) {
+  const view = useConversation(conversation)
+  const list = useRef<MessageListHandle>(null)
+  const [menu, setMenu] = useState<{ message: ChatMessage; anchor: HTMLElement } | null>(null)
+  const chat = useChatFacts({ conversation, nameOf, language, timeZone }, view.people, list, setMenu)
+  const composer = useRef<ComposerHandle>(null)
+  const [removing, setRemoving] = useState<ChatMessage | null>(null)
+  const [isTelling, setTelling] = useState(false)
+  const search = useSearch(list)
+  const closeMenu = useCallback(() => setMenu(null), [])
+  const act = (done: MessageAct, message: ChatMessage) => {
+    if (done === 'reply') composer.current?.compose({ type: 'reply', to: message })
+    if (done === 'edit') composer.current?.compose({ type: 'edit', message })
+    if (done === 'remove') setRemoving(message)
+  }
+  return (
+    <ChatContext value={chat}>
+      <div className="flex h-full min-h-0 flex-col bg-paper">
+        <ChatHead view={view} back={back} isSearching={search.isOpen} onSearch={search.toggle} onDetails={() => setTelling(true)} />
+        <Suspense>{search.isOpen ? <SearchBar messages={view.messages} onFound={search.find} onClose={search.toggle} /> : null}</Suspense>
+        {view.state === 'refused' ? (
+          <ChatTrouble trouble={view.trouble} onRetry={conversation.tryAgain} contactHref={pathOf('contact', language)} />
+        ) : view.state === 'opening' ? (
+          <OpeningChat opened={view.opened} />
+        ) : view.messages.length === 0 ? (
+          <EmptyChat />
+        ) : (
+          <MessageList view={view} sought={search.sought} found={search.found} handle={list} onLeave={() => composer.current?.focus()} />
+        )}
+        {view.state === 'open' ? (
+          <Foot view={view} onCompare={() => setTelling(true)}>
+            <Composer handle={composer} isCounsellor={isCounsellor} phrases={phrases} />
+          </Foot>
+        ) : null}
+        <Suspense>
+          {menu ? <MessageMenu key={menu.message.id} {...menu} maySend={view.maySend} onAct={act} onClose={closeMenu} /> : null}
+          {removing ? <RemoveQuestion message={removing} onClose={() => setRemoving(null)} /> : null}
+          {isTelling ? <DetailsPanel view={view} onClose={() => setTelling(false)} /> : null}
+        </Suspense>
+      </div>
+    </ChatContext>
+  )
+}
+
+/** Who writes now, and where one writes oneself, or why not. */
+function Foot({ view, onCompare, children }: { view: ConversationView; onCompare: () => void; children: ReactNode }) {
+  const { nameOf } = useChat()
+  const changed = view.people.find(({ key }) => key === 'changed')
+  return (
+    <div className="border-t border-line">
+      <p className="h-5 truncate px-4 pt-0.5 text-xs text-muted sm:px-7">
+        {view.typing.length > 0 ? m.chat_typing({ name: view.typing.map(nameOf).join(', ') }) : null}
+      </p>
+      {changed ? <KeyChanged person={changed} onCompare={onCompare} /> : null}
+      {view.maySend ? children : changed ? null : <p className="p-4 pt-1 text-center text-sm text-muted">{m.chat_closed()}</p>}
+    </div>
+  )
+}

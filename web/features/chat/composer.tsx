@@ -1,0 +1,113 @@
+import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { m } from '#messages'
+import { submitting } from '#lib/use-act'
+import { useChat } from './chat-context.ts'
+import { ComposingBar } from './composing-bar.tsx'
+import { AttachButton, EmojiButton, RecordButton, SendButton } from './composer-buttons.tsx'
+import type { Beside, Composing, PhraseStore } from './composing.ts'
+import { longestText } from './content.ts'
+import { MessageField } from './message-field.tsx'
+import { useDraft } from './use-draft.ts'
+import { useSending } from './use-sending.ts'
+
+const BesideWriting = lazy(() => import('./beside-writing.tsx').then((module) => ({ default: module.BesideWriting })))
+const ContactWarning = lazy(() => import('./contact-warning.tsx').then((module) => ({ default: module.ContactWarning })))
+
+export type ComposerHandle = { focus(): void; compose(composing: Composing): void }
+type Props = {
+  handle: Ref<ComposerHandle>
+  /** For those whose own words are checked before they leave. */ isCounsellor: boolean
+  phrases: PhraseStore | null
+}
+
+/** Where one writes. What is not needed to write comes when it is asked for. */
+export function Composer({ handle, isCounsellor, phrases }: Props) {
+  const { conversation } = useChat()
+  const { field, text, setText, focus, insert } = useField()
+  const [composing, setComposing] = useState<Composing>({ type: 'new' })
+  const [beside, setBeside] = useState<Beside>(null)
+  const { tellTyping } = useDraft(conversation, text, setText, composing.type !== 'edit')
+
+  function compose(next: Composing): void {
+    setComposing(next)
+    if (next.type === 'edit' && next.message.body.type === 'text') setText(next.message.body.text)
+    else if (composing.type === 'edit') setText('')
+    focus()
+  }
+  useImperativeHandle(handle, () => ({ focus, compose }))
+
+  const sending = useSending(conversation, isCounsellor, () => {
+    setText('')
+    setComposing({ type: 'new' })
+    focus()
+  })
+  const send = () => void sending.send(text, composing)
+  const type = (next: string) => {
+    setText(next)
+    if (next !== '') tellTyping()
+  }
+  const close = (isSent: boolean) => {
+    setBeside(null)
+    if (isSent) setComposing({ type: 'new' })
+    focus()
+  }
+  const open = (next: Beside) => setBeside(beside?.type === next?.type ? null : next)
+  const isAway = beside?.type === 'file' || beside?.type === 'recording'
+  const isNew = composing.type !== 'edit'
+  return (
+    <div className="relative bg-paper px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4">
+      {composing.type === 'new' ? null : <ComposingBar composing={composing} onCancel={() => compose({ type: 'new' })} />}
+      {sending.refused ? <p role="alert" className="px-2 pb-2 text-sm text-alarm">{`${sending.refused.title}. ${sending.refused.next}`}</p> : null}
+      <Suspense fallback={isAway ? <div className="h-13" /> : null}>
+        {beside ? (
+          <BesideWriting
+            beside={beside}
+            phrases={phrases}
+            draft={text}
+            replyTo={composing.type === 'reply' ? composing.to.id : undefined}
+            onInsert={insert}
+            onOpen={setBeside}
+            onClose={close}
+          />
+        ) : null}
+        {sending.warned ? <ContactWarning found={sending.warned.found} onChange={sending.takeBack} onSend={sending.sendAnyway} /> : null}
+      </Suspense>
+      <form hidden={isAway} onSubmit={submitting(send)} className="flex items-end gap-1">
+        {isNew ? <AttachButton isOpen={beside?.type === 'attach-menu'} onPress={() => open({ type: 'attach-menu' })} /> : null}
+        <div className="flex min-w-0 flex-1 items-end rounded-xl border border-edge bg-surface focus-within:border-leaf">
+          <MessageField
+            field={field}
+            text={text}
+            onText={type}
+            onSend={send}
+            onEscape={composing.type === 'new' ? null : () => compose({ type: 'new' })}
+          />
+          <EmojiButton isOpen={beside?.type === 'emoji'} onPress={() => open({ type: 'emoji' })} />
+        </div>
+        {text.trim() === '' && isNew ? (
+          <RecordButton onPress={() => setBeside({ type: 'recording' })} />
+        ) : (
+          <SendButton isPending={sending.isPending} />
+        )}
+      </form>
+      {text.length > longestText - 500 ? (
+        <p role="status" className="px-2 pt-1 text-sm text-muted">
+          {m.chat_left({ count: Math.max(0, longestText - text.length) })}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** The text and the place in it. */
+function useField() {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState('')
+  const focus = () => field.current?.focus()
+  const insert = (words: string) => {
+    const [from, to] = [field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length]
+    setText(`${text.slice(0, from)}${words}${text.slice(to)}`)
+    requestAnimationFrame(() => field.current?.setSelectionRange(from + words.length, from + words.length))
+  }
+  return { field, text, setText, focus, insert }
+}

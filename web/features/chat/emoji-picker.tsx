@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { m } from '#messages'
+import { useChat } from './chat-context.ts'
+import { emoji } from './emoji.ts'
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -6, ArrowDown: 6, Home: -999, End: 999 }
+
+/** A small garden of them. Arrows move, Enter takes one, Escape closes. */
+export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => void; onClose: () => void }) {
+  const { language } = useChat()
+  const [active, setActive] = useState(0)
+  const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => focusAt(grid.current, 0), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return onClose()
+    const step = steps[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const next = Math.min(emoji.length - 1, Math.max(0, active + step))
+    setActive(next)
+    focusAt(grid.current, next)
+  }
+  return (
+    <div
+      ref={grid}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={m.chat_emoji()}
+      onKeyDown={onKeyDown}
+      className="mb-2 grid max-h-52 animate-arrive grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))] overflow-y-auto rounded-xl border border-line bg-surface p-1.5"
+    >
+      {emoji.map(([sign, id, en], place) => (
+        <button
+          key={sign}
+          type="button"
+          tabIndex={place === active ? 0 : -1}
+          aria-label={language === 'id' ? id : en}
+          title={language === 'id' ? id : en}
+          onFocus={() => setActive(place)}
+          onClick={() => onPick(sign)}
+          className="grid h-11 place-items-center rounded-md text-2xl -outline-offset-3 hover:bg-mist-soft"
+        >
+          {sign}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const focusAt = (grid: HTMLElement | null, place: number) => grid?.querySelectorAll<HTMLElement>('button')[place]?.focus()

@@ -1,0 +1,61 @@
+import { Download, FileText, Image } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { m } from '#messages'
+import { formatBytes } from '#lib/format'
+import { useAct } from '#lib/use-act'
+import { useChat } from './chat-context.ts'
+import type { FileReference } from './content.ts'
+import { previewOf } from './media.ts'
+
+/** A picture is fetched when somebody wants to see it: their data is theirs. What cannot be shown is saved. */
+export function FileBody({ file }: { file: FileReference }) {
+  const { files } = useChat()
+  const address = useSyncExternalStore(files.subscribe, () => files.addressOf(file))
+  if (address && previewOf(file.media)?.how === 'image') return <Picture file={file} address={address} />
+  return <ClosedFile file={file} />
+}
+
+/** Its place is kept before it is drawn, so that nothing below it moves. */
+function Picture({ file: { name, width, height }, address }: { file: FileReference; address: string }) {
+  return <img src={address} alt={name} width={width} height={height} className="my-1 h-auto max-h-96 w-auto max-w-full rounded-md" />
+}
+
+function ClosedFile({ file }: { file: FileReference }) {
+  const { files, language } = useChat()
+  const isShown = previewOf(file.media)?.how === 'image'
+  const acting = useAct(() => (isShown ? files.open(file) : files.save(file)))
+  const Sign = isShown ? Image : FileText
+  return (
+    <div className="grid gap-2 py-1">
+      <div className="flex min-w-0 items-center gap-3">
+        <span className="grid size-11 shrink-0 place-items-center rounded-leaf bg-mist-soft text-leaf [&_svg]:size-5">
+          <Sign aria-hidden="true" />
+        </span>
+        <p className="min-w-0">
+          <span className="line-clamp-2 font-medium wrap-anywhere">{file.name}</span>
+          <span className="text-xs text-muted">{formatBytes(file.bytes, language)}</span>
+        </p>
+      </div>
+      {acting.refused ? (
+        <p role="alert" className="text-sm text-alarm">
+          {acting.refused.title}. {acting.refused.next}
+        </p>
+      ) : null}
+      <button
+        type="button"
+        aria-disabled={acting.isPending || undefined}
+        onClick={() => void acting.run()}
+        className="flex min-h-10 items-center justify-center gap-2 rounded-md border border-edge px-4 text-sm font-semibold text-leaf hover:bg-mist-soft [&_svg]:size-4"
+      >
+        {isShown ? null : <Download aria-hidden="true" />}
+        {label(isShown, acting.isPending)}
+        <span className="sr-only"> {file.name}</span>
+      </button>
+    </div>
+  )
+}
+
+function label(isShown: boolean, isPending: boolean): string {
+  if (isPending) return m.chat_file_opening()
+  return isShown ? m.chat_file_open() : m.chat_file_save()
+}
