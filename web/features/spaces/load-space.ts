@@ -45,7 +45,7 @@ export async function loadSpace(keys: OpenKeys, space: string): Promise<LoadedSp
   const { kind, client } = book.chain.state
   /** Nothing is sealed to somebody whose key changed until the person says so. Whoever leaves, or sends them away, need not wait for that. */
   const checkKeys = (gone: readonly string[] = []) =>
-    people.some(({ uid, standing }) => standing === 'changed' && !gone.includes(uid)) && refuseSpace('card-not-successor')
+    people.some(({ uid, standing }) => standing === 'changed' && !gone.includes(uid)) && refuseSpace('card-changed')
   const loaded: LoadedSpace = {
     space,
     kind,
