@@ -22,6 +22,7 @@ describe('the doors', () => {
         "longestStateBytes",
         "newPasswordKdf",
         "parseCanonicalJson",
+        "placeOf",
         "readCertificate",
         "readErasedEntry",
         "readExpectedWrap",

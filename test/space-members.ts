@@ -3,6 +3,8 @@ import {
   bodyKeys,
   createIdentity,
   createMasterKey,
+  createPracticeKey,
+  issueCertificate,
   makeEpoch,
   rotateIdentity,
   sealEntry,
@@ -11,8 +13,11 @@ import {
   type EpochSecret,
   type EntryHeader,
   type Identity,
+  type MasterKey,
   type NewEpoch,
+  type PracticeKey,
   type SealedEntry,
+  type SignedCard,
   type VerifiedCard,
 } from '#crypto'
 import type { Context } from '#platform/context'
@@ -25,13 +30,31 @@ export type SpaceMember = {
   readonly role: 'client' | 'counsellor' | 'supervisor'
   readonly identity: Identity
   readonly card: VerifiedCard
+  readonly signed: SignedCard
+  readonly masterKey: MasterKey
   readonly context: Context
+}
+
+const practices = new WeakMap<Database, Promise<PracticeKey>>()
+
+/** The key by which the practice of this database vouches. */
+export function practiceKeyOf(database: Database): Promise<PracticeKey> {
+  const known = practices.get(database) ?? aPracticeKey(database)
+  practices.set(database, known)
+  return known
+}
+
+async function aPracticeKey({ pool }: Database): Promise<PracticeKey> {
+  const uid = randomUUID()
+  const { masterKey } = await createMasterKey([])
+  const { practiceKey } = await createPracticeKey(masterKey, uid)
+  await pool.query('insert into keys.practice_key (public_key, made_by, made_at) values ($1, $2, now())', [Buffer.from(practiceKey.publicKey), uid])
+  return practiceKey
 }
 
 /** New keys under the same name, as a browser makes them; certified anew if they work here. */
 export async function withNewCard(database: Database, one: SpaceMember): Promise<SpaceMember> {
-  const { masterKey } = await createMasterKey([])
-  const { identity, card, signed, sealed } = await rotateIdentity(masterKey, one.card, one.identity.sign)
+  const { identity, card, signed, sealed } = await rotateIdentity(one.masterKey, one.card, one.identity.sign)
   const hash = Buffer.from(card.hash, 'base64url')
   await database.pool.query('insert into keys.card (account_id, ver, signed, hash, ed, sealed_keys, at) values ($1, $2, $3, $4, $5, $6, now())', [
     one.uid,
@@ -41,25 +64,18 @@ export async function withNewCard(database: Database, one: SpaceMember): Promise
     Buffer.from(card.ed, 'base64url'),
     sealed,
   ])
-  if (one.role !== 'client') await certified(database, one.uid, one.role, hash)
-  return { ...one, identity, card }
+  if (one.role !== 'client') await certify(database, card, [one.role])
+  return { ...one, identity, card, signed }
 }
 
-const certified = ({ pool }: Database, uid: string, role: string, hash: Buffer) =>
-  pool.query(
-    `insert into keys.certificate (account_id, card_hash, signed, valid_until, issued_by, issued_at) values ($1, $2, $3, '2100-01-01', $1, now())`,
-    [uid, hash, { sig: hash.toString('hex'), certificate: certificateOf(uid, role, hash) }],
+/** The practice vouches for somebody, until 2100 unless told. */
+export async function certify(database: Database, { uid, hash }: VerifiedCard, roles: string[], validUntil = 4_102_444_800): Promise<void> {
+  const draft = { suite: 1, uid, cardHash: hash, name: nameOnCertificate(uid), licence: '-', roles, validUntil } as const
+  await database.pool.query(
+    `insert into keys.certificate (account_id, card_hash, signed, valid_until, issued_by, issued_at) values ($1, $2, $3, to_timestamp($4), $1, now())`,
+    [uid, Buffer.from(hash, 'base64url'), await issueCertificate(await practiceKeyOf(database), draft), validUntil],
   )
-
-const certificateOf = (uid: string, role: string, hash: Buffer) => ({
-  suite: 1,
-  uid,
-  cardHash: hash.toString('base64url'),
-  name: nameOnCertificate(uid),
-  licence: '-',
-  roles: [role],
-  validUntil: 4_102_444_800,
-})
+}
 
 /** By which name the practice vouches for somebody of a test. */
 export const nameOnCertificate = (uid: string) => `Konselor ${uid.slice(0, 8)}`
@@ -82,9 +98,9 @@ export async function aSpaceMember(database: Database, role: SpaceMember['role']
     Buffer.from(card.ed, 'base64url'),
     sealed,
   ])
-  if (role !== 'client') await certified(database, uid, role, hash)
+  if (role !== 'client') await certify(database, card, [role])
   const context = aContext(database, { kind: 'account', accountId: uid, role, frozen: false, loginId: uid })
-  return { uid, role: role as SpaceMember['role'], identity, card, context }
+  return { uid, role: role as SpaceMember['role'], identity, card, signed, masterKey, context }
 }
 
 /** A space as its members' browsers know it. */

@@ -12,7 +12,7 @@ export async function openDemoSpace({ account, browser }: DemoPerson, space: str
     show: (id) => browser.ask(getSpace, { params: { space: id } }),
     list: (id, after) => browser.ask(listEntries, { params: { space: id }, query: { after } }),
     practiceKey: async () => (await browser.ask(getPracticeKey)).publicKey,
-  } as SpaceSource
+  } as Partial<SpaceSource> as SpaceSource
   // What this browser remembers is gone with it.
   const session = makeSession(keys, source, { get: async () => null, put: async () => true })
   const { book, people } = await openSpace(session, space)

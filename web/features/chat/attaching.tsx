@@ -9,7 +9,7 @@ import { inputClasses } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import { longestText } from './content.ts'
 import type { PickedFile } from './conversation.ts'
-import { harmlessName, isPicture } from './media.ts'
+import { harmlessName, looksLikePicture, previewOf } from './media.ts'
 import { preparePicture } from './prepare-picture.ts'
 
 const mostBytes = 10 * 1024 * 1024
@@ -86,7 +86,7 @@ function usePicked(file: File): Picked {
     const prepare = async () => {
       const picked = await pick(file)
       if (isGone) return
-      if (isPicture(file.type)) address = URL.createObjectURL(new Blob([picked.content], { type: picked.media }))
+      if (previewOf(picked.media)?.how === 'image') address = URL.createObjectURL(new Blob([picked.content], { type: picked.media }))
       setState({ picked, refused: null, address })
     }
     prepare().catch((error: unknown) => isGone || setState({ picked: null, refused: wordsOfPick(error), address: null }))
@@ -103,9 +103,9 @@ class NotPicked extends Error {}
 async function pick(file: File): Promise<PickedFile> {
   if (file.size === 0) throw new NotPicked(m.chat_file_empty())
   // A picture becomes smaller; what it is after that counts.
-  const picked = isPicture(file.type)
+  const picked = looksLikePicture(file)
     ? await preparePicture(file)
-    : { name: harmlessName(file.name, 'berkas'), media: file.type || 'application/octet-stream', content: await bytesOf(file) }
+    : { name: harmlessName(file.name, 'file'), media: file.type || 'application/octet-stream', content: await bytesOf(file) }
   if (picked.content.length > mostBytes) throw new NotPicked(m.chat_file_too_large())
   return picked
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { harmlessName, isPicture, previewOf, withEnding } from './media.ts'
+import { harmlessName, looksLikePicture, previewOf, withEnding } from './media.ts'
 
 describe('what is shown', () => {
   test('is pictures, sound and PDF, whatever the sender adds to the type', () => {
@@ -14,8 +14,20 @@ describe('what is shown', () => {
     (media) => expect(previewOf(media)).toBeNull(),
   )
 
-  test('tells a picture from what is none', () => {
-    expect(['image/heic', 'IMAGE/png', 'application/pdf', 'text/image/png'].map(isPicture)).toEqual([true, true, false, false])
+  test('looks like a picture by its type or by its name, so that none is sent as it was taken', () => {
+    const pictures = [
+      { type: 'image/heic', name: '' },
+      { type: 'IMAGE/png', name: 'x' },
+      { type: '', name: 'IMG_1.HEIC' },
+      { type: '', name: 'a.jpg ' },
+    ]
+    expect(pictures.filter((one) => !looksLikePicture(one))).toEqual([])
+    expect(
+      [
+        { type: 'application/pdf', name: 'a.pdf' },
+        { type: '', name: 'jpg' },
+      ].filter(looksLikePicture),
+    ).toEqual([])
   })
 })
 

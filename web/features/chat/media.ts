@@ -22,7 +22,14 @@ export function previewOf(media: string): Preview | null {
   return how ? { how, media: bare } : null
 }
 
-export const isPicture = (media: string): boolean => /^image\//i.test(media.trim())
+const pictureEnding = /\.(avif|bmp|dng|gif|hei[cf]|jpe?g|jfif|png|svg|tiff?|webp)$/i
+
+/**
+ * Also by its name: some systems have no word for the pictures of some telephones. What looks like one is drawn anew or not sent; as it
+ * is, it may tell where it was taken.
+ */
+export const looksLikePicture = ({ type, name }: { readonly type: string; readonly name: string }): boolean =>
+  type.toLowerCase().startsWith('image/') || pictureEnding.test(name.trim())
 
 const longestName = 100
 /** Ends of names that say what a file is are short; longer ones are part of the name. */

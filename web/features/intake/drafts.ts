@@ -34,4 +34,4 @@ export async function restoreIntakeDraft(keys: OpenKeys): Promise<IntakeDraft | 
   return fields.every((field) => typeof draft[field] === 'string') ? (draft as IntakeDraft) : null
 }
 
-export const dropIntakeDraft = (keys: OpenKeys): Promise<void> => afterLast(() => localStore.remove('drafts', keyOf(keys)))
+export const dropIntakeDraft = (keys: OpenKeys): Promise<void> => afterLast(() => localStore.delete('drafts', keyOf(keys)))

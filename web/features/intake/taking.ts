@@ -55,9 +55,11 @@ const gone = () => ({ title: m.intake_gone(), next: m.intake_gone_text() })
  */
 export async function decline(keys: OpenKeys, episode: Episode, content: DeclineContent | null): Promise<void> {
   await unlessOvertaken(async () => {
-    const { space } = await openIntake(keys, episode)
-    const isLast = othersIn(space.people, keys.accountId).length === 0
+    const { space: read } = await openIntake(keys, episode)
+    const isLast = othersIn(read.people, keys.accountId).length === 0
     if (isLast && !content) throw new ApiRefusal('decline-unsaid', { title: m.intake_decline_now_last(), next: m.intake_decline_now_last_next() })
+    // Whoever left before made the newest key, and knows it.
+    const space = isLast ? await read.rotatedIfDue() : read
     const entry = isLast ? await space.seal(declineKind, content) : null
     const epoch = (await space.next({ kind: 'leave' })) as SignedEpoch
     return callApi(declineEpisode, { params: { episode: episode.id }, body: { entry, epoch } })

@@ -1,3 +1,4 @@
+import type * as contract from '#contract/spaces'
 import type { EpochAct, SealedEntry, SignedEpoch } from '#crypto'
 import type { OpenKeys } from '#lib/key-ring'
 import { openSpace, readOn, type InsiderNow } from './open-space.ts'
@@ -5,7 +6,7 @@ import { contentOf, textOf } from './read-content.ts'
 import { sessionOf } from './session.ts'
 import { remember } from './space-memory.ts'
 import { refuseSpace } from './space-refusal.ts'
-import { nextEpoch, sealNext } from './write-space.ts'
+import { needsRotation, nextEpoch, sealNext } from './write-space.ts'
 
 export type LoadedEntry = {
   readonly id: string
@@ -27,6 +28,8 @@ export type LoadedSpace = {
   readonly entries: readonly LoadedEntry[]
   next(act: EpochAct): Promise<SignedEpoch>
   seal(kind: string, content: unknown): Promise<SealedEntry>
+  /** Before anything is sealed: the space under another key, where it is time for one. */
+  rotatedIfDue(): Promise<LoadedSpace>
 }
 
 /** @throws {SpaceRefusal} by the name of what does not fit, {ApiRefusal} */
@@ -40,21 +43,28 @@ export async function loadSpace(keys: OpenKeys, space: string): Promise<LoadedSp
   }
   await remember(session.memory, book)
   const { kind, client } = book.chain.state
-  /** Nothing is sealed to somebody whose key changed until the person says so. */
-  const checkKeys = () => people.some(({ standing }) => standing === 'changed') && refuseSpace('card-not-successor')
-  return {
+  /** Nothing is sealed to somebody whose key changed until the person says so. Whoever leaves, or sends them away, need not wait for that. */
+  const checkKeys = (gone: readonly string[] = []) =>
+    people.some(({ uid, standing }) => standing === 'changed' && !gone.includes(uid)) && refuseSpace('card-changed')
+  const loaded: LoadedSpace = {
     space,
     kind,
     client,
     people,
     entries,
     next: async (act) => {
-      checkKeys()
+      if (act.kind !== 'leave') checkKeys(act.kind === 'remove' ? act.who : [])
       return nextEpoch({ book, keys }, act)
     },
     seal: async (entryKind, content) => {
       checkKeys()
       return (await sealNext({ book, keys }, { kind: entryKind, id: crypto.randomUUID(), content: textOf(content), at: Date.now() })).entry
     },
+    async rotatedIfDue() {
+      if (!needsRotation(book, Date.now())) return loaded
+      await session.source.addEpoch(space, (await loaded.next({ kind: 'rotate' })) as contract.SignedEpoch)
+      return loadSpace(keys, space)
+    },
   }
+  return loaded
 }

@@ -18,6 +18,8 @@ export type SpaceRefusalCode =
   | 'epoch-forked'
   /** The practice's key does not vouch for somebody who would read along. */
   | 'card-not-vouched'
+  /** Somebody has another key than this account knew, and nobody has said that it may be believed. */
+  | 'card-changed'
   /** Another key of the practice than the one that this account knows. */
   | 'practice-key-changed'
   /** Another space than the one asked for, or numbers that do not follow each other. */
