@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { appendAuditEvent } from '#modules/audit'
 import { cardsOf } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
@@ -83,10 +84,4 @@ const tellWrong = (context: Context, wrong: readonly Unverified[]): Promise<void
   })
 
 /** @returns false when it was broken off */
-function paused(ms: number, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return Promise.resolve(false)
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), ms).unref()
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve(false)), { once: true })
-  })
-}
+const paused = (ms: number, signal: AbortSignal): Promise<boolean> => pause(ms, true, { signal, ref: false }).catch(() => false)
