@@ -50,9 +50,12 @@ export function startVerifying(context: Context, keeper: Keeper, log: Logger) {
     for (const id of spaces) behind.add(id)
     if (behind.size > 0 && !stopping.signal.aborted) running ??= run()
   }
-  void findBehind(context.db).then(note, (error: unknown) => log.error({ err: error }, 'what is to be verified could not be found'))
   return {
-    hear: (news: readonly LiveNews[]) =>
+    /** What was left when a process ended. */
+    resume: () => findBehind(context.db).then(note, (error: unknown) => log.error({ err: error }, 'what is to be verified could not be found')),
+    /** Of what this process kept: each sees to its own. */
+    hear: (news: readonly LiveNews[], from: 'here' | 'elsewhere') =>
+      from === 'here' &&
       note((news as readonly SpaceNews[]).flatMap((one) => (one.topic === 'space.kept' || one.topic === 'space.sent' ? [one.space] : []))),
     async stop() {
       stopping.abort()
