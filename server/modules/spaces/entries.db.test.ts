@@ -61,6 +61,8 @@ describe('an entry', () => {
     )
     expect((await listEntries(ani.context, space.space, 0)).entries).toHaveLength(1)
     expect(await keep(ani, entry, entry)).toEqual([1, 1])
+    const twice = await aWriter(budi, space)('dua kali')
+    expect(await keep(budi, twice, twice)).toEqual([2, 2])
   })
 
   test('of two tabs with one number is kept from one; the other is told to go on from there', async () => {

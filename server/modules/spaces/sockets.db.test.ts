@@ -7,7 +7,7 @@ import { anApp } from '#test/builders'
 import { aDatabase } from '#test/database'
 import { fact } from '#test/fact'
 import { aLogin, anOpenTab, aTab, aTicket, listening, refusedUpgrade } from '#test/live-tabs'
-import { aWriter, theNext, type SpaceMember } from '#test/space-members'
+import { aSpaceMember, aWriter, theNext, type SpaceMember } from '#test/space-members'
 import { addEpoch } from './keep-epoch.ts'
 import { aFewPeople, aKeptSpace } from './kept-spaces-for-tests.ts'
 import { eraseEntry } from './erase-entry.ts'
@@ -164,6 +164,24 @@ describe('a socket', () => {
       expect(await tab.closed).toBe(closeCodes.ticket)
     }
     await database.pool.query(`update accounts.account set state = 'active' where id = $1`, [edi.uid])
+  })
+
+  test('is for everybody who is logged in completely, and shows them their own spaces alone', async () => {
+    const [supervisor, admin] = await Promise.all([aSpaceMember(database, 'supervisor'), aSpaceMember(database, 'admin')])
+    const space = await aKeptSpace([ani, budi, citra])
+    const left = await theNext(space, citra, [ani, budi], { kind: 'leave' })
+    await addEpoch(here(citra), space.space, left.made.signed)
+    const found: Record<string, boolean> = {}
+    for (const [name, one] of Object.entries({ client: ani, counsellor: budi, 'ex-member': citra, 'other client': edi, supervisor, admin }))
+      found[name] = (await (await tabOf(one)).hears('welcome')).spaces.some((own) => own.space === space.space)
+    expect(found).toEqual({ client: true, counsellor: true, 'ex-member': false, 'other client': false, supervisor: false, admin: false })
+    for (const state of ['factor', 'enrol']) {
+      const login = await aLogin(database, budi.uid)
+      await database.pool.query('update accounts.login set state = $2 where id = $1', [login, state])
+      const tab = await anOpenTab(practice)
+      tab.say({ t: 'hello', ticket: await aTicket(database, login) })
+      expect(await tab.closed).toBe(closeCodes.ticket)
+    }
   })
 
   test.each<[string, string | Buffer, number]>([
