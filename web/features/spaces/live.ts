@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { FromPractice } from '#contract/socket'
 import type { SpaceSummary } from '#contract/spaces'
 import { keyRing, type OpenKeys } from '#lib/key-ring'
+import { isKept } from './read-reply.ts'
 import { openSocket, type Connection, type PracticeSocket } from '#lib/socket'
 
 /** What the one socket of this tab tells, for as long as the keys are open. */
@@ -65,7 +66,8 @@ export function makeLive(socket: PracticeSocket, own: string): Live {
 }
 
 function changeBy(frame: FromPractice, own: string): { space: string; part: (known: SpaceSummary) => Partial<SpaceSummary> } | null {
-  if (frame.t === 'entry') {
+  // What is none is refused by whoever reads it.
+  if (frame.t === 'entry' && isKept(frame.kept)) {
     const { number, keptAt, entry } = frame.kept
     const isOthers = entry.header.from !== own
     return {
