@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ApiRefusal } from '#lib/api'
+import type { SealedEntry } from '#contract/spaces'
 import type { OpenKeys } from '#lib/key-ring'
+import type { Kept } from '#lib/socket'
 import { makeSession, type SpaceReply, type SpaceSession, type SpaceSource, type StateShelf } from '#features/spaces'
 import { keyRoutes } from '#modules/keys'
 import { fileRoutes, spaceRoutes } from '#modules/spaces'
@@ -73,6 +75,12 @@ export function sourceOf(member: Pick<SpaceMember, 'context'>): SpaceSource {
     },
     eraseFile: (space, file) => askFiles('removeFile', { params: { space, file } }),
   }
+}
+
+/** One entry, over HTTP. */
+export function sendingOf(member: Pick<SpaceMember, 'context'>) {
+  const ask = asking(spaceRoutes(), member)
+  return (entry: SealedEntry): Promise<Kept> => ask('sendEntry', { params: { space: entry.header.space }, body: entry })
 }
 
 export function shelfOf(member: Pick<SpaceMember, 'context'>): StateShelf {

@@ -3,6 +3,7 @@ import type { FromPractice } from '#contract/socket'
 import { listSpaces, type SpaceSummary } from '#contract/spaces'
 import { callApi } from '#lib/api'
 import { keyRing, type OpenKeys } from '#lib/key-ring'
+import { isKept } from './read-reply.ts'
 import { openSocket, type Connection, type PracticeSocket } from '#lib/socket'
 
 /** What the one socket of this tab tells, for as long as the keys are open. */
@@ -74,7 +75,8 @@ export function makeLive(socket: PracticeSocket, own: string, askSpaces = () => 
 }
 
 function changeBy(frame: FromPractice, own: string): { space: string; part: (known: SpaceSummary) => Partial<SpaceSummary> } | null {
-  if (frame.t === 'entry') {
+  // What is none is refused by whoever reads it.
+  if (frame.t === 'entry' && isKept(frame.kept)) {
     const { number, keptAt, entry } = frame.kept
     const isOthers = entry.header.from !== own
     return {

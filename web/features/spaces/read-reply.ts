@@ -24,11 +24,13 @@ export function readReply(value: unknown): SpaceReply {
   return isReply ? (value as unknown as SpaceReply) : refuseSpace('malformed')
 }
 
-/** @throws {SpaceRefusal} malformed */
-export function readKept(value: unknown): KeptEntry {
-  const isKept = isObject(value) && isCount(value['number']) && isInstant(value['keptAt']) && isObject(value['entry'])
-  return isKept && isObject((value['entry'] as Record<string, unknown>)['header']) ? (value as KeptEntry) : refuseSpace('malformed')
+export function isKept(value: unknown): value is KeptEntry {
+  const isOutside = isObject(value) && isCount(value['number']) && isInstant(value['keptAt']) && isObject(value['entry'])
+  return isOutside && isObject((value['entry'] as Record<string, unknown>)['header'])
 }
+
+/** @throws {SpaceRefusal} malformed */
+export const readKept = (value: unknown): KeptEntry => (isKept(value) ? value : refuseSpace('malformed'))
 
 /** @throws {SpaceRefusal} malformed */
 export function readPage(value: unknown): { readonly entries: readonly KeptEntry[]; readonly lastNumber: number } {
