@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..')
 
 export type Teduh = {
   readonly origin: string
+  readonly pid: number
   /** From the start of the process to the end of its first 200. */
   readonly firstPageMs: number
   /** What Prometheus would see: memory and processor time of the Node process. */
@@ -52,7 +53,7 @@ export async function startTeduh({ dataFolder, firstPage, patienceMs }: StartOpt
     await stop()
     throw new Error(`${String(error)}\n${await readFile(output, 'utf8')}`, { cause: error })
   }
-  return { origin, firstPageMs: performance.now() - startedAt, usage: () => usageOf(origin), stop }
+  return { origin, pid: child.pid ?? 0, firstPageMs: performance.now() - startedAt, usage: () => usageOf(origin), stop }
 }
 
 /** Asks every few milliseconds: a longer pause would be counted as our slowness. */

@@ -80,17 +80,21 @@ export const headerBytes = (header: EntryHeader): Bytes => canonicalJson(header)
 /** Of a sealed body: what is signed of it, and what stays when it is erased. */
 export const bodyHashOf = ({ iv, ct }: Pick<SealedEntry, 'iv' | 'ct'>): Promise<Bytes> => sha256(concat(fromBase64url(iv), fromBase64url(ct)))
 
-export const signedBytes = (header: Bytes, bodyHash: Uint8Array): Bytes => concat(u16(header.length), header, bodyHash)
+export const signedBytes = (header: Bytes, bodyHash: Bytes): Bytes => concat(u16(header.length), header, bodyHash)
 
 /** What the sender's next entry hangs on. */
 export const chainValue = (signed: Bytes, sig: Bytes): Promise<Bytes> => sha256(frame('entry-chain', concat(signed, sig)))
 
-/** Of a sealed entry whose shape was read, at once and unverified: for the server, which verifies later. @param sha256Now SHA-256 that needs no waiting */
-export function hashesOf({ header, iv, ct, sig }: SealedEntry, sha256Now: (bytes: Bytes) => Uint8Array) {
+const chainLabel = frame('entry-chain', new Uint8Array(0))
+
+/**
+ * Of a sealed entry whose shape was read, at once and unverified: for the server, which verifies later.
+ * @param sha256Now SHA-256 of parts as if they were one, that needs no waiting
+ */
+export function hashesOf({ header, iv, ct, sig }: SealedEntry, sha256Now: (parts: readonly Uint8Array[]) => Uint8Array) {
   const headerJson = headerBytes(header)
-  const bodyHash = sha256Now(concat(fromBase64url(iv), fromBase64url(ct)))
-  const signed = signedBytes(headerJson, bodyHash)
-  const hash = sha256Now(frame('entry-chain', concat(signed, fromBase64url(sig))))
+  const bodyHash = sha256Now([fromBase64url(iv), fromBase64url(ct)])
+  const hash = sha256Now([chainLabel, u16(headerJson.length), headerJson, bodyHash, fromBase64url(sig)])
   return { headerJson, bodyHash, hash: toBase64url(hash) }
 }
 

@@ -128,7 +128,7 @@ describe('the service worker that says that there is news', () => {
     const { headers, statusCode } = await app.inject('/sw.js?lang=en')
     expect(statusCode).toBe(200)
     expect(headers).toMatchObject({ 'content-security-policy': "default-src 'none'; img-src 'self'", 'cache-control': 'no-cache' })
-    expect(headers['content-type']).toMatch(/^text\/javascript/)
+    expect(headers['content-type']).toMatch(/^(text|application)\/javascript/)
   })
 })
 

@@ -21,12 +21,15 @@ describe('what lies under the outer key', () => {
     expect(allSealedColumns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(rows.map(({ name }) => name))
   })
 
-  test('opens under a new key as before: passwords, wraps, apps, addresses, backup codes', async () => {
+  test('opens under a new key as before: passwords, wraps, apps, addresses, backup codes, the key for push services', async () => {
     const outerKey = await openOuterKey(folder, database.pool)
     const practice = await aTestPractice(database, { outerKey })
     await anAdmin(practice)
     const person = await aPerson({ email: 'sekar@surel.example' })
-    const { backupCodes } = await withTotp(await registered(practice, person), practice)
+    const at = await registered(practice, person)
+    const { backupCodes } = await withTotp(at, practice)
+    const pushKey = (await at.ask('GET', '/api/push-key')).body
+    await at.ask('POST', '/api/push-subscriptions', { endpoint: 'https://fcm.googleapis.com/fcm/send/a' })
     expect(await rekey(database.pool, outerKeyPath(folder), allSealedColumns, { forget: true })).toBeGreaterThan(20)
 
     const next = await openOuterKey(folder, database.pool)
@@ -43,6 +46,7 @@ describe('what lies under the outer key', () => {
     expect((await loggedIn(browser, person.username, person.password)).body).toMatchObject({ state: 'factor' })
     expect((await browser.ask('POST', '/api/login/backup-code', { code: backupCodes[3] })).status).toBe(200)
     expect(await opensWith(browser, person, person.password)).toBe(true)
+    expect((await browser.ask('GET', '/api/push-key')).body).toEqual(pushKey)
     expect((await browser.ask('GET', '/api/email')).body).toEqual({ verified: null, waiting: 'sekar@surel.example' })
   })
 })

@@ -36,6 +36,15 @@ test('Enter sends, Shift+Enter begins a new line, and the list stays at its end'
   await expect.poll(() => isAtEnd(list)).toBe(true)
 })
 
+test('what opens below the list leaves its end in view', async ({ page }) => {
+  const { chat, list } = await open(page)
+  await chat.getByRole('button', { name: 'Ke pesan terbaru' }).click()
+  await expect.poll(() => isAtEnd(list)).toBe(true)
+  await chat.getByRole('button', { name: 'Emoji' }).click()
+  await expect(chat.getByRole('button', { name: 'senyum', exact: true })).toBeFocused()
+  await expect.poll(() => isAtEnd(list)).toBe(true)
+})
+
 test('each own message says how far it came, also to those who do not see the sign', async ({ page }) => {
   const { list } = await open(page)
   const refused = list.getByRole('listitem').filter({ hasText: 'Nanti malam saya coba lagi.' })

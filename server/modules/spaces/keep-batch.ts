@@ -1,9 +1,8 @@
-import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Database } from '#platform/database'
 import { readBooks, type Book } from './books.ts'
 import { judgeEntries, placeOf, spacesOf, type Outcome } from './judge-entries.ts'
 import { answersOf } from './keep-entries.ts'
-import { keepStatement, type Accepted, type Move } from './keep-statement.ts'
+import { keepText, keepValues, type Accepted, type Move } from './keep-statement.ts'
 import type { Sent } from './read-sent.ts'
 
 export type Answer = (outcome: Outcome | { readonly fault: unknown }) => void
@@ -18,7 +17,6 @@ const mostBooks = 20_000
 /** Others may be faster that often, at one and the same space. */
 const mostRounds = 20
 
-const dialect = new PgDialect()
 const none: ReadonlySet<string> = new Set()
 const noOthers: readonly never[] = []
 
@@ -76,9 +74,13 @@ export function makeBatches(database: Database, now: () => Temporal.Instant, tel
   /** @returns the spaces that moved: none when an id is there already, or another process waited for what this one held */
   const write = async (accepted: readonly Accepted[], moves: readonly Move[], keptAt: string): Promise<ReadonlySet<string>> => {
     if (accepted.length === 0) return none
-    const { sql: text, params: values } = dialect.sqlToQuery(keepStatement(accepted, moves, keptAt))
     try {
-      const { rows } = await database.pool.query<[string]>({ name: 'keep-entries', text, values, rowMode: 'array' })
+      const { rows } = await database.pool.query<[string]>({
+        name: 'keep-entries',
+        text: keepText,
+        values: keepValues(accepted, moves, keptAt),
+        rowMode: 'array',
+      })
       if (rows.length < moves.length) for (const { space } of moves) books.delete(space)
       return new Set(rows.map(([id]) => id))
     } catch (error) {

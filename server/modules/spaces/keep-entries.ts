@@ -40,6 +40,12 @@ export async function keepEntriesInside(inside: Context, arrived: readonly Arriv
   for (const { one, refused: code } of refused) outcomes[one.at] = { refused: code }
   for (const { one, number } of accepted) outcomes[one.at] = { number, keptAt }
   if (accepted.length > 0) await inside.db.execute(keepStatement(accepted, moves, keptAt))
+  // The same entry may have come twice.
+  const places = new Map(accepted.map((one) => [placeOf(one), one]))
+  for (const { one } of refused) {
+    const twin = places.get(placeOf(one.sent))
+    if (twin?.entry.sig === one.sent.entry.sig) outcomes[one.at] = { number: twin.number, keptAt }
+  }
   tellSpaces(
     inside,
     moves.map(({ space, was, to }) => ({ topic: 'space.kept', space, first: was + 1, last: to })),

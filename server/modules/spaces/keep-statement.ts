@@ -11,40 +11,62 @@ export type Move = { readonly space: string; readonly epoch: number; readonly wa
 
 /**
  * One statement for everything that was accepted: a space moves only if its number and epoch are still those by which its entries were
- * judged, and only then these are kept and the chains of their senders go on. @returns the statement, which gives the spaces that moved
+ * judged, and only then these are kept and the chains of their senders go on. It gives the spaces that moved.
  */
-export function keepStatement(accepted: readonly Accepted[], moves: readonly Move[], keptAt: string): SQL {
+export const keepText = `
+  with moved as (
+    update spaces.space as s set last_number = m.number, last_kept_at = $1::timestamptz
+    from unnest($2::uuid[], $3::int4[], $4::int8[], $5::int8[]) as m (id, epoch, was, number)
+    where s.id = m.id and s.last_number = m.was and s.epoch = m.epoch
+    returning s.id
+  ), written as (
+    insert into spaces.entry (space_id, number, from_id, entry_id, seq, epoch, kind, header, iv, ct, body_hash, sig, kept_at)
+    select e.*, $1::timestamptz
+    from unnest($6::uuid[], $7::int8[], $8::uuid[], $9::uuid[], $10::int8[], $11::int4[], $12::text[], $13::json[], $14::text[], $15::text[],
+      $16::bytea[], $17::text[]) as e (space_id)
+    where e.space_id in (select id from moved)
+  ), chained as (
+    insert into spaces.head as h (space_id, account_id, seq, hash)
+    select n.* from unnest($18::uuid[], $19::uuid[], $20::int8[], $21::bytea[]) as n (space_id)
+    where n.space_id in (select id from moved)
+    on conflict (space_id, account_id) do update set seq = excluded.seq, hash = excluded.hash
+  )
+  select id from moved`
+
+export function keepValues(accepted: readonly Accepted[], moves: readonly Move[], keptAt: string): (string | Buffer)[] {
   const inOrder = moves.toSorted((a, b) => (a.space < b.space ? -1 : 1))
-  const { uuid, int8, int4, text, json, bytea } = binaryArray
-  const headers = accepted.map(({ entry }) => entry.header)
   const heads = headsOf(accepted)
-  return sql`
-    with moved as (
-      update spaces.space as s set last_number = m.number, last_kept_at = ${keptAt}::timestamptz
-      from unnest(${uuid(inOrder.map(({ space }) => space))}::uuid[], ${int4(inOrder.map(({ epoch }) => epoch))}::int4[],
-        ${int8(inOrder.map(({ was }) => was))}::int8[], ${int8(inOrder.map(({ to }) => to))}::int8[]) as m (id, epoch, was, number)
-      where s.id = m.id and s.last_number = m.was and s.epoch = m.epoch
-      returning s.id
-    ), written as (
-      insert into spaces.entry (space_id, number, from_id, entry_id, seq, epoch, kind, header, iv, ct, body_hash, sig, kept_at)
-      select e.*, ${keptAt}::timestamptz
-      from unnest(${uuid(headers.map(({ space }) => space))}::uuid[], ${int8(accepted.map(({ number }) => number))}::int8[],
-        ${uuid(accepted.map(({ from }) => from))}::uuid[], ${uuid(headers.map(({ id }) => id))}::uuid[],
-        ${int8(headers.map(({ seq }) => seq))}::int8[], ${int4(headers.map(({ epoch }) => epoch))}::int4[],
-        ${text(headers.map(({ kind }) => kind))}::text[], ${json(accepted.map(({ headerJson }) => headerJson))}::json[],
-        ${text(accepted.map(({ entry }) => entry.iv))}::text[], ${text(accepted.map(({ entry }) => entry.ct))}::text[],
-        ${bytea(accepted.map(({ bodyHash }) => bodyHash))}::bytea[], ${text(accepted.map(({ entry }) => entry.sig))}::text[]) as e (space_id)
-      where e.space_id in (select id from moved)
-    ), chained as (
-      insert into spaces.head as h (space_id, account_id, seq, hash)
-      select n.*
-      from unnest(${uuid(heads.map(({ entry }) => entry.header.space))}::uuid[], ${uuid(heads.map(({ from }) => from))}::uuid[],
-        ${int8(heads.map(({ entry }) => entry.header.seq))}::int8[],
-        ${bytea(heads.map(({ hash }) => Buffer.from(hash, 'base64url')))}::bytea[]) as n (space_id)
-      where n.space_id in (select id from moved)
-      on conflict (space_id, account_id) do update set seq = excluded.seq, hash = excluded.hash
-    )
-    select id from moved`
+  const { uuid, int8, int4, text, json, bytea } = binaryArray
+  return [
+    keptAt,
+    uuid(inOrder.map(({ space }) => space)),
+    int4(inOrder.map(({ epoch }) => epoch)),
+    int8(inOrder.map(({ was }) => was)),
+    int8(inOrder.map(({ to }) => to)),
+    uuid(accepted.map(({ entry }) => entry.header.space)),
+    int8(accepted.map(({ number }) => number)),
+    uuid(accepted.map(({ from }) => from)),
+    uuid(accepted.map(({ entry }) => entry.header.id)),
+    int8(accepted.map(({ entry }) => entry.header.seq)),
+    int4(accepted.map(({ entry }) => entry.header.epoch)),
+    text(accepted.map(({ entry }) => entry.header.kind)),
+    json(accepted.map(({ headerJson }) => headerJson)),
+    text(accepted.map(({ entry }) => entry.iv)),
+    text(accepted.map(({ entry }) => entry.ct)),
+    bytea(accepted.map(({ bodyHash }) => bodyHash)),
+    text(accepted.map(({ entry }) => entry.sig)),
+    uuid(heads.map(({ entry }) => entry.header.space)),
+    uuid(heads.map(({ from }) => from)),
+    int8(heads.map(({ entry }) => entry.header.seq)),
+    bytea(heads.map(({ hash }) => Buffer.from(hash, 'base64url'))),
+  ]
+}
+
+/** For whoever is in a transaction of Drizzle's. */
+export function keepStatement(accepted: readonly Accepted[], moves: readonly Move[], keptAt: string): SQL {
+  const values = keepValues(accepted, moves, keptAt)
+  const parts = keepText.split(/\$(\d+)/)
+  return sql.join(parts.map((part, at) => (at % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}`)))
 }
 
 /** The last of each sender in each space. */

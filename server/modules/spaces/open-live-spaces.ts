@@ -28,7 +28,7 @@ export function openLiveSpaces({ context, keeper, live, sockets, log }: Parts): 
   const verifying = startVerifying({ ...context, live }, keeper, log)
   tellKeptAtOnce(keeper, sockets, live)
   live.hear((news, from) => teller.hear(news, from))
-  live.hear((news) => verifying.hear(news))
+  live.hear((news, from) => verifying.hear(news, from))
   // What was missed, each browser asks for when it comes back.
   live.onGap(() => {
     for (const { ws, account } of sockets.all) if (account) ws.close(closeCodes.restart)
@@ -50,6 +50,7 @@ export function openLiveSpaces({ context, keeper, live, sockets, log }: Parts): 
   }
 
   return {
+    opened: () => verifying.resume(),
     async enter(ticket) {
       const actor = await takeSocketTicket(context, ticket)
       return actor.kind === 'account' && actor.loginId ? { accountId: actor.accountId, loginId: actor.loginId } : null

@@ -14,7 +14,17 @@ export type Sent = {
   readonly hash: string
 }
 
-const sha256Now = (bytes: Uint8Array) => digest('sha256', bytes, 'buffer')
+/** Longer than any frame. One for all, because nothing is waited for in between. */
+const scratch = Buffer.allocUnsafe(128 * 1024)
+
+function sha256Now(parts: readonly Uint8Array[]): Uint8Array {
+  let at = 0
+  for (const part of parts) {
+    scratch.set(part, at)
+    at += part.length
+  }
+  return digest('sha256', scratch.subarray(0, at), 'buffer')
+}
 
 /** Reads its shape strictly. @returns why it is none */
 export function readSent(from: string, value: unknown): Sent | RefusalCode {

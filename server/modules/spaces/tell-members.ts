@@ -21,12 +21,13 @@ export function makeTeller({ db }: Pick<Context, 'db'>, sockets: Sockets, log: L
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
-      if (sockets.all.size > 0) await tellAll(batch).catch((error: unknown) => log.error({ err: error }, 'members could not be told'))
+      await tellAll(batch).catch((error: unknown) => log.error({ err: error }, 'members could not be told'))
     }
     running = null
   }
 
   const tellAll = async (batch: readonly SpaceNews[]) => {
+    if (sockets.all.size === 0) return
     const spaces = [...new Set(batch.flatMap((one) => ('space' in one ? [one.space] : [])))]
     const members = await findMembersIn(db, spaces)
     const uids = new Map([...members].map(([space, people]) => [space, people.map(({ uid }) => uid)]))
@@ -85,7 +86,7 @@ export function makeTeller({ db }: Pick<Context, 'db'>, sockets: Sockets, log: L
     hear(news: readonly LiveNews[], from: 'here' | 'elsewhere') {
       const heard = news as readonly SpaceNews[]
       waiting.push(...(from === 'here' ? heard.filter(({ topic }) => topic !== 'space.sent') : heard))
-      running ??= run()
+      if (waiting.length > 0) running ??= run()
     },
     drained: async () => running,
   }

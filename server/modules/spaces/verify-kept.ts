@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { appendAuditEvent } from '#modules/audit'
 import { cardsOf } from '#modules/keys'
 import { inTransaction, type Context } from '#platform/context'
@@ -49,9 +50,12 @@ export function startVerifying(context: Context, keeper: Keeper, log: Logger) {
     for (const id of spaces) behind.add(id)
     if (behind.size > 0 && !stopping.signal.aborted) running ??= run()
   }
-  void findBehind(context.db).then(note, (error: unknown) => log.error({ err: error }, 'what is to be verified could not be found'))
   return {
-    hear: (news: readonly LiveNews[]) =>
+    /** What was left when a process ended. */
+    resume: () => findBehind(context.db).then(note, (error: unknown) => log.error({ err: error }, 'what is to be verified could not be found')),
+    /** Of what this process kept: each sees to its own. */
+    hear: (news: readonly LiveNews[], from: 'here' | 'elsewhere') =>
+      from === 'here' &&
       note((news as readonly SpaceNews[]).flatMap((one) => (one.topic === 'space.kept' || one.topic === 'space.sent' ? [one.space] : []))),
     async stop() {
       stopping.abort()
@@ -83,10 +87,4 @@ const tellWrong = (context: Context, wrong: readonly Unverified[]): Promise<void
   })
 
 /** @returns false when it was broken off */
-function paused(ms: number, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return Promise.resolve(false)
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), ms).unref()
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve(false)), { once: true })
-  })
-}
+const paused = (ms: number, signal: AbortSignal): Promise<boolean> => pause(ms, true, { signal, ref: false }).catch(() => false)

@@ -11,6 +11,8 @@ import { startSweep } from './sweep.ts'
 
 /** What frames mean: said by whoever uses the sockets. */
 export type SocketWork = {
+  /** The practice is open from now on. */
+  opened(): Promise<void>
   /** Takes the ticket: whose socket it is, or null. */
   enter(ticket: string): Promise<{ readonly accountId: string; readonly loginId: string } | null>
   /** Is heard in time from now on. */
@@ -75,6 +77,7 @@ export function mountSockets(app: FastifyInstance, rules: SocketRules, log: Logg
     hearFrames(socket, { sockets, work: to, isLimited: rules.isLimited, mostPerAccount: most.perAccount, log })
   }
   let stopSweep = () => undefined as void
+  app.addHook('onListen', async () => work?.opened())
   app.addHook('preClose', async () => {
     const ending = work
     work = null

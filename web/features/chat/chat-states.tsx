@@ -8,7 +8,7 @@ import { Skeleton } from '#ui/skeleton'
 import type { Trouble } from './conversation.ts'
 import { wordsOfTrouble } from '#features/spaces'
 
-const shapes = ['w-3/5 h-16', 'w-2/5 h-11', 'w-1/2 h-24', 'w-3/5 h-11', 'w-1/3 h-11'] as const
+const shapes = ['max-w-3/5 h-16', 'max-w-2/5 h-11', 'max-w-1/2 h-24', 'max-w-3/5 h-11', 'max-w-1/3 h-11'] as const
 
 /** The places of messages, while they are opened and checked one by one. */
 export function OpeningChat({ opened }: { opened: number }) {

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { m } from '#messages'
+import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import { emoji } from './emoji.ts'
+import { emojiClasses } from './message-text.tsx'
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -6, ArrowDown: 6, Home: -999, End: 999 }
 
@@ -38,7 +40,7 @@ export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => voi
           title={language === 'id' ? id : en}
           onFocus={() => setActive(place)}
           onClick={() => onPick(sign)}
-          className="grid h-11 place-items-center rounded-md text-2xl -outline-offset-3 hover:bg-mist-soft"
+          className={classes('grid h-11 place-items-center rounded-md text-2xl -outline-offset-3 hover:bg-mist-soft', emojiClasses)}
         >
           {sign}
         </button>

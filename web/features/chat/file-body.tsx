@@ -5,13 +5,13 @@ import { formatBytes } from '#lib/format'
 import { useAct } from '#lib/use-act'
 import { useChat } from './chat-context.ts'
 import type { FileReference } from './content.ts'
-import { previewOf } from './media.ts'
+import { isShown } from './opened-files.ts'
 
 /** A picture is fetched when somebody wants to see it: their data is theirs. What cannot be shown is saved. */
 export function FileBody({ file }: { file: FileReference }) {
   const { files } = useChat()
   const address = useSyncExternalStore(files.subscribe, () => files.addressOf(file))
-  if (address && previewOf(file.media)?.how === 'image') return <Picture file={file} address={address} />
+  if (address && isShown(file)) return <Picture file={file} address={address} />
   return <ClosedFile file={file} />
 }
 
@@ -22,9 +22,9 @@ function Picture({ file: { name, width, height }, address }: { file: FileReferen
 
 function ClosedFile({ file }: { file: FileReference }) {
   const { files, language } = useChat()
-  const isShown = previewOf(file.media)?.how === 'image'
-  const acting = useAct(() => (isShown ? files.open(file) : files.save(file)))
-  const Sign = isShown ? Image : FileText
+  const canBeShown = isShown(file)
+  const acting = useAct(() => (canBeShown ? files.open(file) : files.save(file)))
+  const Sign = canBeShown ? Image : FileText
   return (
     <div className="grid gap-2 py-1">
       <div className="flex min-w-0 items-center gap-3">
@@ -47,15 +47,15 @@ function ClosedFile({ file }: { file: FileReference }) {
         onClick={() => void acting.run()}
         className="flex min-h-10 items-center justify-center gap-2 rounded-md border border-edge px-4 text-sm font-semibold text-leaf hover:bg-mist-soft [&_svg]:size-4"
       >
-        {isShown ? null : <Download aria-hidden="true" />}
-        {label(isShown, acting.isPending)}
+        {canBeShown ? null : <Download aria-hidden="true" />}
+        {label(canBeShown, acting.isPending)}
         <span className="sr-only"> {file.name}</span>
       </button>
     </div>
   )
 }
 
-function label(isShown: boolean, isPending: boolean): string {
+function label(canBeShown: boolean, isPending: boolean): string {
   if (isPending) return m.chat_file_opening()
-  return isShown ? m.chat_file_open() : m.chat_file_save()
+  return canBeShown ? m.chat_file_open() : m.chat_file_save()
 }

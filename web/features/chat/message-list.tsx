@@ -10,6 +10,7 @@ import { timelineOf, type Row } from './timeline.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useNews } from './use-news.ts'
 import { useRead } from './use-read.ts'
+import { useStayingAtEnd } from './use-staying-at-end.ts'
 
 export type MessageListHandle = { jumpTo(id: string, mustFocus: boolean): void; toEnd(): void }
 export type Scrolling = ReactVirtualizer<HTMLDivElement, HTMLDivElement>
@@ -33,6 +34,7 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
   const keys = useListKeys(rows, scrolling, list, onLeave)
   const news = useNews(messages, isAtEnd, scrolling)
   const markSeen = useRead(rows, scrolling)
+  const noteEnd = useStayingAtEnd(list, endPx)
   // What is drawn under somebody's eyes without their doing is seen too.
   useEffect(markSeen)
   const { focusRow } = keys
@@ -55,7 +57,10 @@ export function MessageList({ view, sought, found, handle, onLeave }: Props) {
         aria-label={m.chat_history()}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard (WCAG 2.1.1)
         tabIndex={0}
-        onScroll={markSeen}
+        onScroll={() => {
+          noteEnd()
+          markSeen()
+        }}
         onKeyDown={keys.onKeyDown}
         className="h-full contain-strict overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-3 [overflow-anchor:none]"
       >

@@ -3,10 +3,13 @@ import { classes, linkClasses } from '#ui/recipes'
 import { isEmojiOnly, partsOf, type TextPart } from './links-in-text.ts'
 import { placesOf } from './search.ts'
 
+/** In colour, also where a font of signs would come first. */
+export const emojiClasses = "[font-family:'Apple_Color_Emoji','Segoe_UI_Emoji','Noto_Color_Emoji',sans-serif]"
+
 /** The words of a message. Links lead out of here without a word about where from; nothing of them is fetched. */
 export function MessageText({ text, sought }: { text: string; sought: string }) {
   return (
-    <p className={classes('wrap-anywhere whitespace-pre-wrap', isEmojiOnly(text) && 'text-4xl')}>
+    <p className={classes('wrap-anywhere whitespace-pre-wrap', isEmojiOnly(text) && `text-4xl ${emojiClasses}`)}>
       {partsOf(text).map((part, place) => (
         <Part key={place} part={part} sought={sought} />
       ))}

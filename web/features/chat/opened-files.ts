@@ -2,6 +2,9 @@ import type { FileReference } from './content.ts'
 import type { Conversation } from './conversation.ts'
 import { harmlessName, previewOf } from './media.ts'
 
+/** Shown in its place; everything else that is no voice note is only ever saved. */
+export const isShown = ({ media }: FileReference): boolean => previewOf(media)?.how === 'image'
+
 /** Files that were opened in this tab, each under an address of its own until the conversation is closed. */
 export type OpenedFiles = {
   addressOf(file: FileReference): string | undefined

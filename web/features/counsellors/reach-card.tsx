@@ -20,7 +20,11 @@ export function ReachCard({ counsellor, language }: { counsellor: CounsellorProf
       </p>
       {licensed ? (
         <ButtonLink href={writePath(language, { to: counsellor.slug })} variant="primary" className="max-lg:px-3.5" rel="nofollow">
-          {m.write_to_name({ name: withoutDegrees(counsellor.name) })}
+          {/* At a phone's foot the price stands beside it. */}
+          <span aria-hidden="true" className="lg:hidden">
+            {m.write_short()}
+          </span>
+          <span className="max-lg:sr-only">{m.write_to_name({ name: withoutDegrees(counsellor.name) })}</span>
         </ButtonLink>
       ) : (
         <ButtonLink href={writePath(language)} className="max-lg:px-3.5" rel="nofollow">

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { FromPractice } from '#contract/socket'
-import type { SpaceSummary } from '#contract/spaces'
+import { listSpaces, type SpaceSummary } from '#contract/spaces'
+import { callApi } from '#lib/api'
 import { keyRing, type OpenKeys } from '#lib/key-ring'
 import { isKept } from './read-reply.ts'
 import { openSocket, type Connection, type PracticeSocket } from '#lib/socket'
@@ -34,7 +35,7 @@ keyRing.subscribe(() => {
   current = null
 })
 
-export function makeLive(socket: PracticeSocket, own: string): Live {
+export function makeLive(socket: PracticeSocket, own: string, askSpaces = () => callApi(listSpaces)): Live {
   const listeners = new Set<() => void>()
   const newsOf = new Set<() => void>()
   let view: LiveView = { connection: socket.connection(), spaces: null }
@@ -44,6 +45,11 @@ export function makeLive(socket: PracticeSocket, own: string): Live {
   }
   const change = (space: string, part: (known: SpaceSummary) => Partial<SpaceSummary>) =>
     become({ spaces: view.spaces?.map((one) => (one.space === space ? { ...one, ...part(one) } : one)) ?? null })
+  const refresh = () =>
+    void askSpaces().then(
+      ({ spaces }) => become({ spaces }),
+      () => undefined,
+    )
   socket.subscribe(() => {
     become({ connection: socket.connection() })
     // What happened meanwhile was told to nobody here.
@@ -53,8 +59,11 @@ export function makeLive(socket: PracticeSocket, own: string): Live {
     const next = changeBy(frame, own)
     if (frame.t === 'welcome') become({ spaces: frame.spaces })
     else if (frame.t === 'gone') become({ spaces: view.spaces?.filter(({ space }) => space !== frame.space) ?? null })
-    else if (frame.t === 'news') for (const listener of newsOf) listener()
-    else if (next) change(next.space, next.part)
+    else if (frame.t === 'news') {
+      // One may have been let into a space of which the welcome did not tell.
+      refresh()
+      for (const listener of newsOf) listener()
+    } else if (next) change(next.space, next.part)
   })
   return {
     socket,
