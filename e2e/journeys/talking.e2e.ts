@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { aPicture } from '#e2e/a-picture'
 import { logIn, register, type Somebody } from '#e2e/people'
 import { test } from '#e2e/quiet-console'
-import { logInAsStaff, ofDemo } from '#e2e/staff'
+import { logInAsStaff, ofDemo, unlock } from '#e2e/staff'
 import { aBrowserOf, expectHeard, expectState, openTalk, say, talk, toMessages } from '#e2e/talk'
 import { startTeduh, type TeduhServer } from '#e2e/teduh-server'
 
@@ -129,6 +129,21 @@ test('without a connection words wait on the device, also while it is closed, an
   await expectHeard(counsellor, 'Sinyalnya hilang lagi.')
   await expectHeard(client, 'Tidak apa-apa, pelan-pelan saja.')
   await expectState(client, 'Sinyalnya hilang lagi.', 'Dibaca')
+
+  await client.context().setOffline(true)
+  await say(client, 'Baterainya habis.')
+  await client.getByRole('button', { name: 'Keluar', exact: true }).click()
+  const asked = client.getByRole('alertdialog', { name: 'Masih ada pesan yang belum terkirim' })
+  await expect(asked).toBeVisible()
+  await asked.getByRole('button', { name: 'Tetap di sini' }).first().click()
+  const context = client.context()
+  await client.close()
+  await context.setOffline(false)
+  client = await context.newPage()
+  await client.goto('/pesan')
+  await unlock(client, who)
+  await openTalk(client, /Felicia/)
+  await expectHeard(counsellor, 'Baterainya habis.')
 })
 
 test('the server dies in the middle and comes back: nothing is lost, nothing comes twice', async () => {
