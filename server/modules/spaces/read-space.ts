@@ -42,9 +42,11 @@ export async function showSpace(context: Context, spaceId: string): Promise<Repl
 /** What came after a number. A body whose epoch one was not given is left out: the chain can be verified without it. */
 export async function listEntries(context: Context, spaceId: string, after: number): Promise<{ entries: KeptEntry[]; lastNumber: number }> {
   const accountId = await ownIdIn(context, spaceId)
+  // Asked first: what is kept meanwhile may be in the page, and is never told of without being there, which a browser would take for a lie.
+  const lastNumber = await findLastNumber(context.db, spaceId)
   const rows = await findEntries(context.db, spaceId, after, page)
   const given = await findWraps(context.db, spaceId, accountId)
-  return { entries: rows.map((row) => presentEntry(row, given.has(row.epoch))), lastNumber: await findLastNumber(context.db, spaceId) }
+  return { entries: rows.map((row) => presentEntry(row, given.has(row.epoch))), lastNumber }
 }
 
 /** @param isGiven whether the reader was given the epoch under which it was sealed */

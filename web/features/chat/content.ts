@@ -63,6 +63,7 @@ function isFile(value: unknown): value is FileReference {
 }
 
 const waveformSteps = 48
+const loudest = 31
 
 const isOf: Readonly<Record<string, (content: Record<string, unknown>) => boolean>> = {
   text: ({ text, replyTo }) => isBody(text) && isOptional(replyTo, isId),
@@ -72,7 +73,7 @@ const isOf: Readonly<Record<string, (content: Record<string, unknown>) => boolea
     isCount(seconds) &&
     Array.isArray(waveform) &&
     waveform.length === waveformSteps &&
-    waveform.every(isCount) &&
+    waveform.every((loud) => isCount(loud) && loud <= loudest) &&
     isOptional(replyTo, isId),
   edit: ({ of, text }) => isId(of) && isBody(text),
   deletion: ({ of, edits }) => isId(of) && Array.isArray(edits) && edits.every(isId),

@@ -1,54 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { makeLive, makeSession, type SpaceSource } from '#features/spaces'
-import type { Kept } from '#lib/socket'
+import { describe, expect, test } from 'vitest'
 import { ApiRefusal } from '#lib/api'
+import type { Kept } from '#lib/socket'
 import { aDatabase } from '#test/database'
 import { fact } from '#test/fact'
 import { aTruth, goingOn, inTheNameOf } from '#test/lies'
-import { aMemoryOutbox, aSwitchboard, noDrafts, type Fate } from '#test/practice-line'
+import { aSwitchboard } from '#test/practice-line'
 import { aBegunSpace } from '#test/sealed-talk'
-import { keysOf, shelfOf } from '#test/space-browsers'
-import { aSpaceMember, theNext, type SpaceMember } from '#test/space-members'
-import { makeConversation } from './conversation-model.ts'
-import type { Conversation } from './conversation.ts'
-import type { OutboxItem } from './outbox.ts'
+import { aSpaceMember, theNext } from '#test/space-members'
+import { anOutbox, aTab, isOpen, isRefused, shows, texts, type Tab } from './conversations-for-tests.ts'
 
 const database = await aDatabase()
 const [ani, budi] = await Promise.all([aSpaceMember(database), aSpaceMember(database, 'counsellor')])
-const open: Conversation[] = []
-afterEach(() => {
-  for (const conversation of open.splice(0)) conversation.close()
-})
-
-type Tab = {
-  fate?: () => Fate
-  answer?: (kept: Kept) => Kept
-  outbox?: ReturnType<typeof aMemoryOutbox<OutboxItem>>
-  change?: (source: SpaceSource) => Partial<SpaceSource>
-}
-
-function aTab(board: ReturnType<typeof aSwitchboard>, member: SpaceMember, space: string, tab: Tab = {}) {
-  const { fate, answer, outbox = aMemoryOutbox<OutboxItem>(), change = () => ({}) } = tab
-  const line = board.line(member, fate, answer)
-  const honest = board.source(member)
-  const session = makeSession(keysOf(member), { ...honest, ...change(honest) }, shelfOf(member))
-  const conversation = makeConversation(space, { session, live: makeLive(line, member.uid), outbox, drafts: noDrafts })
-  open.push(conversation)
-  return { conversation, line, outbox, session }
-}
-
-const texts = (conversation: Conversation) =>
-  conversation
-    .view()
-    .messages.map(
-      ({ body, state, isEdited }) =>
-        `${'text' in body ? body.text : `(${body.type})`}${isEdited ? '*' : ''}${state === 'waiting' || state === 'refused' ? ` ${state}` : ''}`,
-    )
-const shows = (conversation: Conversation, expected: readonly string[]) =>
-  fact(() => JSON.stringify(texts(conversation)) === JSON.stringify(expected))
-const isOpen = (conversation: Conversation) => fact(() => conversation.view().state === 'open')
-const isRefused = (conversation: Conversation) => fact(() => (conversation.view().state === 'refused' ? conversation.view().trouble?.code : false))
-
 async function aConversation(tabs: { ani?: Tab; budi?: Tab } = {}) {
   const space = await aBegunSpace([ani, budi])
   const board = aSwitchboard()
@@ -121,7 +83,7 @@ describe('a conversation without a page', () => {
   })
 
   test('with a device that keeps nothing still sends what it has in hand', async () => {
-    const outbox = { ...aMemoryOutbox<OutboxItem>(), put: () => Promise.reject(new Error('full')) }
+    const outbox = { ...anOutbox(), put: () => Promise.reject(new Error('full')) }
     const { anis, budis } = await aConversation({ ani: { outbox } })
     await anis.conversation.sendText('dari tangan')
     expect(await shows(budis.conversation, ['dari tangan'])).toBe(true)

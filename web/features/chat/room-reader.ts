@@ -43,6 +43,19 @@ function makeTurns(room: Room): (work: () => Promise<void>) => Promise<boolean> 
   }
 }
 
+/** Whoever asks while it waits for its turn is answered by the same: a line that comes and goes asks often. */
+function once(inTurn: (work: () => Promise<void>) => Promise<boolean>, work: () => Promise<void>): () => Promise<boolean> {
+  let waiting: Promise<boolean> | null = null
+  const over = () => (waiting = null)
+  const ask = () => {
+    const turn = inTurn(() => (over(), work()))
+    // Its turn may never have come.
+    turn.then(over, over)
+    return turn
+  }
+  return () => (waiting ??= ask())
+}
+
 export function makeReader(room: Room): RoomReader {
   const inTurn = makeTurns(room)
   let remembering: ReturnType<typeof setTimeout> | undefined
@@ -101,8 +114,8 @@ export function makeReader(room: Room): RoomReader {
     return undefined
   }
   const reader: RoomReader = {
-    catchUp: () => inTurn(() => readAll()),
-    reopen: () => inTurn(async () => ((mustReopen = true), readAll())),
+    catchUp: once(inTurn, () => readAll()),
+    reopen: once(inTurn, async () => ((mustReopen = true), readAll())),
     take: (kept) => inTurn(() => takeOne(kept)),
     remember: keepMemory,
     refuse: (refusal) => void noteFailure(room, refusal),
