@@ -19,7 +19,8 @@ export async function overhear(page: Page, who: string): Promise<Overheard> {
     socket.on('framesent', ({ payload }) => heard.bodies.push({ name: `a frame to ${socket.url()}`, content: Buffer.from(payload) })),
   )
   await page.exposeFunction('keepSecret', (name: string, bytes: number[]) => {
-    heard.secrets.push({ name: `${name} of ${who}`, bytes: Buffer.from(bytes) })
+    // HKDF without a salt takes zeros for its first key (RFC 5869, section 2.2): nobody's secret.
+    if (bytes.some((byte) => byte !== 0)) heard.secrets.push({ name: `${name} of ${who}`, bytes: Buffer.from(bytes) })
   })
   await page.addInitScript(listenToKeys)
   await page.addInitScript(listenToPasskeys)
