@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- chat`: two hundred pairs over real WebSockets, each message sealed, signed and 500 bytes long, acknowledged once it is
- * durable in the embedded PostgreSQL: beside a bare `ws` that only inserts in batches and passes on, in the same run.
+ * durable in the embedded PostgreSQL: beside a bare `ws` that only inserts in batches and passes on, in the same run. With `--peer ejabberd`
+ * or `--peer prosody`, or both, these get a column too (bench/README.md says what is not the same).
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,12 +11,18 @@ import { buildIfStale } from '#scripts/build'
 import { openDatabase } from '#platform/database'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres'
 import { startChatLoad, type ChatLoad, type Delivered } from './chat-load.ts'
+import { onPeer, peersAsked, rowsPerMessage } from './chat-peers.ts'
+import type { PeerName } from './xmpp-servers.ts'
 import { fillFolder } from './filled-folder.ts'
 import { say, tell } from './figures.ts'
 import { inFolder, startTeduh } from './process-of-ours.ts'
 import { cpuMsOf, rssKbOf } from './process-tree.ts'
 
 const goals = { rateRatio: 0.5, p50Ratio: 1.5, p99Ratio: 1.5, kbPerIdle: 18 }
+const peerGoals = {
+  ejabberd: { rateAtLeast: 4, p50: 0.5, p99: 0.6, cpu: Infinity },
+  prosody: { rateAtLeast: 20, p50: Infinity, p99: Infinity, cpu: 0.35 },
+}
 const pairs = 200
 const idleSockets = 2000
 const steadyPerSecond = 200
@@ -34,25 +41,38 @@ type Figures = {
   readonly acknowledged: number
 }
 
-type System = { readonly name: string; readonly url: string; readonly origin: string; readonly pid: number; readonly reuses: boolean }
+type System = {
+  readonly name: string
+  readonly url: string
+  readonly origin: string
+  /** Of what has the whole under it, database and all. */
+  readonly pid: number
+  /** Of what holds the sockets. */
+  readonly serverPid: number
+  readonly reuses: boolean
+  readonly dialect: 'teduh' | 'xmpp'
+}
+
+const origin = 'http://localhost'
 
 /** The same for whatever is loaded. */
-async function measure(load: ChatLoad, { name, url, origin, pid, reuses }: System): Promise<Figures> {
+async function measure(load: ChatLoad, { name, pid, serverPid, ...where }: System): Promise<Figures> {
   let acknowledged = 0
   const order = async (what: Parameters<ChatLoad['order']>[0]): Promise<Delivered> => {
     const delivered = await load.order(what)
     acknowledged += delivered.acknowledged
     return delivered
   }
-  await order({ do: 'connect', url, origin, reuses })
+  await order({ do: 'connect', ...where })
   await order({ do: 'open-rate', perSecond: 500, seconds: 2 })
   await pause(2000)
-  const rssBeforeKb = rssKbOf(pid)
+  const rssBeforeKb = rssKbOf(serverPid)
   await order({ do: 'idle', sockets: idleSockets })
   await pause(3000)
-  const kbPerIdle = (rssKbOf(pid) - rssBeforeKb) / idleSockets
+  const kbPerIdle = (rssKbOf(serverPid) - rssBeforeKb) / idleSockets
   say(`${name}: ${kbPerIdle.toFixed(1)} kB for each of ${idleSockets} idle sockets`)
   await order({ do: 'idle', sockets: 0 })
+  await pause(3000)
   const steady = await order({ do: 'open-rate', perSecond: steadyPerSecond, seconds: seconds.steady })
   say(`${name}: ${steadyPerSecond}/s  p50 ${steady.p50Ms.toFixed(2)} ms, p99 ${steady.p99Ms.toFixed(2)} ms`)
   // What comes first is not counted: the engine has yet to learn what is called often.
@@ -91,25 +111,28 @@ async function highestOpenRate(saturatedPerSecond: number, goes: (perSecond: num
   return low
 }
 
-async function onFloor(load: ChatLoad, dataFolder: string): Promise<Figures & { rows: number }> {
+async function onFloor(load: ChatLoad, dataFolder: string): Promise<Column> {
   const child = fork(join(import.meta.dirname, 'bare-chat.ts'), { execArgv: process.execArgv })
   child.send({ dataFolder })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
-  const floor = { name: 'floor', url: `ws://127.0.0.1:${port}`, origin: 'http://localhost', pid: child.pid ?? 0, reuses: true }
-  const figures = await measure(load, floor)
+  const pid = child.pid ?? 0
+  const url = `ws://127.0.0.1:${port}`
+  const figures = await measure(load, { name: 'floor', url, origin, pid, serverPid: pid, reuses: true, dialect: 'teduh' })
   child.send('end')
   const [{ rows }] = (await once(child, 'message')) as [{ rows: number }]
   await once(child, 'exit')
   return { ...figures, rows }
 }
 
-async function onTeduh(load: ChatLoad, dataFolder: string): Promise<Figures & { rows: number }> {
+async function onTeduh(load: ChatLoad, dataFolder: string): Promise<Column> {
   const teduh = await startTeduh({ dataFolder, firstPage: '/healthz', patienceMs: 60_000 })
   let figures: Figures
   try {
     const { port } = new URL(teduh.origin)
     const url = `ws://127.0.0.1:${port}/api/socket`
-    figures = await measure(load, { name: 'teduh', url, origin: `http://localhost:${port}`, pid: teduh.pid, reuses: false })
+    const { pid } = teduh
+    const system = { name: 'teduh', url, origin: `${origin}:${port}`, pid, serverPid: pid, reuses: false, dialect: 'teduh' } as const
+    figures = await measure(load, system)
   } finally {
     await teduh.stop()
   }
@@ -135,6 +158,32 @@ async function countEntries(connectionString: string): Promise<number> {
   }
 }
 
+type Column = Figures & { readonly rows: number }
+
+/** One after the other, and none takes the others' columns with it. */
+async function onPeers(load: ChatLoad, folder: string, asked: readonly PeerName[]): Promise<Partial<Record<PeerName, Column>>> {
+  const columns: Partial<Record<PeerName, Column>> = {}
+  for (const peer of asked) {
+    const order = { peer, folder: `${folder}/${peer}`, people: 2 * pairs }
+    columns[peer] = await onPeer(order, (system) => measure(load, { ...system, origin, reuses: true, dialect: 'xmpp' }))
+  }
+  return columns
+}
+
+/** Ours by theirs. */
+function besidePeer(teduh: Figures, name: PeerName, peer: Column) {
+  const goal = peerGoals[name]
+  const openRate = teduh.openPerSecond / peer.openPerSecond
+  const p50 = teduh.p50Ms / peer.p50Ms
+  const p99 = teduh.p99Ms / peer.p99Ms
+  const cpu = teduh.cpuMsPerMessage / peer.cpuMsPerMessage
+  const isKept = peer.rows === rowsPerMessage * peer.acknowledged
+  const isReached = openRate >= goal.rateAtLeast && p50 <= goal.p50 && p99 <= goal.p99 && cpu <= goal.cpu
+  const kbPerIdle = teduh.kbPerIdle / peer.kbPerIdle
+  return { openRate, saturated: teduh.saturatedPerSecond / peer.saturatedPerSecond, p50, p99, cpu, kbPerIdle, isKept, isReached }
+}
+
+const asked = peersAsked()
 await buildIfStale()
 const load = startChatLoad()
 try {
@@ -146,15 +195,20 @@ try {
     )
     const floor = await onFloor(load, dataFolder)
     const teduh = await onTeduh(load, dataFolder)
+    const peers = await onPeers(load, folder, asked)
+    const beside = asked.flatMap((name) => (peers[name] ? [[name, besidePeer(teduh, name, peers[name])] as const] : []))
     const ratios = {
       openRate: teduh.openPerSecond / floor.openPerSecond,
       saturated: teduh.saturatedPerSecond / floor.saturatedPerSecond,
       p50: teduh.p50Ms / floor.p50Ms,
       p99: teduh.p99Ms / floor.p99Ms,
+      ...Object.fromEntries(beside),
     }
     const isKept = teduh.rows === teduh.acknowledged && floor.rows === floor.acknowledged
     const isFast = ratios.openRate >= goals.rateRatio && ratios.p50 <= goals.p50Ratio && ratios.p99 <= goals.p99Ratio
-    tell({ bench: 'chat', pairs, teduh, floor, ratios, isKept, goals, ok: isKept && isFast && teduh.kbPerIdle <= goals.kbPerIdle })
+    const isFasterThanPeers = beside.every(([, peer]) => peer.isKept && peer.isReached)
+    const ok = isKept && isFast && teduh.kbPerIdle <= goals.kbPerIdle && isFasterThanPeers
+    tell({ bench: 'chat', pairs, teduh, floor, peers, ratios, isKept, goals: { ...goals, peers: peerGoals }, ok })
   })
 } finally {
   load.stop()
