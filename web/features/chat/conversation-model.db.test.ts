@@ -61,45 +61,45 @@ describe('a conversation without a page', () => {
   test('carries what one writes to the other, in the order in which it was written', async () => {
     const { anis, budis } = await aConversation()
     for (const text of ['satu', 'dua', 'tiga']) void anis.conversation.sendText(text)
-    await shows(budis.conversation, ['satu', 'dua', 'tiga'])
+    expect(await shows(budis.conversation, ['satu', 'dua', 'tiga'])).toBe(true)
     await budis.conversation.sendText('empat')
-    await shows(anis.conversation, ['satu', 'dua', 'tiga', 'empat'])
+    expect(await shows(anis.conversation, ['satu', 'dua', 'tiga', 'empat'])).toBe(true)
     expect(anis.outbox.kept.size).toBe(0)
   })
 
   test('changes and takes back one’s own, and leaves nothing over', async () => {
     const { space, board, anis, budis } = await aConversation()
     await anis.conversation.sendText('salah tulis')
-    await shows(anis.conversation, ['salah tulis'])
+    expect(await shows(anis.conversation, ['salah tulis'])).toBe(true)
     const id = anis.conversation.view().messages[0]?.id ?? ''
     await anis.conversation.edit(id, 'salah tulis lagi')
     await anis.conversation.edit(id, 'benar')
-    await shows(budis.conversation, ['benar*'])
+    expect(await shows(budis.conversation, ['benar*'])).toBe(true)
     await anis.conversation.remove(id)
-    await shows(budis.conversation, ['(deleted)'])
+    expect(await shows(budis.conversation, ['(deleted)'])).toBe(true)
     const bodies = () => database.pool.query('select number from spaces.entry where space_id = $1 and ct is not null order by number', [space])
-    await fact(async () => (await bodies()).rows.length === 1)
+    expect(await fact(async () => (await bodies()).rows.length === 1)).toBe(true)
     const late = aTab(board, budi, space)
-    await shows(late.conversation, ['(deleted)'])
+    expect(await shows(late.conversation, ['(deleted)'])).toBe(true)
   })
 
   test('of two tabs, an edit in one and a deletion in the other leave nothing over', async () => {
     const { space, board, anis } = await aConversation()
     await anis.conversation.sendText('kata')
-    await shows(anis.conversation, ['kata'])
+    expect(await shows(anis.conversation, ['kata'])).toBe(true)
     const second = aTab(board, ani, space)
-    await shows(second.conversation, ['kata'])
+    expect(await shows(second.conversation, ['kata'])).toBe(true)
     const id = anis.conversation.view().messages[0]?.id ?? ''
     // The second has not heard of the edit when it takes back.
     second.line.become('offline')
     await anis.conversation.edit(id, 'kata lain')
-    await shows(anis.conversation, ['kata lain*'])
+    expect(await shows(anis.conversation, ['kata lain*'])).toBe(true)
     await second.conversation.remove(id)
     second.line.become('online')
-    await shows(anis.conversation, ['(deleted)'])
+    expect(await shows(anis.conversation, ['(deleted)'])).toBe(true)
     const whole = () => database.pool.query('select number from spaces.entry where space_id = $1 and ct is not null', [space])
-    await fact(async () => (await whole()).rows.length === 1)
-    await shows(aTab(board, budi, space).conversation, ['(deleted)'])
+    expect(await fact(async () => (await whole()).rows.length === 1)).toBe(true)
+    expect(await shows(aTab(board, budi, space).conversation, ['(deleted)'])).toBe(true)
   })
 
   test('sends a file, and opens no other in its place', async () => {
@@ -124,7 +124,7 @@ describe('a conversation without a page', () => {
     const outbox = { ...aMemoryOutbox<OutboxItem>(), put: () => Promise.reject(new Error('full')) }
     const { anis, budis } = await aConversation({ ani: { outbox } })
     await anis.conversation.sendText('dari tangan')
-    await shows(budis.conversation, ['dari tangan'])
+    expect(await shows(budis.conversation, ['dari tangan'])).toBe(true)
   })
 
   test('with a clock that is ten years ahead changes the key once and goes on', async () => {
@@ -133,7 +133,7 @@ describe('a conversation without a page', () => {
     Date.now = () => now() + 10 * 365 * 24 * 3600 * 1000
     try {
       for (const text of ['satu', 'dua', 'tiga']) await anis.conversation.sendText(text)
-      await shows(budis.conversation, ['satu', 'dua', 'tiga'])
+      expect(await shows(budis.conversation, ['satu', 'dua', 'tiga'])).toBe(true)
     } finally {
       Date.now = now
     }
@@ -148,9 +148,9 @@ describe('a practice that lies to somebody who writes', () => {
   ])('acknowledges what it did not keep, by %s: refused, and it still waits', async (_, answer) => {
     const { space, board, anis } = await aConversation()
     await anis.conversation.sendText('pertama')
-    await shows(anis.conversation, ['pertama'])
+    expect(await shows(anis.conversation, ['pertama'])).toBe(true)
     const lied = aTab(board, ani, space)
-    await shows(lied.conversation, ['pertama'])
+    expect(await shows(lied.conversation, ['pertama'])).toBe(true)
     lied.line.send = async () => answer({ number: 1, keptAt: '2026-11-20T05:00:00Z' })
     await lied.conversation.sendText('hilang')
     expect(await isRefused(lied.conversation)).toBe('entry-missing')
@@ -161,35 +161,36 @@ describe('a practice that lies to somebody who writes', () => {
     const { anis, budis } = await aConversation({ ani: { answer: (kept) => ({ ...kept, number: kept.number + 3 }) } })
     await anis.conversation.sendText('satu')
     await anis.conversation.sendText('dua')
-    await shows(budis.conversation, ['satu', 'dua'])
-    await shows(anis.conversation, ['satu', 'dua'])
+    expect(await shows(budis.conversation, ['satu', 'dua'])).toBe(true)
+    expect(await shows(anis.conversation, ['satu', 'dua'])).toBe(true)
     expect(anis.conversation.view().messages.map(({ number }) => number)).toEqual([1, 2])
   })
 
   test('tells an entry twice, and one of its own as erased: nothing changes', async () => {
     const { space, anis, budis } = await aConversation()
     await anis.conversation.sendText('satu')
-    await shows(budis.conversation, ['satu'])
+    expect(await shows(budis.conversation, ['satu'])).toBe(true)
     const { entries } = await budis.session.source.list(space, 0)
     const [kept] = entries
     if (!kept) throw new Error('nothing kept')
     budis.line.hears({ t: 'entry', space, kept })
     budis.line.hears({ t: 'erased', space, number: 1 })
     await anis.conversation.sendText('dua')
-    await shows(budis.conversation, ['satu', 'dua'])
+    expect(await shows(budis.conversation, ['satu', 'dua'])).toBe(true)
   })
 
   test('tells an entry that it made up: refused', async () => {
     const { space, anis, budis } = await aConversation()
     await anis.conversation.sendText('satu')
-    await shows(budis.conversation, ['satu'])
+    expect(await shows(budis.conversation, ['satu'])).toBe(true)
     const { entries } = await budis.session.source.list(space, 0)
     const [kept] = structuredClone(entries)
     if (!kept) throw new Error('nothing kept')
     budis.line.hears({ t: 'entry', space, kept: { ...kept, number: 2 } })
     expect(await isRefused(budis.conversation)).toBe('entry-repeated')
     budis.conversation.tryAgain()
-    await shows(budis.conversation, ['satu'])
+    await isOpen(budis.conversation)
+    expect(texts(budis.conversation)).toEqual(['satu'])
     budis.line.hears({ t: 'entry', space, kept: { number: 2 } as never })
     expect(await isRefused(budis.conversation)).toBe('malformed')
   })
@@ -219,7 +220,7 @@ describe('a practice that lies to somebody who writes', () => {
       throw new ApiRefusal('epoch-stale')
     }
     await tab.conversation.sendText('rahasia')
-    await fact(() => !tab.conversation.view().maySend)
+    expect(await fact(() => !tab.conversation.view().maySend)).toBe(true)
     expect(sent).toHaveLength(1)
     expect(sent[0]).not.toBe(taken.made.hash)
     expect(texts(tab.conversation).at(-1)).toBe('rahasia waiting')
@@ -227,14 +228,14 @@ describe('a practice that lies to somebody who writes', () => {
     expect(changed?.key).toBe('changed')
     // The person says so: only then.
     await tab.conversation.confirmKey(truth.ani.uid, 'accepted')
-    await fact(() => sent.includes(taken.made.hash))
+    expect(await fact(() => sent.includes(taken.made.hash))).toBe(true)
   })
 
   test('says that it is too late for ever: the person is told, and nothing is lost', async () => {
     const { anis } = await aConversation()
     anis.line.send = () => Promise.reject(new ApiRefusal('entry-repeated'))
     await anis.conversation.sendText('lagi')
-    await shows(anis.conversation, ['lagi refused'])
+    expect(await shows(anis.conversation, ['lagi refused'])).toBe(true)
     expect(anis.outbox.kept.size).toBe(1)
   })
 
@@ -255,7 +256,7 @@ describe('a practice that lies to somebody who writes', () => {
     tab.line.hears({ t: 'epoch', space: truth.space, epoch: 1 })
     expect(await isRefused(tab.conversation)).toBe('space-rolled-back')
     tab.conversation.tryAgain()
-    await fact(() => tab.conversation.view().opened === 0 || tab.conversation.view().state === 'refused')
+    expect(await fact(() => tab.conversation.view().opened === 0 || tab.conversation.view().state === 'refused')).toBe(true)
     expect(await isRefused(tab.conversation)).toBe('space-rolled-back')
   })
 })
