@@ -25,9 +25,11 @@ export async function openXmpp({ url, place, tab }: { url: string; place: number
   const says = async (text: string, until: string) => {
     ws.send(text)
     const deadline = AbortSignal.timeout(patienceMs)
-    for (let next = came.shift(); !next?.includes(until); next = came.shift()) {
-      if (next?.includes('<failure') || next?.includes('stream:error')) throw new Error(`refused: ${next}`)
+    for (;;) {
       if (came.length === 0) await once(ws, 'message', { signal: deadline })
+      const next = came.shift() ?? ''
+      if (next.includes(until)) return
+      if (next.includes('<failure') || next.includes('stream:error')) throw new Error(`refused: ${next}`)
     }
   }
   const plain = Buffer.from(`\0${xmppName(place)}\0${xmppPassword}`).toString('base64')

@@ -24,6 +24,9 @@ process.once('message', (order: HostOrder) => {
 })
 // Without whoever asked for it, it has no business.
 process.once('disconnect', () => void stop().finally(() => process.exit(0)))
+// Ctrl-C reaches everybody at once; whoever started it goes, and with that we do, in order.
+process.on('SIGINT', () => undefined)
+process.once('exit', () => server?.kill('SIGKILL'))
 
 async function host({ peer, folder, people }: HostOrder): Promise<void> {
   const kind: XmppServer = xmppServers[peer]
