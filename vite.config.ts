@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
@@ -51,8 +52,25 @@ const contractWithoutSchemas: Plugin = {
   },
 }
 
+/**
+ * A page that the server renders and that ships no script needs none built: it would tie every word and part it uses into the chunks of
+ * the pages that do. Whoever came to it from one of those without a new document gets the document.
+ */
+const publicPagesWithoutScript: Plugin = {
+  name: 'public-pages-without-script',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    order: 'post',
+    filter: { id: /\?__react-router-build-client-route$/ },
+    handler(_, id) {
+      const source = readFileSync(id.slice(0, id.indexOf('?')), 'utf8')
+      if (/kind: 'hydrated'|\bclientLoader\b|<Scripts \/>/.test(source)) return undefined
+      return { code: 'export default () => void location.reload()', map: null }
+    },
+  },
+}
+
 const reactFiles = /[\\/]node_modules[\\/](react|react-dom|react-router|scheduler|cookie|cookie-es)[\\/]/
-const messageFiles = /[\\/]messages[\\/]compiled[\\/]/
 /** Where one comes in, and what stands around it: the page that must come fastest on a cheap phone. */
 const comingIn = /[\\/]web[\\/](entry\.client|root|features[\\/]accounts[\\/](log-in-page|entry-layout))\.tsx/
 /** Through these everything is reached by everybody; what a page really uses of them nobody can see from here. */
@@ -82,14 +100,13 @@ const fewFiles: Plugin = {
     const groups = [
       { name: 'react', test: reactFiles, priority: 3 },
       { name: (id: string, modules: Modules) => (!comingIn.test(id) && isNeededToComeIn(id, modules) ? 'coming-in' : null), priority: 2 },
-      { name: 'words', test: messageFiles, minShareCount: 8, priority: 1 },
     ]
     return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
   },
 }
 
 export default defineConfig(({ command }) => ({
-  plugins: [tailwindcss(), reactRouter(), fewerAriaLanguages, contractWithoutSchemas, fewFiles],
+  plugins: [tailwindcss(), reactRouter(), fewerAriaLanguages, contractWithoutSchemas, publicPagesWithoutScript, fewFiles],
   publicDir: 'web/public',
   build: {
     assetsInlineLimit: 0,

@@ -1,7 +1,7 @@
 /** Two hundred pairs who talk over WebSockets, in a process of their own. Started by `chat-load.ts`. */
-import { once } from 'node:events'
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
+import { dialects, type Dialect, type Opening } from './chat-dialect.ts'
 import { percentile } from './figures.ts'
 import type { Delivered, LoadOrder } from './chat-load.ts'
 import { makePairs, type Talker } from './chat-people.ts'
@@ -12,6 +12,7 @@ const patienceMs = 30_000
 type Tab = {
   readonly talker: Talker
   readonly said: Buffer[]
+  again: Buffer | null
   ws: WebSocket | null
   next: number
   underWay: number
@@ -23,6 +24,7 @@ type Tab = {
 let tabs: Tab[] = []
 const idle: WebSocket[] = []
 let reuses = false
+let dialect: Dialect = dialects.teduh
 const counts = { sent: 0, acknowledged: 0, delivered: 0, refused: '' }
 let latencies: number[] = []
 let onAcknowledged: ((tab: Tab) => void) | null = null
@@ -31,36 +33,39 @@ const otherOf = (place: number) => tabs[place ^ 1] as Tab
 
 async function connect(url: string, origin: string): Promise<void> {
   for (const [place, tab] of tabs.entries()) {
-    const ws = await opened(url, origin, reuses ? tab.talker.space : (tab.talker.tickets[0] ?? ''))
-    const other = otherOf(place)
-    ws.on('message', (data: Buffer) => {
-      // {"t":"kept" and {"t":"entry" are told apart without reading them: that is not what is measured.
-      const kind = data[6]
-      if (kind === 0x6b) {
-        counts.acknowledged += 1
-        tab.underWay -= 1
-        onAcknowledged?.(tab)
-      } else if (kind === 0x65) {
-        counts.delivered += 1
-        latencies.push(performance.now() - (other.due[other.dueAt++] ?? Number.NaN))
-      } else counts.refused = data.toString()
-    })
-    Object.assign(tab, { ws, next: 0, underWay: 0, dueAt: 0 })
+    const ws = await opened({ url, origin, place, tab: 0, ticket: reuses ? tab.talker.space : (tab.talker.tickets[0] ?? '') })
+    ws.on('message', (data: Buffer) => hear(place, data))
+    Object.assign(tab, { ws, again: dialect.message(place), next: 0, underWay: 0, dueAt: 0 })
     tab.due.length = 0
   }
 }
 
-async function opened(url: string, origin: string, ticket: string): Promise<WebSocket> {
-  const ws = new WebSocket(url, { origin, perMessageDeflate: false })
-  await once(ws, 'open')
-  ws.send(JSON.stringify({ t: 'hello', ticket }))
-  await once(ws, 'message')
+function hear(place: number, data: Buffer): void {
+  const came = dialect.came(data)
+  if (came === 'kept') acknowledged(tabs[place] as Tab)
+  else if (came === 'entry') {
+    const other = otherOf(place)
+    counts.delivered += 1
+    latencies.push(performance.now() - (other.due[other.dueAt++] ?? Number.NaN))
+    if (dialect.keptByComing) acknowledged(other)
+  } else if (came === 'wrong') counts.refused = data.toString()
+}
+
+function acknowledged(tab: Tab): void {
+  counts.acknowledged += 1
+  tab.underWay -= 1
+  onAcknowledged?.(tab)
+}
+
+async function opened(opening: Opening): Promise<WebSocket> {
+  const ws = await dialect.open(opening)
   ws.on('close', (code) => code !== 1000 && (counts.refused = `closed with ${code}`))
   return ws
 }
 
 /** So that each has so much more to say. */
 async function seal(messages: number): Promise<void> {
+  if (tabs[0]?.again) return
   const each = Math.ceil(messages / tabs.length) + 1
   await Promise.all(
     tabs.map(async (tab) => {
@@ -73,7 +78,7 @@ async function seal(messages: number): Promise<void> {
 
 /** @returns whether there was anything left to say */
 function say(tab: Tab, dueMs: number): boolean {
-  const frame = tab.said[reuses ? tab.next % tab.said.length : tab.next]
+  const frame = tab.again ?? tab.said[reuses ? tab.next % tab.said.length : tab.next]
   if (!frame) return false
   tab.next += 1
   tab.underWay += 1
@@ -133,16 +138,18 @@ async function obey(order: LoadOrder): Promise<Delivered> {
   const nothing = { sent: 0, acknowledged: 0, delivered: 0, perSecond: 0, p50Ms: 0, p99Ms: 0 }
   if (order.do === 'make-pairs') {
     const talkers = await makePairs(order.connectionString, order.pairs, order.ticketsEach)
-    tabs = talkers.map((talker) => ({ talker, said: [], ws: null, next: 0, underWay: 0, due: [], dueAt: 0 }))
+    tabs = talkers.map((talker) => ({ talker, said: [], again: null, ws: null, next: 0, underWay: 0, due: [], dueAt: 0 }))
   } else if (order.do === 'connect') {
     ;({ reuses } = order)
+    dialect = dialects[order.dialect]
     Object.assign(counts, { sent: 0, acknowledged: 0, delivered: 0, refused: '' })
     await connect(order.url, order.origin)
     connected = order
   } else if (order.do === 'idle') {
     for (let made = idle.length; made < order.sockets; made += 1) {
-      const { tickets } = (tabs[made % tabs.length] as Tab).talker
-      idle.push(await opened(connected.url, connected.origin, tickets[1 + Math.floor(made / tabs.length)] ?? ''))
+      const place = made % tabs.length
+      const tab = 1 + Math.floor(made / tabs.length)
+      idle.push(await opened({ ...connected, place, tab, ticket: (tabs[place] as Tab).talker.tickets[tab] ?? '' }))
     }
     for (const ws of idle.splice(order.sockets)) ws.removeAllListeners('close').close()
   } else if (order.do === 'disconnect') {

@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { dialects } from './chat-dialect.ts'
 
 /** What the load generator is told, one after the other; it answers each. */
 export type LoadOrder =
   | { readonly do: 'make-pairs'; readonly connectionString: string; readonly pairs: number; readonly ticketsEach: number }
   /** `reuses`: what is said may be said again, because nobody looks at it. */
-  | { readonly do: 'connect'; readonly url: string; readonly origin: string; readonly reuses: boolean }
+  | { readonly do: 'connect'; readonly url: string; readonly origin: string; readonly reuses: boolean; readonly dialect: keyof typeof dialects }
   /** So many a second, whether or not they are delivered. */
   | { readonly do: 'open-rate'; readonly perSecond: number; readonly seconds: number }
   /** As many as can be delivered, with so many under way from each. */

@@ -74,7 +74,8 @@ async function usageOf(origin: string): Promise<Usage> {
   return { rssMb: figure('process_resident_memory_bytes') / 2 ** 20, cpuMs: figure('process_cpu_seconds_total') * 1000 }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** Asked first, and after a while made to. */
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
@@ -84,7 +85,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Free a moment ago; the practice must know its address before it listens. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
   const { port } = probe.address() as AddressInfo

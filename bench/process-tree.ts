@@ -28,5 +28,13 @@ export function cpuMsOf(root: number): number {
   return ((statOf(root)?.ticks ?? Number.NaN) + sum(root)) * tickMs
 }
 
+/** Processor time of everything on this machine: user, nice, system, irq, softirq, steal. */
+export function cpuMsOfAll(): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = (/^cpu +(.*)$/m.exec(readFileSync('/proc/stat', 'utf8'))?.[1] ?? '')
+    .split(' ')
+    .map(Number)
+  return (user + nice + system + irq + softirq + steal) * tickMs
+}
+
 /** Memory that is there now, of one process alone. */
 export const rssKbOf = (pid: number): number => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])

@@ -10,7 +10,6 @@ import { SealedEntry, SignedEpoch } from './spaces.ts'
  * Who is in whose care (FHIR R5: EpisodeOfCare), from the first word on. What somebody asks for is sealed in a space of kind `intake`;
  * the practice knows that they asked, whom, and by when an answer was promised.
  */
-export { episodeStates, type EpisodeState } from '#domain/care/episode'
 
 /** Somebody to whom an intake can be sealed. */
 export const Addressee = Type.Object({

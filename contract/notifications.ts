@@ -5,7 +5,7 @@ import { Uuid } from './key-shapes.ts'
 import { Done } from './replies.ts'
 
 /** Notices say that there is news, never what, nor from whom. */
-const ClockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'in the person’s own time zone' })
+const ClockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5, description: 'in the person’s own time zone' })
 
 export const noticeIntervals = [5, 30, 120] as const
 

@@ -13,10 +13,14 @@ export async function overhear(page: Page, who: string): Promise<Overheard> {
   page.on('request', (request) => {
     const name = `request ${request.method()} ${request.url()}`
     heard.addresses.push({ name: `the address of ${name}`, content: Buffer.from(request.url()) })
-    heard.bodies.push({ name, content: Buffer.from(request.postData() ?? '') })
+    heard.bodies.push({ name, content: request.postDataBuffer() ?? Buffer.alloc(0) })
   })
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => heard.bodies.push({ name: `a frame to ${socket.url()}`, content: Buffer.from(payload) })),
+  )
   await page.exposeFunction('keepSecret', (name: string, bytes: number[]) => {
-    heard.secrets.push({ name: `${name} of ${who}`, bytes: Buffer.from(bytes) })
+    // HKDF without a salt takes zeros for its first key (RFC 5869, section 2.2): nobody's secret.
+    if (bytes.some((byte) => byte !== 0)) heard.secrets.push({ name: `${name} of ${who}`, bytes: Buffer.from(bytes) })
   })
   await page.addInitScript(listenToKeys)
   await page.addInitScript(listenToPasskeys)

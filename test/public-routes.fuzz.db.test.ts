@@ -106,7 +106,7 @@ const oddities: [what: string, bytes: Buffer | (() => Iterable<Buffer>), statuse
   ['HTTP/1.0', odd('GET /kontak HTTP/1.0'), [200]],
   ['HTTP/2 without being asked', Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), [undefined, 400]],
   ['TLS', Buffer.from([0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0]), [undefined, 400]],
-  ['an upgrade', odd('GET /kontak HTTP/1.1', host, 'Connection: close, upgrade', 'Upgrade: websocket', `Sec-WebSocket-Key: ${canary}`), [200]],
+  ['an upgrade', odd('GET /kontak HTTP/1.1', host, 'Connection: close, upgrade', 'Upgrade: websocket', `Sec-WebSocket-Key: ${canary}`), [404]],
   ['an expectation that nobody can meet', odd('GET /kontak HTTP/1.1', host, close, `Expect: ${canary}`), [417]],
   ['a length that is no number', odd(...post, `Content-Length: ${canary}`), [400]],
   ['a negative length', odd(...post, 'Content-Length: -1'), [400]],

@@ -20,9 +20,9 @@ import type { TestBrowser } from './space-browsers.ts'
 import { aSpace, type SpaceMember } from './space-members.ts'
 
 /** A space that the server keeps, begun by the first of these. */
-export async function aBegunSpace(people: readonly SpaceMember[]): Promise<string> {
+export async function aBegunSpace(people: readonly SpaceMember[], kind: 'chat' | 'intake' = 'chat'): Promise<string> {
   const [first] = people as [SpaceMember]
-  const { space, made } = await aSpace(first, people)
+  const { space, made } = await aSpace(first, people, { kind })
   await inTransaction(first.context, (inside) => beginSpace(inside, made.signed))
   return space
 }

@@ -2,8 +2,15 @@
 const shortestMs = 500
 const longestMs = 30_000
 
+export type Backoff = {
+  wait(): void
+  /** There is a reason to hope: the person came back, or the network did. */
+  now(): void
+  reset(): void
+}
+
 /** Waits longer after each failure, and never all browsers at the same moment: full jitter, so that a practice that comes back is not run down. */
-export function makeBackoff(again: () => void, random: () => number = Math.random) {
+export function makeBackoff(again: () => void, random: () => number = Math.random): Backoff {
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
@@ -13,7 +20,6 @@ export function makeBackoff(again: () => void, random: () => number = Math.rando
       failures = Math.min(failures + 1, 10)
       timer = setTimeout(again, mostMs * random())
     },
-    /** There is a reason to hope: the person came back, or the network did. */
     now(): void {
       clearTimeout(timer)
       again()

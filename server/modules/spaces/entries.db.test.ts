@@ -45,7 +45,10 @@ describe('an entry', () => {
     const summary = async (by: SpaceMember) => (await listSpaces(by.context)).spaces.find((one) => one.space === space.space)
     expect(await summary(ani)).toMatchObject({ unread: 0, lastNumber: 2, lastAt: '2026-11-20T05:00:00Z' })
     expect(await summary(budi)).toMatchObject({ unread: 2 })
-    await database.pool.query('insert into spaces.mark (space_id, account_id, delivered, read) values ($1, $2, 2, 1)', [space.space, budi.uid])
+    await database.pool.query('insert into spaces.mark (space_id, account_id, delivered, read, shown) values ($1, $2, 2, 1, 1)', [
+      space.space,
+      budi.uid,
+    ])
     expect(await summary(budi)).toMatchObject({ unread: 1 })
     for (let turn = 0; turn < 101; turn += 1) await keep(ani, await write('lagi'))
     expect(await summary(budi)).toMatchObject({ unread: 100 })

@@ -14,7 +14,7 @@ export type Unverified = {
   readonly cardHash: string
 }
 
-const mostOfOneSpace = 50
+const mostOfOneSpace = 20
 
 /** Where something was kept and not looked at: from before the process began. */
 export async function findBehind(db: Db): Promise<string[]> {

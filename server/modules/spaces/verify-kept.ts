@@ -14,7 +14,8 @@ const restMs = 250
 /** From so many a second on, sending comes first: then a twentieth of the time is for looking. */
 const busyPerSecond = 500
 const restWhileBusy = 20
-const spacesAtOnce = 64
+/** Few enough that handing them over keeps nobody waiting. */
+const spacesAtOnce = 8
 
 /**
  * [Note: verified later] An Ed25519 verification costs more than everything else about an entry, and every browser verifies for itself: so

@@ -24,6 +24,7 @@ import { letSheetsGo } from './unkept-sheets.ts'
 import { UnlockPanel } from './unlock-panel.tsx'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
+import { useUnsentGuard } from './use-unsent-guard.tsx'
 import { entryPath, isWayToWrite } from './way-on.ts'
 import { leave, lock } from './ways-in.ts'
 import type { Route } from './+types/private-layout'
@@ -86,7 +87,8 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
   const hadKeys = useWasTrue(keys !== null)
   const leaving = useLeaving()
   const guard = useSheetGuard()
-  const onLeave = () => guard.before(() => void leaving.run())
+  const unsent = useUnsentGuard(me.accountId)
+  const onLeave = () => guard.before(() => unsent.before(() => void leaving.run()))
   useLocking(isLocked, isStaff(me.role), me.accountId)
   useStrangersWay()
   useReadingPlace(pathname, isLocked)
@@ -94,6 +96,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
     <MeContext value={me}>
       <PlainFrame menu={me.state === 'complete' && !isLocked ? <PrivateMenu onLock={() => void lock()} onLeave={onLeave} /> : null}>
         {guard.question}
+        {unsent.question}
         {isLocked ? (
           <NeedsKeys instead={<LeaveButton leaving={leaving} onLeave={onLeave} />}>
             <UnlockPanel me={me} isWaiting={hadKeys} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />

@@ -8,7 +8,7 @@ const UnkeptDialog = lazy(() => import('./unkept-dialog.tsx').then((module) => (
 /** A login that ended elsewhere is over, whatever stands on the page. */
 const waysIn: ReadonlySet<string> = new Set(Object.values(addresses.logIn))
 
-type Guard = {
+export type Guard = {
   readonly question: ReactNode
   /** Does it, or asks first. It lets the sheets go when it has succeeded. */
   readonly before: (leave: () => void) => void
@@ -37,7 +37,7 @@ export function useSheetGuard(): Guard {
   return {
     question: isAsking ? (
       <Suspense>
-        <UnkeptDialog onStay={stay} onLeave={leave} />
+        <UnkeptDialog of="sheet" onStay={stay} onLeave={leave} />
       </Suspense>
     ) : null,
     before: (act) => (hasUnkeptSheet() ? setWaiting(() => act) : act()),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { FromBrowser } from '#contract/socket'
 import { ApiRefusal } from '#lib/api'
 import type { Kept } from '#lib/socket'
 import { aDatabase } from '#test/database'
@@ -82,6 +83,57 @@ describe('a conversation without a page', () => {
     await expect(damaged.conversation.openFile(file)).rejects.toMatchObject({ code: 'file-damaged' })
   })
 
+  test('that was looked at to its end is read, also where a change of an older message stands last', async () => {
+    const { anis, budis } = await aConversation()
+    const told: FromBrowser[] = []
+    budis.line.tell = (frame) => void told.push(frame)
+    await anis.conversation.sendText('salah tulis')
+    expect(await shows(budis.conversation, ['salah tulis'])).toBe(true)
+    await anis.conversation.edit(anis.conversation.view().messages[0]?.id ?? '', 'benar')
+    expect(await shows(budis.conversation, ['benar*'])).toBe(true)
+    budis.conversation.markRead(1)
+    expect(told.at(-1)).toMatchObject({ t: 'mark', read: 2 })
+  })
+
+  test('that was looked at without a line is told as read once the line is back', async () => {
+    const { anis, budis } = await aConversation()
+    const told: FromBrowser[] = []
+    await anis.conversation.sendText('halo')
+    expect(await shows(budis.conversation, ['halo'])).toBe(true)
+    budis.line.become('offline')
+    budis.conversation.markRead(1)
+    budis.line.tell = (frame) => void told.push(frame)
+    budis.line.become('online')
+    expect(await fact(() => told.find((frame) => frame.t === 'mark' && frame.read === 1))).toBeTruthy()
+  })
+
+  test('asks once more for what did not come while the line holds', async () => {
+    let isDown = false
+    const down = () => isDown && Promise.reject(new ApiRefusal('offline'))
+    const { space, board, anis, budis } = await aConversation({
+      budi: { change: (honest) => ({ list: async (id, after) => (await down()) || honest.list(id, after) }) },
+    })
+    isDown = true
+    const late = aTab(board, budi, space, { change: (honest) => ({ show: async (id) => (await down()) || honest.show(id) }) })
+    budis.line.hears({ t: 'epoch', space, epoch: 0 })
+    for (const text of ['satu', 'dua']) await anis.conversation.sendText(text)
+    expect(await shows(anis.conversation, ['satu', 'dua'])).toBe(true)
+    await late.conversation.sendText('tiga')
+    isDown = false
+    expect(await shows(budis.conversation, ['satu', 'dua', 'tiga'])).toBe(true)
+    expect(await shows(late.conversation, ['satu', 'dua', 'tiga'])).toBe(true)
+  })
+
+  test('that was given up leaves no file behind', async () => {
+    const { space, anis } = await aConversation()
+    anis.line.send = () => Promise.reject(new ApiRefusal('entry-too-long'))
+    await anis.conversation.sendFile({ name: 'a.txt', media: 'text/plain', content: new Uint8Array([1]) }, '')
+    const message = await fact(() => anis.conversation.view().messages.find(({ state }) => state === 'refused'))
+    await anis.conversation.discard(message.id)
+    const { rows } = await database.pool.query('select blob from spaces.file where space_id = $1', [space])
+    expect(rows).toEqual([{ blob: null }])
+  })
+
   test('with a device that keeps nothing still sends what it has in hand', async () => {
     const outbox = { ...anOutbox(), put: () => Promise.reject(new Error('full')) }
     const { anis, budis } = await aConversation({ ani: { outbox } })
@@ -139,6 +191,14 @@ describe('a practice that lies to somebody who writes', () => {
     budis.line.hears({ t: 'erased', space, number: 1 })
     await anis.conversation.sendText('dua')
     expect(await shows(budis.conversation, ['satu', 'dua'])).toBe(true)
+  })
+
+  test('calls a space of another kind the conversation: nothing is said in it', async () => {
+    const intake = await aBegunSpace([ani, budi], 'intake')
+    const tab = aTab(aSwitchboard(), ani, intake)
+    await tab.conversation.sendText('untuk satu orang')
+    expect(await isRefused(tab.conversation)).toBe('space-mismatch')
+    expect(tab.outbox.kept.size).toBe(1)
   })
 
   test('tells an entry that it made up: refused', async () => {

@@ -1,11 +1,12 @@
 import { safetyNumber, sealFile } from '#crypto'
 import { confirmCard, liveOf, remember, sessionOf, type Live, type SpaceSession } from '#features/spaces'
+import { makeBackoff } from '#lib/backoff'
 import type { OpenKeys } from '#lib/key-ring'
 import type { Content, FileReference } from './content.ts'
 import type { Conversation, ConversationView, PickedFile } from './conversation.ts'
 import { fetchFile } from './files.ts'
 import { openDrafts, openOutbox, type Drafts, type Outbox, type OutboxItem } from './outbox.ts'
-import { beginAnew, makeRoom, own, type Room } from './room.ts'
+import { beginAnew, makeRoom, noProgress, own, type Room } from './room.ts'
 import { makeReader, type RoomReader } from './room-reader.ts'
 import { eraseLeftOver, makeSender, type RoomSender } from './room-sender.ts'
 import { viewOf } from './room-view.ts'
@@ -34,14 +35,16 @@ export function makeConversation(space: string, { session, live, outbox, drafts 
     shown = room.people
     return viewOf(room, numbers, tellsRead)
   }
-  const room = makeRoom(space, session, live, outbox, changed)
+  const later = makeBackoff(() => void goOn(room, reader, sender))
+  const room = makeRoom(space, session, live, outbox, changed, later)
   const reader = makeReader(room)
   const sender = makeSender(room, reader)
   const stops = [
     live.socket.hear(reader.hear),
-    live.socket.subscribe(() => (changed(), void goOn(room, reader, sender))),
+    live.socket.subscribe(() => (changed(), void goOn(room, reader, sender).then(() => tellSeen(room, tellsRead)))),
     keepNumbers(room, numbers, (listener) => (listeners.add(listener), () => void listeners.delete(listener))),
     sender.close,
+    later.reset,
   ]
   void session.wishes().then(
     (wishes) => ((tellsRead = wishes.tellsRead), changed()),
@@ -142,7 +145,11 @@ function writing(room: Room, sender: RoomSender): Writing {
     const given = room.waiting.filter((item) => isAbout(item, id))
     room.waiting = room.waiting.filter((item) => !isAbout(item, id))
     room.changed()
-    for (const item of given) await room.outbox.remove(item.id).catch(() => undefined)
+    for (const { id: gone, content, upload } of given) {
+      await room.outbox.remove(gone).catch(() => undefined)
+      // Handed over already, and nothing will ever name it.
+      if ('file' in content && upload === null) await room.session.source.eraseFile(room.space, content.file.file).catch(() => undefined)
+    }
   }
   const again = (id: string, trouble: null) => (room.waiting = room.waiting.map((item) => (isAbout(item, id) ? { ...item, trouble } : item)))
   return {
@@ -178,6 +185,15 @@ async function sealPicked({ name, media, content, width, height }: PickedFile): 
   return { file: { file: '', name, media, bytes, sha256, identity, ...size }, sealed }
 }
 
+/** Of the newest that has a line of its own. What comes behind it (a change, a taking back) is seen in an older one. */
+const newestNumber = (room: Room) => room.fold.messages().findLast(({ number }) => number !== null)?.number ?? 0
+
+/** Also when the line is back: what was looked at without one was told to nobody. */
+function tellSeen(room: Room, isTold: boolean): void {
+  const { read } = room.marks.get(own(room)) ?? noProgress
+  if (room.book && read > 0) room.live.socket.tell({ t: 'mark', space: room.space, delivered: room.book.number, read, quietly: !isTold })
+}
+
 type Looking = Pick<Conversation, 'openFile' | 'markRead' | 'typing' | 'draft' | 'keepDraft'>
 
 function looking(room: Room, drafts: Drafts, tellsRead: () => boolean): Looking {
@@ -185,12 +201,13 @@ function looking(room: Room, drafts: Drafts, tellsRead: () => boolean): Looking 
   return {
     openFile: (file) => fetchFile(room.session.source, room.space, file),
     markRead(read) {
-      const before = room.marks.get(own(room)) ?? { delivered: 0, read: 0 }
-      if (read <= before.read || !room.book) return
-      const delivered = Math.max(before.delivered, room.book.number)
-      room.marks.set(own(room), { delivered, read })
-      if (read >= room.book.number) room.live.noteRead(room.space)
-      room.live.socket.tell({ t: 'mark', space: room.space, delivered, read, quietly: !tellsRead() })
+      const before = room.marks.get(own(room)) ?? noProgress
+      if (!room.book) return
+      const seen = read >= newestNumber(room) ? room.book.number : read
+      if (seen <= before.read) return
+      room.marks.set(own(room), { delivered: Math.max(before.delivered, room.book.number), read: seen })
+      if (seen === room.book.number) room.live.noteRead(room.space)
+      tellSeen(room, tellsRead())
     },
     typing() {
       if (Date.now() - typedAtMs < typingEveryMs || !tellsRead()) return

@@ -3,7 +3,7 @@ import type { KeptEntry } from '#contract/spaces'
 import { openSpace, readEntries, readKept, readOn, remember, SpaceRefusal, type ReadEntry, type SpaceBook } from '#features/spaces'
 import { ApiRefusal } from '#lib/api'
 import type { ChatMessage } from './conversation.ts'
-import { own, type Room } from './room.ts'
+import { noProgress, own, type Progress, type Room } from './room.ts'
 
 /** Reads on, one thing after the other: whatever comes is measured by what was read before it. */
 export type RoomReader = {
@@ -33,7 +33,7 @@ function makeTurns(room: Room): (work: () => Promise<void>) => Promise<boolean> 
       await before
       if (room.phase === 'refused' || room.isClosed) return false
       return work().then(
-        () => true,
+        () => (room.later.reset(), true),
         (error: unknown) => noteFailure(room, error),
       )
     }
@@ -74,11 +74,13 @@ export function makeReader(room: Room): RoomReader {
   }
   const open = async (): Promise<SpaceBook> => {
     const { book, people, marks } = await openSpace(room.session, room.space, room.book ?? undefined)
+    // Which space is this person's conversation is the practice's word; in another kind others would read along.
+    if (book.chain.state.kind !== 'chat') throw new SpaceRefusal('space-mismatch')
     mustReopen = false
     room.book = book
     room.people = people
     if (room.isGone) [room.isGone, room.trouble] = [false, null]
-    for (const { uid, delivered, read } of marks) room.marks.set(uid, { delivered, read })
+    for (const { uid, ...progress } of marks) goFurther(room, uid, progress)
     return book
   }
   const readAll = async (isAgain = false): Promise<void> => {
@@ -144,6 +146,8 @@ function noteFailure(room: Room, error: unknown): false {
       room.phase = 'refused'
       room.trouble ??= error.code
     }
+    // While the line holds nothing else would ask once more.
+    if (!isGone && room.phase !== 'refused' && !room.isClosed && room.live.socket.connection() === 'online') room.later.wait()
   } else throw error
   room.changed()
   return false
@@ -155,13 +159,19 @@ function hearAside(room: Room, frame: FromPractice): void {
   else if (frame.t === 'gone') {
     room.isGone = true
     room.trouble = 'gone'
-  } else if (frame.t === 'marks') room.marks.set(frame.from, { delivered: frame.delivered, read: frame.read })
+  } else if (frame.t === 'marks') goFurther(room, frame.from, frame)
   else if (frame.t === 'typing') {
     clearTimeout(room.typing.get(frame.from))
     const over = () => (room.typing.delete(frame.from), room.changed())
     room.typing.set(frame.from, setTimeout(over, typingMs))
   }
   room.changed()
+}
+
+/** Marks only grow; of one's own this tab may know more than the practice has heard. */
+function goFurther({ marks }: Room, uid: string, { delivered, read }: Progress): void {
+  const before = marks.get(uid) ?? noProgress
+  marks.set(uid, { delivered: Math.max(before.delivered, delivered), read: Math.max(before.read, read) })
 }
 
 function addEntry(room: Room, entry: ReadEntry): void {

@@ -1,7 +1,7 @@
 import type { InsiderNow } from '#features/spaces'
 import type { ChatMessage, ConversationView, MessageState, Participant } from './conversation.ts'
 import type { OutboxItem } from './outbox.ts'
-import { maySend, own, type Room } from './room.ts'
+import { maySend, noProgress, own, type Progress, type Room } from './room.ts'
 
 /** What a page sees. @param safetyNumbers as far as they were computed, by the hash of the card */
 export function viewOf(room: Room, safetyNumbers: ReadonlyMap<string, string>, tellsRead: boolean): ConversationView {
@@ -38,16 +38,14 @@ function messagesOf(room: Room): readonly ChatMessage[] {
   return [...kept, ...waiting].map((message) => changed(message, changes.get(message.id)))
 }
 
-type Reached = { readonly delivered: number; readonly read: number }
-
 /** How far everybody else has come. */
-function reachedOf(room: Room): Reached {
-  const others = room.people.filter(({ uid }) => uid !== own(room)).map(({ uid }) => room.marks.get(uid) ?? { delivered: 0, read: 0 })
-  if (others.length === 0) return { delivered: 0, read: 0 }
+function reachedOf(room: Room): Progress {
+  const others = room.people.filter(({ uid }) => uid !== own(room)).map(({ uid }) => room.marks.get(uid) ?? noProgress)
+  if (others.length === 0) return noProgress
   return { delivered: Math.min(...others.map(({ delivered }) => delivered)), read: Math.min(...others.map(({ read }) => read)) }
 }
 
-function stated(message: ChatMessage, { delivered, read }: Reached): ChatMessage {
+function stated(message: ChatMessage, { delivered, read }: Progress): ChatMessage {
   if (!message.isOwn || message.number === null) return message
   const state: MessageState = message.number <= read ? 'read' : message.number <= delivered ? 'delivered' : 'kept'
   return state === message.state ? message : { ...message, state }

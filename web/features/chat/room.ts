@@ -1,10 +1,13 @@
 import type { InsiderNow, Live, SpaceBook, SpaceSession } from '#features/spaces'
+import type { Backoff } from '#lib/backoff'
 import type { ConversationView } from './conversation.ts'
 import { makeFold, type Fold } from './fold-messages.ts'
 import type { Outbox, OutboxItem } from './outbox.ts'
 
 /** How far somebody has received and looked. */
 export type Progress = { readonly delivered: number; readonly read: number }
+
+export const noProgress: Progress = { delivered: 0, read: 0 }
 
 /** Everything that a conversation is made of; its parts (reading, sending, showing) share it. */
 export type Room = {
@@ -35,15 +38,18 @@ export type Room = {
   isClosed: boolean
   /** Something changed: whoever looks looks again. */
   changed(): void
+  /** What was asked for did not come: it is asked for once more, after a while. */
+  readonly later: Backoff
 }
 
-export function makeRoom(space: string, session: SpaceSession, live: Live, outbox: Outbox, changed: () => void): Room {
+export function makeRoom(space: string, session: SpaceSession, live: Live, outbox: Outbox, changed: () => void, later: Backoff): Room {
   return {
     space,
     session,
     live,
     outbox,
     changed,
+    later,
     fold: makeFold(session.keys.accountId),
     ownIds: new Set(),
     marks: new Map(),

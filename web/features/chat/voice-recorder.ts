@@ -26,7 +26,8 @@ export async function startRecording(): Promise<VoiceRecorder> {
   let endedAt = 0
   const seconds = () => ((endedAt || performance.now()) - startedAt) / 1000
   const letGo = () => {
-    endedAt ||= performance.now()
+    if (endedAt > 0) return
+    endedAt = performance.now()
     microphone.getTracks().forEach((track) => track.stop())
     void meter.close()
   }

@@ -10,7 +10,7 @@ import { readPage, readReply } from './read-reply.ts'
 import type { SpaceSession } from './session.ts'
 import { checkEpochs, openBook, readVerified, rebased, verifyPage, type ReadEntry, type SpaceBook } from './space-book.ts'
 import { recall } from './space-memory.ts'
-import { refuseSpace, refusingSpace, SpaceRefusal } from './space-refusal.ts'
+import { refuseSpace, refusingSpace } from './space-refusal.ts'
 
 /** Somebody to whom things are sealed. */
 export type Insider = {
@@ -128,6 +128,3 @@ export async function* readOn({ source }: SpaceSession, book: SpaceBook): AsyncG
     if (last >= lastNumber) return
   }
 }
-
-/** Whether reading failed because of what was handed over, and not for want of a connection. */
-export const isRefusal = (error: unknown): error is SpaceRefusal => error instanceof SpaceRefusal
