@@ -37,8 +37,12 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 /** Big-endian. @throws {CryptoRefusal} `malformed` beyond 65,535 */
 export const u16 = (value: number): Bytes => (value > 0xffff ? refuse('malformed') : Uint8Array.of(value >> 8, value & 0xff))
 
-/** RFC 4648 section 5, without padding. */
-export function toBase64url(bytes: Uint8Array): string {
+const asUrl = { alphabet: 'base64url', omitPadding: true } as const
+
+/** RFC 4648 section 5, without padding. Browsers of today do it themselves, many times as fast. */
+export const toBase64url = (bytes: Uint8Array): string => ('toBase64' in bytes ? bytes.toBase64(asUrl) : toBase64urlByHand(bytes))
+
+export function toBase64urlByHand(bytes: Uint8Array): string {
   let text = ''
   for (let bit = 0; bit < bytes.length * 8; bit += 6) {
     const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0)
@@ -52,6 +56,18 @@ export function toBase64url(bytes: Uint8Array): string {
  * @throws {CryptoRefusal} `malformed`
  */
 export function fromBase64url(text: string): Bytes {
+  if (!('fromBase64' in Uint8Array)) return fromBase64urlByHand(text)
+  try {
+    const bytes = Uint8Array.fromBase64(text, asUrl)
+    // White space, padding and stray bits are read there as well.
+    if (bytes.toBase64(asUrl) === text) return bytes
+  } catch {
+    // A letter that is none, or one too many.
+  }
+  return refuse('malformed')
+}
+
+export function fromBase64urlByHand(text: string): Bytes {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
   let held = 0
   let heldBits = 0

@@ -128,10 +128,20 @@ describe('the engine', () => {
     expect(verify).toHaveBeenCalledOnce()
   })
 
-  test('imports the key for verifying and nothing else', async () => {
+  test('imports a key once, for verifying and nothing else, and keeps the last few', async () => {
+    vi.resetModules()
+    const fresh = await import('./ed25519.ts')
     const importKey = vi.spyOn(crypto.subtle, 'importKey')
-    await byWebCrypto(publicKey, message, signature)
+    expect(await fresh.byWebCrypto(publicKey, message, signature)).toBe(true)
+    expect(await fresh.byWebCrypto(publicKey, Uint8Array.of(9), signature)).toBe(false)
     expect(importKey).toHaveBeenCalledExactlyOnceWith('raw', publicKey, 'Ed25519', false, ['verify'])
+    importKey.mockClear()
+    importKey.mockRejectedValue(new DOMException('not a point', 'DataError'))
+    for (let one = 0; one < 64; one += 1) await fresh.byWebCrypto(new Uint8Array(32).fill(one), message, signature).catch(() => undefined)
+    importKey.mockRestore()
+    const again = vi.spyOn(crypto.subtle, 'importKey')
+    expect(await fresh.byWebCrypto(publicKey, message, signature)).toBe(true)
+    expect(again.mock.calls.length).toBeLessThanOrEqual(1)
   })
 
   test('is noble where WebCrypto has not', async () => {

@@ -53,10 +53,23 @@ export async function verifyWith(engine: Ed25519Engine, publicKey: Bytes, messag
   }
 }
 
-export const byWebCrypto: Ed25519Engine = async (publicKey, message, signature) => {
-  const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
-  return crypto.subtle.verify('Ed25519', key, signature, message)
+/** Public keys that were used lately: a history of a thousand entries has a handful of senders. */
+const imported = new Map<string, Promise<CryptoKey>>()
+const mostImported = 64
+
+function importedKey(publicKey: Bytes): Promise<CryptoKey> {
+  const name = String.fromCharCode(...publicKey)
+  const known = imported.get(name)
+  if (known) return known
+  if (imported.size >= mostImported) imported.clear()
+  const key = crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
+  imported.set(name, key)
+  key.catch(() => imported.delete(name))
+  return key
 }
+
+export const byWebCrypto: Ed25519Engine = async (publicKey, message, signature) =>
+  crypto.subtle.verify('Ed25519', await importedKey(publicKey), signature, message)
 
 /** Loads noble's curve only where it is needed. */
 export const byNoble: Ed25519Engine = async (publicKey, message, signature) => {

@@ -24,11 +24,11 @@ export function bodyKeys(secretOf: (epoch: number) => Promise<EpochSecret>): Bod
   const made = new Map<string, Promise<CryptoKey>>()
   return {
     keyFor({ space, epoch, record, from, kind }) {
-      const context = canonicalJson({ space, epoch, record, from, kind })
-      const name = toBase64url(context)
+      // A line break is in none of these (`identifier`, base64url).
+      const name = [space, epoch, record, from, kind].join('\n')
       const known = made.get(name)
       if (known) return known
-      const key = secretOf(epoch).then((secret) => bodyKey(secret, context))
+      const key = secretOf(epoch).then((secret) => bodyKey(secret, canonicalJson({ space, epoch, record, from, kind })))
       made.set(name, key)
       // A secret that is not there yet may be granted later.
       key.catch(() => made.delete(name))

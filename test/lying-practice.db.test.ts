@@ -23,7 +23,7 @@ import {
   type Lie,
   type Truth,
 } from './lies.ts'
-import { readAll, refusalOf, saidIn } from './sealed-talk.ts'
+import { readAll, readOnly, refusalOf, saidIn } from './sealed-talk.ts'
 import { aBrowserOf, sourceOf } from './space-browsers.ts'
 import { aSpaceMember, certify, practiceKeyOf, theNext } from './space-members.ts'
 
@@ -245,6 +245,11 @@ const lies: readonly Lie[] = [
   { lie: 'the own wrap of an old epoch is held back', tell: withWrap(0, () => null), code: 'wraps-incomplete' },
   { lie: 'the wrap is another’s', tell: withWrap(1, (_, told) => wrapOf(told.ani, space, 1)), code: 'context-mismatch' },
   {
+    lie: 'the wrap of an old epoch is another’s',
+    tell: withWrap(0, (_, told) => wrapOf(told.ani, space, 0)),
+    code: 'context-mismatch',
+  },
+  {
     lie: 'the wrap is another’s under one’s own name',
     tell: withWrap(1, async (_, told) => ({ ...(await wrapOf(told.ani, space, 1)), to: budi.uid })),
     code: 'sealed-damaged',
@@ -296,6 +301,6 @@ describe('a practice that lies', () => {
   })
 
   test.each(lies)('is refused by name: $lie', async ({ code, ...lie }) => {
-    expect(await refusalOf(aBrowserTold(lie, truth, remembered).then(({ session }) => readAll(session, space)))).toBe(code)
+    expect(await refusalOf(aBrowserTold(lie, truth, remembered).then(({ session }) => readOnly(session, space)))).toBe(code)
   })
 })

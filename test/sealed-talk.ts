@@ -29,13 +29,19 @@ export async function aBegunSpace(people: readonly SpaceMember[], kind: 'chat' |
 
 export type Read = OpenSpace & { readonly entries: readonly ReadEntry[] }
 
-/** Everything there is, verified and opened. @throws {SpaceRefusal} */
-export async function readAll(session: SpaceSession, space: string): Promise<Read> {
+/** Everything there is, verified and opened; nothing of it is remembered. @throws {SpaceRefusal} */
+export async function readOnly(session: SpaceSession, space: string): Promise<Read> {
   const opened = await openSpace(session, space)
   const entries: ReadEntry[] = []
   for await (const page of readOn(session, opened.book)) entries.push(...page.entries)
-  await remember(session.memory, opened.book)
   return { ...opened, entries }
+}
+
+/** The same, and it is remembered. @throws {SpaceRefusal} */
+export async function readAll(session: SpaceSession, space: string): Promise<Read> {
+  const read = await readOnly(session, space)
+  await remember(session.memory, read.book)
+  return read
 }
 
 /** What an entry says, or what it is instead. */

@@ -8,7 +8,7 @@ import { verifyChain, type MembershipChain } from './membership-chain.ts'
 import { meet, pinCards, recallPins, standingOf, type CardStanding, type Pin } from './pins.ts'
 import { readPage, readReply } from './read-reply.ts'
 import type { SpaceSession } from './session.ts'
-import { checkEpochs, openBook, readEntries, rebased, type ReadEntry, type SpaceBook } from './space-book.ts'
+import { checkEpochs, openBook, readVerified, rebased, verifyPage, type ReadEntry, type SpaceBook } from './space-book.ts'
 import { recall } from './space-memory.ts'
 import { refuseSpace, refusingSpace } from './space-refusal.ts'
 
@@ -106,17 +106,23 @@ function standingIn(pin: Pin | undefined, { cardHash }: Member, cards: Cards) {
 
 /** What was kept since, page by page, until there is no more. */
 export async function* readOn({ source }: SpaceSession, book: SpaceBook): AsyncGenerator<{ entries: ReadEntry[]; lastNumber: number }> {
-  let next = source.list(book.space, book.number)
+  const fetchAfter = async (number: number) => {
+    const { entries, lastNumber } = readPage(await source.list(book.space, number))
+    const verifying = verifyPage(book, entries)
+    verifying.catch(() => undefined)
+    return { lastNumber, page: entries, verifying }
+  }
+  let next = fetchAfter(book.number)
   for (;;) {
-    const { entries: page, lastNumber } = readPage(await next)
+    const { page, lastNumber, verifying } = await next
     if (book.seen && lastNumber < book.seen.number) refuseSpace('space-rolled-back')
     if (lastNumber < book.number) refuseSpace('space-rolled-back')
     if (page.length === 0 && lastNumber > book.number) refuseSpace('entry-missing')
     const last = page.at(-1)?.number ?? book.number
-    // Fetched while these are verified; what comes to nothing is not waited for.
-    if (last < lastNumber) next = source.list(book.space, last)
+    // Fetched, and its signatures verified, while these are opened; what comes to nothing is not waited for.
+    if (last < lastNumber) next = fetchAfter(last)
     next.catch(() => undefined)
-    const { entries, refused } = await readEntries(book, page)
+    const { entries, refused } = await readVerified(book, await verifying)
     yield { entries, lastNumber }
     if (refused) throw refused
     if (last >= lastNumber) return

@@ -83,10 +83,21 @@ function keysOf({ epochs }: MembershipChain, { identity, card }: OpenKeys): Body
 
 type Verified = { readonly header: EntryHeader; readonly hash: string; readonly entry: VerifiedEntry | null }
 
+/** Entries whose signatures were looked at, each by itself. Their place and their seals are not: see `readVerified`. */
+export type VerifiedPage = { readonly page: readonly KeptEntry[]; readonly verified: readonly (Verified | SpaceRefusal)[] }
+
+export const verifyPage = async (book: SpaceBook, page: readonly KeptEntry[]): Promise<VerifiedPage> => ({
+  page,
+  verified: await Promise.all(page.map((kept) => verifiedEntry(book, kept))),
+})
+
+export type ReadPage = { readonly entries: ReadEntry[]; readonly refused: SpaceRefusal | null }
+
 /** Entries that follow, in order, as far as they fit; and why not further. */
-export async function readEntries(book: SpaceBook, page: readonly KeptEntry[]): Promise<{ entries: ReadEntry[]; refused: SpaceRefusal | null }> {
-  // Signatures and seals of many at once; the order is looked at one by one.
-  const verified = await Promise.all(page.map((kept) => verifiedEntry(book, kept)))
+export const readEntries = async (book: SpaceBook, page: readonly KeptEntry[]): Promise<ReadPage> => readVerified(book, await verifyPage(book, page))
+
+/** Seals of many at once; the order is looked at one by one. */
+export async function readVerified(book: SpaceBook, { page, verified }: VerifiedPage): Promise<ReadPage> {
   const good: Promise<ReadEntry>[] = []
   let refused: SpaceRefusal | null = null
   for (const [at, kept] of page.entries()) {

@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { entryRefusals } from '#domain/spaces/entry-order'
+import { membershipRefusals } from '#domain/spaces/membership'
+import type { SpaceRefusalCode } from './space-refusal.ts'
 import { wordsOfTrouble } from './words-of-trouble.ts'
 
-const named = [
+/** Every name under which a browser refuses what it was handed of a space. */
+const named: readonly (SpaceRefusalCode | 'offline')[] = [
+  ...entryRefusals,
+  ...membershipRefusals,
+  'space-mismatch',
+  'malformed',
+  'wraps-incomplete',
+  'context-mismatch',
+  'sealed-damaged',
+  'key-wrong',
+  'signer-mismatch',
   'space-rolled-back',
   'history-changed',
   'epoch-forked',
@@ -9,11 +22,6 @@ const named = [
   'card-changed',
   'card-not-vouched',
   'practice-key-changed',
-  'entry-chain-broken',
-  'entry-epoch-backwards',
-  'entry-not-a-member',
-  'epoch-consent-missing',
-  'epoch-members-mismatch',
   'suite-unknown',
   'offline',
   'file-damaged',

@@ -12,8 +12,14 @@ export function wordsOfTrouble(code: string): Words {
     case 'entry-chain-broken':
     case 'entry-repeated':
     case 'space-mismatch':
+    case 'malformed':
+    case 'wraps-incomplete':
+    case 'context-mismatch':
+    case 'sealed-damaged':
+    case 'key-wrong':
       return { title: m.chat_trouble_changed(), next: m.chat_trouble_changed_next() }
     case 'signature-wrong':
+    case 'signer-mismatch':
     case 'entry-space-mismatch':
       return { title: m.chat_trouble_signature(), next: m.chat_trouble_signature_next() }
     case 'epoch-forked':
