@@ -1,4 +1,5 @@
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { binaryArray } from '#platform/binary-arrays'
 import type { Context } from '#platform/context'
 import { hourOf } from '#platform/instants'
 import { isAlive } from './logins.ts'
@@ -13,7 +14,7 @@ export async function livingLogins({ db, now }: Context, ids: readonly string[],
     .select({ login, role: account.role })
     .from(login)
     .innerJoin(account, eq(account.id, login.accountId))
-    .where(and(inArray(login.id, [...ids]), eq(login.state, 'complete'), eq(account.state, 'active')))
+    .where(and(sql`${login.id} = any (${binaryArray.uuid(ids)}::uuid[])`, eq(login.state, 'complete'), eq(account.state, 'active')))
   const living = new Set(rows.filter(({ login: row, role }) => isAlive(row, role, now())).map(({ login: { id } }) => id))
   const seen = active.filter((id) => living.has(id))
   const hour = hourOf(now()).toString()
@@ -21,6 +22,6 @@ export async function livingLogins({ db, now }: Context, ids: readonly string[],
     await db
       .update(login)
       .set({ seenHour: hour })
-      .where(and(inArray(login.id, seen), lt(login.seenHour, hour)))
+      .where(and(sql`${login.id} = any (${binaryArray.uuid(seen)}::uuid[])`, lt(login.seenHour, hour)))
   return living
 }

@@ -77,7 +77,7 @@ export async function findOnDuty(db: Db): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select d.account_id as id from episodes.duty d left join (
       select counsellor_id, count(*) filter (where state = 'active') as active, max(taken_at) as last
-      from episodes.episode where counsellor_id is not null group by counsellor_id
+      from episodes.episode where counsellor_id in (select account_id from episodes.duty) group by counsellor_id
     ) e on e.counsellor_id = d.account_id
     order by coalesce(e.active, 0), coalesce(e.last, d.since), d.account_id`)
   return rows.map(({ id }) => id)

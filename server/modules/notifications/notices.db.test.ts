@@ -21,11 +21,12 @@ const wish: NoticeSettings = { push: true, email: false, quiet: null, everyMinut
 async function theOffice() {
   const push = await aPushServer()
   const mails: Mail[] = []
-  const post = { isOpen: true }
+  const post = { isOpen: true, meanwhile: async () => undefined as void }
   const mailer = {
     async send(mail: Mail) {
       if (!post.isOpen) throw new Error('no post today')
       mails.push(mail)
+      await post.meanwhile()
     },
   }
   const tools: NoticeTools = {
@@ -103,6 +104,20 @@ describe('news', () => {
     expect(push.received).toHaveLength(2)
     await tell(94)
     expect(push.received).toHaveLength(3)
+  })
+
+  test('of an event is not lost when it comes while a notice is on its way', async () => {
+    const { mails, post, at, tell } = await theOffice()
+    const { reader, say } = await twoPeople('counsellor')
+    await withAddress(database, outerKey, reader.uid, 'sari@praktik.example')
+    await say(0)
+    post.meanwhile = () => noteNews(at(2), [reader.uid])
+    await tell(2)
+    post.meanwhile = async () => undefined
+    await tell(33)
+    expect(mails).toHaveLength(2)
+    await tell(64)
+    expect(mails).toHaveLength(2)
   })
 
   test('in quiet hours is told once afterwards, unless it was read by then', async () => {

@@ -1,4 +1,4 @@
-import { eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { giveUpAfterHours, retryAfterMinutes, whenToTell } from '#domain/notifications/when-to-tell'
 import type { NoticeOutcome } from '#contract/notifications'
 import { findUndelivered } from '#modules/spaces'
@@ -79,9 +79,13 @@ type Change = Partial<typeof way.$inferInsert>
 
 const change = ({ db }: Context, { id }: WayRow, changed: Change) => db.update(way).set(changed).where(eq(way.id, id))
 
-/** Nothing is outstanding any more. */
+/** Nothing is outstanding any more, but for an event that came while this notice was on its way: that is told with the next. */
 async function settle(context: Context, one: WayRow, changed: Change = {}): Promise<void> {
-  await change(context, one, { dueSince: null, notBefore: null, byEvent: false, tries: 0, ...changed })
+  await change(context, one, { tries: 0, ...changed })
+  await context.db
+    .update(way)
+    .set({ dueSince: null, notBefore: null, byEvent: false })
+    .where(and(eq(way.id, one.id), eq(way.byEvent, one.byEvent)))
 }
 
 async function log({ db, now }: Context, { accountId, channel }: WayRow, outcome: NoticeOutcome): Promise<void> {

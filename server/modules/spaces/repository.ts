@@ -166,10 +166,11 @@ export async function findLastNumber(db: Db, spaceId: string): Promise<number> {
 }
 
 /** Which of these are there already, by space, sender and id: a repeated send is told apart from another under the same id. */
-export async function findSent(db: Db, sent: readonly EntryHeader[]): Promise<EntryRow[]> {
+export function findSent(db: Db, sent: readonly EntryHeader[]) {
   const places = sent.map(({ space: spaceId, from, id }) => sql`(${spaceId}::uuid, ${from}::uuid, ${id}::uuid)`)
+  const { spaceId: spaceIdOf, fromId, entryId, sig, number, keptAt } = entry
   return db
-    .select()
+    .select({ spaceId: spaceIdOf, fromId, entryId, sig, number, keptAt })
     .from(entry)
     .where(sql`(${entry.spaceId}, ${entry.fromId}, ${entry.entryId}) in (${sql.join(places, sql`, `)})`)
 }
@@ -194,8 +195,7 @@ export function findEntries(db: Db, spaceId: string, after: number, atMost: { re
     .orderBy(asc(page.number))
 }
 
-/** How far each member has come; whoever never said so is not there. */
-/** One's own as they are, those of the others as they wish to be seen. */
+/** How far each member has come: oneself as it is, the others as they wish to be seen. Whoever never said so is not there. */
 export function findMarks(db: Db, spaceId: string, accountId: string) {
   const read = sql<number>`case when ${mark.accountId} = ${accountId} then ${mark.read} else ${mark.shown} end`.mapWith(Number)
   return db

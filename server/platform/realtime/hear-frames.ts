@@ -2,7 +2,7 @@ import { closeCodes, FromBrowser } from '#contract/socket'
 import type { Logger } from '#platform/log'
 import { validatorOf } from '#platform/validate'
 import type { SocketWork } from './mount-sockets.ts'
-import type { LiveSocket, Sockets } from './sockets.ts'
+import type { LiveSocket, Pace, Sockets } from './sockets.ts'
 
 type Hearing = {
   readonly sockets: Sockets
@@ -27,7 +27,7 @@ export function hearFrames(socket: LiveSocket, hearing: Hearing): void {
     const isGreeting = !socket.account && !socket.isEntering
     if (frame?.t === 'hello' && isGreeting) return void enter(socket, frame.ticket, hearing)
     if (!frame || frame.t === 'hello' || !socket.account) return ws.close(closeCodes.policy)
-    if (hearing.isLimited) slowDown(socket)
+    if (hearing.isLimited) slowDown(socket, data.length)
     if (frame.t === 'ping') return hearing.sockets.send(socket, '{"t":"pong"}')
     socket.isActive = true
     hearing.work.hear(socket, frame)
@@ -66,17 +66,18 @@ async function enter(socket: LiveSocket, ticket: string, { sockets, work, mostPe
   }
 }
 
-/** So many frames at once, and so many a second after that: more than a person with a full outbox sends. */
-const burst = { frames: 200, perSecond: 50 }
+/** So many frames at once, and so many a second after that: more than a person with a full outbox sends. A long one counts as several. */
+const burst = { frames: 200, perSecond: 50, bytes: 8 * 1024 }
+
+export const newPace = (atMs: number): Pace => ({ left: burst.frames, atMs })
 
 /** Whoever sends more is read later, and nobody beside them waits. */
-function slowDown(socket: LiveSocket): void {
-  const { ws, heardAtMs } = socket
-  const earned = ((heardAtMs - socket.allowanceAtMs) * burst.perSecond) / 1000
-  socket.allowance = Math.min(burst.frames, socket.allowance + (socket.allowanceAtMs === 0 ? burst.frames : earned)) - 1
-  socket.allowanceAtMs = heardAtMs
-  if (socket.allowance >= 0 || ws.isPaused) return
+function slowDown({ ws, heardAtMs, pace }: LiveSocket, bytes: number): void {
+  const earned = ((heardAtMs - pace.atMs) * burst.perSecond) / 1000
+  pace.left = Math.min(burst.frames, pace.left + earned) - 1 - bytes / burst.bytes
+  pace.atMs = heardAtMs
+  if (pace.left >= 0 || ws.isPaused) return
   ws.pause()
-  const pauseMs = ((1 - socket.allowance) * 1000) / burst.perSecond
+  const pauseMs = ((1 - pace.left) * 1000) / burst.perSecond
   setTimeout(() => ws.resume(), pauseMs).unref()
 }

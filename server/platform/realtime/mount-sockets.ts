@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { closeCodes, socketPath, type FromBrowser } from '#contract/socket'
 import type { Logger } from '#platform/log'
 import { networkOf } from '#platform/network'
-import { hearFrames } from './hear-frames.ts'
+import { hearFrames, newPace } from './hear-frames.ts'
 import { makeSockets, type LiveSocket, type Sockets } from './sockets.ts'
 import { startSweep } from './sweep.ts'
 
@@ -70,8 +70,7 @@ export function mountSockets(app: FastifyInstance, rules: SocketRules, log: Logg
       isEntering: false,
       heardAtMs: now,
       isActive: false,
-      allowance: 0,
-      allowanceAtMs: 0,
+      pace: newPace(now),
     }
     sockets.add(socket)
     hearFrames(socket, { sockets, work: to, isLimited: rules.isLimited, mostPerAccount: most.perAccount, log })

@@ -14,10 +14,12 @@ export type LiveSocket = {
   heardAtMs: number
   /** Whether it said anything but `ping` since logins were last looked at. */
   isActive: boolean
-  /** How many frames it may send before it is slowed. */
-  allowance: number
-  allowanceAtMs: number
+  /** One for all sockets of an account: many tabs are no way to send more. */
+  pace: Pace
 }
+
+/** How much may be sent before it is slowed, as of a moment. */
+export type Pace = { left: number; atMs: number }
 
 /** A reader for whom so much waits is not reading. */
 const longestQueueBytes = 1024 * 1024
@@ -53,7 +55,9 @@ export function makeSockets(): Sockets {
     },
     admit(socket, account) {
       socket.account = account
-      byAccount.set(account.accountId, [...(byAccount.get(account.accountId) ?? []), socket])
+      const others = byAccount.get(account.accountId) ?? []
+      socket.pace = others[0]?.pace ?? socket.pace
+      byAccount.set(account.accountId, [...others, socket])
     },
     of: (accountId) => byAccount.get(accountId) ?? [],
     send(socket, frame) {

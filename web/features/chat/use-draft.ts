@@ -23,20 +23,24 @@ export function useDraft(conversation: Conversation, text: string, restore: (dra
     void bringBack()
     return () => void (isGone = true)
   }, [conversation])
+  const keep = useEffectEvent(() => {
+    if (!isKept || kept.current === text) return
+    kept.current = text
+    void conversation.keepDraft(text)
+  })
   useEffect(() => {
-    if (!isKept) return undefined
-    const keep = () => {
-      if (kept.current === text) return
-      kept.current = text
-      void conversation.keepDraft(text)
-    }
-    const timer = setTimeout(keep, restMs)
-    addEventListener('pagehide', keep)
+    // What was sent must not come back as if it had not been.
+    const timer = setTimeout(() => keep(), text === '' ? 0 : restMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  useEffect(() => {
+    const onHide = () => keep()
+    addEventListener('pagehide', onHide)
     return () => {
-      clearTimeout(timer)
-      removeEventListener('pagehide', keep)
+      removeEventListener('pagehide', onHide)
+      keep()
     }
-  }, [conversation, text, isKept])
+  }, [])
   return {
     tellTyping() {
       const now = Date.now()

@@ -4,7 +4,7 @@ import type { SealedEntry, SignedEpoch } from '#contract/spaces'
 import { SpaceRefusal, startSpace, vouchedFor, type Insider } from '#features/spaces'
 import { m } from '#messages'
 import { ApiRefusal, callApi, tellUnsure } from '#lib/api'
-import type { OpenKeys } from '#lib/key-ring'
+import { keyRing, type OpenKeys } from '#lib/key-ring'
 import { intakeKind, type IntakeContent } from './content.ts'
 import { tellTrouble } from './trouble.ts'
 
@@ -36,6 +36,8 @@ type Sealed = { readonly to: string | null; readonly epoch: SignedEpoch; readonl
 
 /** What was sealed for these readers and not yet taken: sent again after a broken connection, it is the same question. */
 let waiting: { readonly of: string; readonly sealed: Sealed } | null = null
+// It names the words: a lock leaves none in memory.
+keyRing.subscribe(() => (waiting = keyRing.keys() ? waiting : null))
 
 /**
  * @param to the one chosen; null for whoever can help

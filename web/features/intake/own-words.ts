@@ -1,5 +1,5 @@
 import type { Episode } from '#contract/episodes'
-import { loadSpace, type LoadedSpace } from '#features/spaces'
+import { loadSpace, SpaceRefusal, type LoadedSpace } from '#features/spaces'
 import type { OpenKeys } from '#lib/key-ring'
 import { declineKind, intakeKind, readDecline, readIntake, type DeclineContent, type IntakeContent } from './content.ts'
 
@@ -9,6 +9,8 @@ export type OpenedIntake = { readonly space: LoadedSpace; readonly content: Inta
 /** @throws {SpaceRefusal} */
 export async function openIntake(keys: OpenKeys, { intakeSpace }: Episode): Promise<OpenedIntake> {
   const space = await loadSpace(keys, intakeSpace)
+  // Which space it is, is the practice's word: what is signed here must not take somebody out of another.
+  if (space.kind !== 'intake') throw new SpaceRefusal('space-mismatch')
   const [first] = space.entries
   // Whose word it is counts as much as its kind: nobody else speaks for the client.
   const isFirstWord = first?.kind === intakeKind && first.from === space.client

@@ -5,7 +5,7 @@ import { memberOf, type Member } from '#domain/spaces/membership'
 import type { OpenKeys } from '#lib/key-ring'
 import { readCards, type Cards } from './cards.ts'
 import { verifyChain, type MembershipChain } from './membership-chain.ts'
-import { meet, pinCards, recallPins, standingOf, type CardStanding, type Pin } from './pins.ts'
+import { comparedAtOf, meet, pinCards, recallPins, standingOf, type CardStanding, type Pin } from './pins.ts'
 import { readPage, readReply } from './read-reply.ts'
 import type { SpaceSession } from './session.ts'
 import { checkEpochs, openBook, readVerified, rebased, verifyPage, type ReadEntry, type SpaceBook } from './space-book.ts'
@@ -100,8 +100,7 @@ function insiderOf({ uid, role, cardHash }: Member, { certificates }: Membership
 }
 
 function standingIn(pin: Pin | undefined, { cardHash }: Member, cards: Cards) {
-  const standing = standingOf(pin, cards.chainWith(cardHash), cardHash)
-  return { standing, comparedAt: standing === 'known' ? (pin?.comparedAt ?? '') : '' }
+  return { standing: standingOf(pin, cards.chainWith(cardHash), cardHash), comparedAt: comparedAtOf(pin, cardHash) }
 }
 
 /** What was kept since, page by page, until there is no more. */

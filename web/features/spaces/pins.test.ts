@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { VerifiedCard } from '#crypto'
-import { meet, pinCards, recallPins, standingOf, type Pin } from './pins.ts'
+import { comparedAtOf, meet, pinCards, recallPins, standingOf, type Pin } from './pins.ts'
 import type { Memory } from './sealed-memory.ts'
 
 const card = (hash: string) => ({ hash }) as VerifiedCard
@@ -63,4 +63,11 @@ describe('what is pinned', () => {
     const met = await meet(memory, await recallPins(memory, [ani]), [{ ...ani, card: card('b') }])
     expect(met.get(ani.uid)).toEqual(pin('b'))
   })
+})
+
+test('a comparison holds for the card with which it was made and for no other', () => {
+  const pin = { card: 'newer', comparedAt: '2026-11-20T05:00:00Z' }
+  expect(comparedAtOf(pin, 'newer')).toBe('2026-11-20T05:00:00Z')
+  expect(comparedAtOf(pin, 'older')).toBe('')
+  expect(comparedAtOf(undefined, 'newer')).toBe('')
 })

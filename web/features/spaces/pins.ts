@@ -54,6 +54,9 @@ export async function meet(
 /** `changed`: not the card known, and not signed by it either ('safety number changed'). */
 export type CardStanding = 'new' | 'known' | 'follows' | 'changed'
 
+/** When this very card was compared; an older one of the same person is another number. */
+export const comparedAtOf = (pin: Pin | undefined, cardHash: string): string => (pin?.card === cardHash ? pin.comparedAt : '')
+
 /** @param chain cards of one person, each signed by the one before, oldest first */
 export function standingOf(pin: Pin | undefined, chain: readonly VerifiedCard[], cardHash: string): CardStanding {
   if (!pin) return 'new'
