@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import type { Conversation } from './conversation.ts'
 
 const restMs = 600
@@ -23,13 +23,12 @@ export function useDraft(conversation: Conversation, text: string, restore: (dra
     void bringBack()
     return () => void (isGone = true)
   }, [conversation])
+  const keepLast = useEffectEvent(() => isKept && keepIn(conversation, kept, text))
+  // A lock or a step to another page takes the field away before the hands have rested.
+  useEffect(() => () => void keepLast(), [])
   useEffect(() => {
     if (!isKept) return undefined
-    const keep = () => {
-      if (kept.current === text) return
-      kept.current = text
-      void conversation.keepDraft(text)
-    }
+    const keep = () => keepIn(conversation, kept, text)
     const timer = setTimeout(keep, restMs)
     addEventListener('pagehide', keep)
     return () => {
@@ -45,4 +44,10 @@ export function useDraft(conversation: Conversation, text: string, restore: (dra
       conversation.typing()
     },
   }
+}
+
+function keepIn(conversation: Conversation, kept: RefObject<string>, text: string): void {
+  if (kept.current === text) return
+  kept.current = text
+  void conversation.keepDraft(text)
 }
