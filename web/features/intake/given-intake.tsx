@@ -30,7 +30,7 @@ export function GivenIntake({ episode, onChanged }: Props & { episode: Episode |
   const [done, setDone] = useState<string | null>(null)
   const [wasHere, setWasHere] = useState(episode !== undefined)
   if (episode && !wasHere) setWasHere(true)
-  if (done) return <Told>{done}</Told>
+  if (done) return <Told ref={focusOnce}>{done}</Told>
   if (episode) return <Reading episode={episode} onChanged={onChanged} onDeclined={setDone} />
   const words = wasHere
     ? { title: m.intake_taken_by_other(), text: m.intake_taken_by_other_text() }

@@ -76,7 +76,7 @@ export function WriteForm({ readers, hours, start, act, isKept, onTyped }: Props
       <TextAreaField
         id="hope"
         name=""
-        rows={7}
+        rows={5}
         label={m.write_hope()}
         hint={`${m.write_hope_hint()} ${readBy}`}
         error={errors.hope}
