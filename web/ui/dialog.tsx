@@ -37,7 +37,7 @@ export function Dialog({ title, closeLabel, actions, role = 'dialog', isOpen, on
           {({ close }) => (
             <>
               <div className="flex items-start justify-between gap-3 ps-6 pe-3 pt-4">
-                <Heading slot="title" className="pt-1.5 text-xl font-semibold text-balance">
+                <Heading slot="title" className="min-w-0 pt-1.5 text-xl font-semibold text-balance wrap-anywhere">
                   {title}
                 </Heading>
                 <IconButton label={closeLabel} onPress={close}>

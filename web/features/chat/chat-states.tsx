@@ -22,10 +22,10 @@ export function OpeningChat({ opened }: { opened: number }) {
   )
 }
 
-export function EmptyChat() {
+export function EmptyChat({ isCounsellor }: { isCounsellor: boolean }) {
   return (
     <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto px-4">
-      <EmptyState title={m.chat_empty()}>{m.chat_empty_next()}</EmptyState>
+      <EmptyState title={m.chat_empty()}>{isCounsellor ? m.chat_empty_counsellor() : m.chat_empty_next()}</EmptyState>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Language } from '#contract/languages'
 import { m } from '#messages'
 import { pathOf } from '#lib/paths'
@@ -40,14 +40,14 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
   const [menu, setMenu] = useState<{ message: ChatMessage; anchor: HTMLElement } | null>(null)
   const chat = useChatFacts({ conversation, nameOf, language, timeZone }, view.people, list, setMenu)
   const composer = useRef<ComposerHandle>(null)
-  const [removing, setRemoving] = useState<ChatMessage | null>(null)
+  const removing = useRemoving(list)
   const [isTelling, setTelling] = useState(false)
   const search = useSearch(list)
   const closeMenu = useCallback(() => setMenu(null), [])
   const act = (done: MessageAct, message: ChatMessage) => {
     if (done === 'reply') composer.current?.compose({ type: 'reply', to: message })
     if (done === 'edit') composer.current?.compose({ type: 'edit', message })
-    if (done === 'remove') setRemoving(message)
+    if (done === 'remove') removing.ask(message)
   }
   return (
     <ChatContext value={chat}>
@@ -59,7 +59,7 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
         ) : view.state === 'opening' ? (
           <OpeningChat opened={view.opened} />
         ) : view.messages.length === 0 ? (
-          <EmptyChat />
+          <EmptyChat isCounsellor={isCounsellor} />
         ) : (
           <MessageList view={view} sought={search.sought} found={search.found} handle={list} onLeave={() => composer.current?.focus()} />
         )}
@@ -70,12 +70,22 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
         ) : null}
         <Suspense>
           {menu ? <MessageMenu key={menu.message.id} {...menu} maySend={view.maySend} onAct={act} onClose={closeMenu} /> : null}
-          {removing ? <RemoveQuestion message={removing} onClose={() => setRemoving(null)} /> : null}
+          {removing.message ? <RemoveQuestion message={removing.message} onClose={removing.close} onRemoved={removing.noteRemoved} /> : null}
           {isTelling ? <DetailsPanel view={view} onClose={() => setTelling(false)} /> : null}
         </Suspense>
       </div>
     </ChatContext>
   )
+}
+
+/** The button that asked is gone with the words: once the question is closed, reading goes on at what stands in their place. */
+function useRemoving(list: RefObject<MessageListHandle | null>) {
+  const [message, setMessage] = useState<ChatMessage | null>(null)
+  const [removed, setRemoved] = useState<string | null>(null)
+  useEffect(() => {
+    if (removed && !message) list.current?.jumpTo(removed, true)
+  }, [removed, message, list])
+  return { message, ask: setMessage, close: () => setMessage(null), noteRemoved: setRemoved }
 }
 
 /** Who writes now, and where one writes oneself, or why not. */

@@ -1,7 +1,8 @@
 import { Mic, Plus, Send, SmilePlus } from 'lucide-react'
 import { m } from '#messages'
 
-const round = 'grid size-11 shrink-0 place-items-center rounded-full transition-colors [&_svg]:size-5.5'
+/** In pixels: where text is twice as large, what is written needs the room. */
+const round = 'grid size-[44px] shrink-0 place-items-center rounded-full transition-colors [&_svg]:size-[22px]'
 const plain = `${round} text-leaf hover:bg-mist-soft active:bg-mist aria-expanded:bg-mist`
 
 export const AttachButton = ({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) => (

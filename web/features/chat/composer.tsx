@@ -1,6 +1,7 @@
-import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { m } from '#messages'
 import { submitting } from '#lib/use-act'
+import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import { ComposingBar } from './composing-bar.tsx'
 import { AttachButton, EmojiButton, RecordButton, SendButton } from './composer-buttons.tsx'
@@ -26,22 +27,28 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
   const { field, text, setText, focus, insert } = useField()
   const [composing, setComposing] = useState<Composing>({ type: 'new' })
   const [beside, setBeside] = useState<Beside>(null)
+  /** What was begun before an old message was worded anew. */
+  const begun = useRef('')
   const { tellTyping } = useDraft(conversation, text, setText, composing.type !== 'edit')
 
   function compose(next: Composing): void {
+    if (composing.type !== 'edit') begun.current = text
     setComposing(next)
     if (next.type === 'edit' && next.message.body.type === 'text') setText(next.message.body.text)
-    else if (composing.type === 'edit') setText('')
+    else if (composing.type === 'edit') setText(begun.current)
     focus()
   }
   useImperativeHandle(handle, () => ({ focus, compose }))
 
   const sending = useSending(conversation, isCounsellor, () => {
-    setText('')
+    setText(composing.type === 'edit' ? begun.current : '')
     setComposing({ type: 'new' })
+    setBeside(null)
     focus()
   })
-  const send = () => void sending.send(text, composing)
+  const tooMany = text.trim().length - longestText
+  // Nothing is cut off what was pasted: the person chooses what goes first.
+  const send = () => (tooMany > 0 ? focus() : void sending.send(text, composing))
   const type = (next: string) => {
     setText(next)
     if (next !== '') tellTyping()
@@ -53,6 +60,7 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
   }
   const open = (next: Beside) => setBeside(beside?.type === next?.type ? null : next)
   const isAway = beside?.type === 'file' || beside?.type === 'recording'
+  useFocusOnReturn(isAway, focus)
   const isNew = composing.type !== 'edit'
   return (
     <div className="relative bg-paper px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4">
@@ -91,12 +99,21 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
         )}
       </form>
       {text.length > longestText - 500 ? (
-        <p role="status" className="px-2 pt-1 text-sm text-muted">
-          {m.chat_left({ count: Math.max(0, longestText - text.length) })}
+        <p role="status" className={classes('px-2 pt-1 text-sm', tooMany > 0 ? 'text-alarm' : 'text-muted')}>
+          {tooMany > 0 ? m.chat_too_long({ count: tooMany }) : m.chat_left({ count: -tooMany })}
         </p>
       ) : null}
     </div>
   )
+}
+
+/** The field is hidden while a file or a voice note takes its place, and what is hidden takes no focus. */
+function useFocusOnReturn(isAway: boolean, focus: () => void): void {
+  const wasAway = useRef(isAway)
+  useEffect(() => {
+    if (wasAway.current && !isAway) focus()
+    wasAway.current = isAway
+  })
 }
 
 /** The text and the place in it. */

@@ -50,7 +50,7 @@ export default function ConversationPage({ loaderData: { names }, params: { spac
             <Link
               to={pathOf('messages', language)}
               aria-label={m.chat_back()}
-              className="grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft [&_svg]:size-5.5"
+              className="grid size-[44px] shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft [&_svg]:size-[22px]"
             >
               <ArrowLeft aria-hidden="true" />
             </Link>

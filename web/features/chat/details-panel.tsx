@@ -20,7 +20,7 @@ export function DetailsPanel({ view: { people, tellsRead }, onClose }: { view: C
   return (
     <InterfaceLanguage language={language}>
       <Dialog isOpen title={m.chat_details()} closeLabel={m.chat_close()} onOpenChange={(isOpen) => isOpen || onClose()}>
-        <div className="grid gap-6">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 wrap-anywhere">
           <section className="grid gap-3">
             <h3 className="font-semibold">{m.chat_people()}</h3>
             <ul className="grid list-none gap-3">
@@ -70,7 +70,7 @@ function SafetyNumber({ person: { uid, key, comparedAt }, digits }: { person: Pa
       </div>
       <p className="text-sm text-muted">{m.chat_safety_how({ name: nameOf(uid) })}</p>
       <div className="flex flex-wrap items-center gap-5">
-        <ol className="grid list-none grid-cols-3 gap-x-4 gap-y-1 font-mono text-lg tabular-nums">
+        <ol className="grid w-full max-w-[18.5ch] list-none grid-cols-[repeat(auto-fill,5ch)] justify-between gap-y-1 font-mono text-lg tabular-nums">
           {groups.map((group, place) => (
             <li key={place}>{group}</li>
           ))}
@@ -104,7 +104,7 @@ function TellingRead({ tellsRead }: { tellsRead: boolean }) {
   const changing = useAct((isTold: boolean) => conversation.tellRead(isTold))
   return (
     <section className="grid gap-1 border-t border-line pt-5">
-      <Switch hint={m.chat_tell_read_hint()} isSelected={tellsRead} isDisabled={changing.isPending} onChange={(isTold) => void changing.run(isTold)}>
+      <Switch hint={m.chat_tell_read_hint()} isSelected={tellsRead} onChange={(isTold) => void changing.run(isTold)}>
         {m.chat_tell_read()}
       </Switch>
       {changing.refused ? <p role="alert" className="text-sm text-alarm">{`${changing.refused.title}. ${changing.refused.next}`}</p> : null}

@@ -5,7 +5,15 @@ import { useChat } from './chat-context.ts'
 import { emoji } from './emoji.ts'
 import { emojiClasses } from './message-text.tsx'
 
-const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -6, ArrowDown: 6, Home: -999, End: 999 }
+/** In signs, and in rows. */
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  Home: [-999, 0],
+  End: [999, 0],
+}
 
 /** A small garden of them. Arrows move, Enter takes one, Escape closes. */
 export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => void; onClose: () => void }) {
@@ -18,7 +26,8 @@ export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => voi
     const step = steps[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const next = Math.min(emoji.length - 1, Math.max(0, active + step))
+    const [signs, rows] = step
+    const next = Math.min(emoji.length - 1, Math.max(0, active + signs + rows * columnsOf(grid.current)))
     setActive(next)
     focusAt(grid.current, next)
   }
@@ -48,5 +57,8 @@ export function EmojiPicker({ onPick, onClose }: { onPick: (sign: string) => voi
     </div>
   )
 }
+
+/** As many as have room beside each other. */
+const columnsOf = (grid: HTMLElement | null): number => (grid ? getComputedStyle(grid).gridTemplateColumns.split(' ').length : 1)
 
 const focusAt = (grid: HTMLElement | null, place: number) => grid?.querySelectorAll<HTMLElement>('button')[place]?.focus()

@@ -32,7 +32,7 @@ function ClosedFile({ file }: { file: FileReference }) {
           <Sign aria-hidden="true" />
         </span>
         <p className="min-w-0">
-          <span className="line-clamp-2 font-medium wrap-anywhere">{file.name}</span>
+          <span className="line-clamp-4 font-medium wrap-anywhere">{file.name}</span>
           <span className="text-xs text-muted">{formatBytes(file.bytes, language)}</span>
         </p>
       </div>

@@ -1,6 +1,5 @@
 import { useLayoutEffect, type KeyboardEvent, type RefObject } from 'react'
 import { m } from '#messages'
-import { longestText } from './content.ts'
 
 type Props = {
   field: RefObject<HTMLTextAreaElement | null>
@@ -35,7 +34,6 @@ export function MessageField({ field, text, onText, onSend, onEscape }: Props) {
       ref={field}
       rows={1}
       value={text}
-      maxLength={longestText}
       aria-label={m.chat_field()}
       placeholder={m.chat_field()}
       enterKeyHint={hasKeyboard() ? 'send' : 'enter'}

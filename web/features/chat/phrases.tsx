@@ -1,9 +1,9 @@
 import { Pencil, Plus, Trash2, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { m } from '#messages'
 import { submitting, useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
-import { focusOnce } from '#ui/focus'
+import { focusIfLost, focusOnce, focusPart } from '#ui/focus'
 import { inputClasses } from '#ui/recipes'
 import type { Phrase, PhraseStore } from './composing.ts'
 
@@ -18,7 +18,7 @@ const round = 'grid size-11 shrink-0 place-items-center rounded-full text-leaf h
 
 /** Own words that one says often: put into what is being written, to be made one's own again before it leaves. */
 export function Phrases({ store, draft, onPick, onClose }: Props) {
-  const { phrases, keeping, change } = usePhrases(store)
+  const { phrases, listing, keeping, change } = usePhrases(store)
   const [editing, setEditing] = useState<Phrase | null>(null)
   const keep = (phrase: Phrase) => {
     const isKnown = phrases?.some(({ id }) => id === phrase.id)
@@ -31,13 +31,14 @@ export function Phrases({ store, draft, onPick, onClose }: Props) {
       className="mb-2 grid max-h-72 animate-arrive gap-1 overflow-y-auto rounded-xl border border-line bg-surface p-2"
     >
       <div className="flex items-center justify-between ps-2">
-        <h2 ref={focusOnce} tabIndex={-1} className="text-sm font-semibold outline-none">
+        <h2 id="phrases" ref={focusOnce} tabIndex={-1} className="text-sm font-semibold outline-none">
           {m.chat_phrases()}
         </h2>
         <button type="button" aria-label={m.chat_close()} className={round} onClick={onClose}>
           <X aria-hidden="true" />
         </button>
       </div>
+      {listing.refused ? <p role="alert" className="px-2 text-sm text-alarm">{`${listing.refused.title}. ${listing.refused.next}`}</p> : null}
       {keeping.refused ? <p role="alert" className="px-2 text-sm text-alarm">{`${keeping.refused.title}. ${keeping.refused.next}`}</p> : null}
       {phrases?.length === 0 && !editing ? <p className="px-2 pb-1 text-sm text-muted">{m.chat_phrases_none()}</p> : null}
       <ul className="grid list-none">
@@ -60,7 +61,10 @@ export function Phrases({ store, draft, onPick, onClose }: Props) {
               type="button"
               aria-label={m.chat_phrase_remove({ text: phrase.text })}
               className={round}
-              onClick={() => change(phrases.filter(({ id }) => id !== phrase.id))}
+              onClick={() => {
+                focusPart('phrases')
+                change(phrases.filter(({ id }) => id !== phrase.id))
+              }}
             >
               <Trash2 aria-hidden="true" />
             </button>
@@ -69,8 +73,9 @@ export function Phrases({ store, draft, onPick, onClose }: Props) {
       </ul>
       {editing ? (
         <PhraseForm key={editing.id} phrase={editing} isPending={keeping.isPending} onKeep={keep} onCancel={() => setEditing(null)} />
-      ) : (
+      ) : phrases ? (
         <SubmitButton
+          ref={focusIfLost}
           type="button"
           variant="quiet"
           size="small"
@@ -80,7 +85,7 @@ export function Phrases({ store, draft, onPick, onClose }: Props) {
           <Plus aria-hidden="true" />
           {m.chat_phrase_add()}
         </SubmitButton>
-      )}
+      ) : null}
     </section>
   )
 }
@@ -91,12 +96,11 @@ function usePhrases(store: PhraseStore) {
     await store.keep(next)
     setPhrases(next)
   })
-  useEffect(() => {
-    let isGone = false
-    void store.list().then((list) => isGone || setPhrases(list))
-    return () => void (isGone = true)
-  }, [store])
-  return { phrases, keeping, change: (next: readonly Phrase[]) => void keeping.run(next) }
+  const listing = useAct(async () => setPhrases(await store.list()))
+  const list = useEffectEvent(() => void listing.run())
+  // What could not be read is not added to: keeping writes the whole list.
+  useEffect(() => list(), [])
+  return { phrases, listing, keeping, change: (next: readonly Phrase[]) => void keeping.run(next) }
 }
 
 type FormProps = { phrase: Phrase; isPending: boolean; onKeep: (phrase: Phrase) => void; onCancel: () => void }

@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { m } from '#messages'
 import { formatLength } from '#lib/format'
+import { focusIfLost } from '#ui/focus'
 import { useChat } from './chat-context.ts'
 import type { RecordedVoice } from './conversation.ts'
 import { useSound } from './use-sound.ts'
@@ -23,6 +24,7 @@ export function RecordedPreview({ voice: { content, media, seconds, waveform } }
   return (
     <div className="flex items-center gap-2">
       <button
+        ref={focusIfLost}
         type="button"
         aria-label={sound.isPlaying ? m.chat_voice_pause() : m.chat_voice_play()}
         onClick={() => (sound.isPlaying ? sound.pause() : void play())}

@@ -7,12 +7,19 @@ import { useChat } from './chat-context.ts'
 import type { ChatMessage } from './conversation.ts'
 import { inShort } from './message-words.ts'
 
+type Props = {
+  message: ChatMessage
+  onClose: () => void
+  onRemoved: (id: string) => void
+}
+
 /** What is erased is gone here and at the practice; what was read, was read. */
-export function RemoveQuestion({ message, onClose }: { message: ChatMessage; onClose: () => void }) {
+export function RemoveQuestion({ message, onClose, onRemoved }: Props) {
   const { conversation, language } = useChat()
   const removing = useAct(async () => {
     await conversation.remove(message.id)
     onClose()
+    onRemoved(message.id)
   })
   return (
     <InterfaceLanguage language={language}>

@@ -36,11 +36,11 @@ export function BeforeSending({ names, hours }: { names: readonly string[]; hour
   )
 }
 
-/** Seen in this browser only; nothing is sent, and nobody is told. */
+/** Seen in this browser only; nothing is sent, and nobody is told. Beneath what is typed: whoever writes so must not have to scroll for it. */
 export function CrisisCard({ isShown }: { isShown: boolean }) {
   const { language } = usePage()
   return (
-    <div role="status">
+    <div role="status" className="empty:absolute">
       {isShown ? (
         <Notice
           tone="attention"

@@ -19,7 +19,13 @@ export function CounsellorInbox({ episodes, summaries }: Props) {
   return (
     <>
       <Part id="awaiting" title={m.inbox_awaiting()} none={m.inbox_awaiting_none()} episodes={awaiting} summaries={summaries} />
-      <Part id="in-care" title={m.inbox_in_care()} none={m.inbox_in_care_none()} episodes={inCare} summaries={summaries} />
+      <Part
+        id="in-care"
+        title={m.inbox_in_care()}
+        none={awaiting.some(({ state }) => state === 'active') ? m.inbox_in_care_all_wait() : m.inbox_in_care_none()}
+        episodes={inCare}
+        summaries={summaries}
+      />
     </>
   )
 }

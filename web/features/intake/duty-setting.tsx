@@ -33,7 +33,7 @@ function DutySwitch({ starts }: { starts: boolean }) {
   return (
     <Card as="section" className="grid gap-3">
       <h2 className="sr-only">{m.duty_title()}</h2>
-      <Switch isSelected={isOn} isDisabled={act.isPending} onChange={(next) => void act.run(next)} hint={m.duty_means()}>
+      <Switch isSelected={isOn} onChange={(next) => void act.run(next)} hint={m.duty_means()}>
         {m.duty_switch()}
       </Switch>
       <Refused words={act.refused} />

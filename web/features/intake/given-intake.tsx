@@ -10,6 +10,7 @@ import { pathOf } from '#lib/paths'
 import { useAct } from '#lib/use-act'
 import { SubmitButton, buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
+import { focusOnce } from '#ui/focus'
 import { Notice } from '#ui/notice'
 import { SkeletonText } from '#ui/skeleton'
 import { couldTakeWords } from './counsellor-inbox.tsx'
@@ -29,7 +30,7 @@ export function GivenIntake({ episode, onChanged }: Props & { episode: Episode |
   const [done, setDone] = useState<string | null>(null)
   const [wasHere, setWasHere] = useState(episode !== undefined)
   if (episode && !wasHere) setWasHere(true)
-  if (done) return <Told>{done}</Told>
+  if (done) return <Told ref={focusOnce}>{done}</Told>
   if (episode) return <Reading episode={episode} onChanged={onChanged} onDeclined={setDone} />
   const words = wasHere
     ? { title: m.intake_taken_by_other(), text: m.intake_taken_by_other_text() }
@@ -80,17 +81,21 @@ function Answering({ episode, others, onChanged, onDeclined }: AnsweringProps) {
   const { language } = usePage()
   const navigate = useNavigate()
   const [isDeclining, setDeclining] = useState(false)
+  const [hasReturned, setReturned] = useState(false)
   const taking = useAct(async () => {
     const keys = keyRing.keys()
     if (keys) await navigate(pathOf('conversation', language, { space: await take(keys, episode) }))
   })
+  const back = () => {
+    setDeclining(false)
+    setReturned(true)
+  }
   const wasRefused = taking.error !== null
   // Another may have been faster: the list tells, and the page says it in its own words.
   useEffect(() => {
     if (wasRefused) void onChanged()
   }, [wasRefused, onChanged])
-  if (isDeclining)
-    return <DeclineForm episode={episode} others={others} onBack={() => setDeclining(false)} onChanged={onChanged} onDeclined={onDeclined} />
+  if (isDeclining) return <DeclineForm episode={episode} others={others} onBack={back} onChanged={onChanged} onDeclined={onDeclined} />
   return (
     <div className="grid gap-4">
       <p className="text-muted">
@@ -101,7 +106,14 @@ function Answering({ episode, others, onChanged, onDeclined }: AnsweringProps) {
         <SubmitButton type="button" size="large" isPending={taking.isPending} onClick={() => void taking.run()}>
           {taking.isPending ? m.intake_taking() : m.intake_take()}
         </SubmitButton>
-        <SubmitButton type="button" variant="secondary" size="large" isPending={taking.isPending} onClick={() => setDeclining(true)}>
+        <SubmitButton
+          ref={hasReturned ? focusOnce : undefined}
+          type="button"
+          variant="secondary"
+          size="large"
+          isPending={taking.isPending}
+          onClick={() => setDeclining(true)}
+        >
           {m.intake_decline()}
         </SubmitButton>
       </div>

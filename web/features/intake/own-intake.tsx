@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Episode } from '#contract/episodes'
 import { episodeCan } from '#domain/care/episode'
@@ -8,6 +9,8 @@ import { usePage } from '#lib/page'
 import { pathOf, writePath } from '#lib/paths'
 import { buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
+import { TextLink } from '#ui/link'
+import { linkClasses } from '#ui/recipes'
 import { SkeletonText } from '#ui/skeleton'
 import { standingWords } from './episode-words.ts'
 import { IntakeWords } from './intake-words.tsx'
@@ -45,6 +48,8 @@ export function OwnIntake({ episode, onChanged }: { episode: Episode; onChanged:
           </Link>
         </p>
       ) : null}
+      <StandingTold state={state}>{facts[0]?.value}</StandingTold>
+      {state === 'asked' || state === 'declined' || state === 'lapsed' ? <Waiting isAsked={state === 'asked'} /> : null}
       {state === 'declined' || state === 'lapsed' ? <WaysOn episode={episode} declined={value?.declined ?? null} /> : null}
       {refused ? <NotLoaded words={refused} onRetry={async () => retry()} /> : null}
       {!value && !refused ? <SkeletonText lines={7} label={m.intake_loading()} /> : null}
@@ -67,5 +72,35 @@ export function OwnIntake({ episode, onChanged }: { episode: Episode; onChanged:
         </p>
       ) : null}
     </>
+  )
+}
+
+/** An answer that comes while one looks on is told to the ear as well. */
+function StandingTold({ state, children }: { state: Episode['state']; children: ReactNode }) {
+  const [before] = useState(state)
+  return (
+    <p role="status" className="sr-only">
+      {state === before || state === 'withdrawn' ? null : children}
+    </p>
+  )
+}
+
+/** Nobody has to sit before this page; and who cannot wait is shown where to go. */
+function Waiting({ isAsked }: { isAsked: boolean }) {
+  const { language } = usePage()
+  return (
+    <div className="grid gap-2">
+      {isAsked ? (
+        <p>
+          {m.intake_wait()}{' '}
+          <Link to={pathOf('notices', language)} className={linkClasses}>
+            {m.intake_wait_notices()}
+          </Link>
+        </p>
+      ) : null}
+      <p>
+        {m.write_cannot_wait()} <TextLink href={pathOf('emergency', language)}>{m.open_emergency()}</TextLink>
+      </p>
+    </div>
   )
 }

@@ -76,13 +76,14 @@ export function WriteForm({ readers, hours, start, act, isKept, onTyped }: Props
       <TextAreaField
         id="hope"
         name=""
-        rows={7}
+        rows={5}
         label={m.write_hope()}
         hint={`${m.write_hope_hint()} ${readBy}`}
         error={errors.hope}
         value={values.hope}
         onChange={(event) => change({ hope: event.target.value })}
       />
+      <CrisisCard isShown={hasCrisisWords(`${values.hope}\n${values.earlier}`)} />
       <TextAreaField
         id="earlier"
         name=""
@@ -97,7 +98,6 @@ export function WriteForm({ readers, hours, start, act, isKept, onTyped }: Props
       <BeforeSending names={audience.map(({ shownName }) => shownName)} hours={values.to === anyone ? hours.anyone : hours.chosen} />
       <div className="grid gap-4">
         <p className="text-sm text-muted empty:hidden">{isKept ? m.write_draft_kept() : null}</p>
-        <CrisisCard isShown={hasCrisisWords(`${values.hope}\n${values.earlier}`)} />
         <Refused words={act.refused} />
         <SubmitButton size="large" wide isPending={act.isPending}>
           {act.isPending ? m.write_sending() : m.write_send()}

@@ -47,12 +47,16 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
 export default function WritePage({ loaderData }: Route.ComponentProps) {
   const { role } = useMe()
   const { revalidate } = useRevalidator()
+  // Asked anew without a connection, there is no answer: the form stays, with all that is typed into it.
+  const [loaded, setLoaded] = useState(loaderData)
+  if (loaderData !== loaded && loaderData.addressees) setLoaded(loaderData)
+  const shown = loaderData.addressees ? loaderData : loaded
   return (
     <Container width="form" className="grid gap-8 py-8 sm:py-12">
       <PageHead title={m.write_heading()} lead={role === 'client' ? m.write_lead() : null} />
       {role !== 'client' ? <ForClients /> : null}
-      {role === 'client' && loaderData.addressees ? <Writing {...loaderData} /> : null}
-      {role === 'client' && loaderData.refused ? <NotLoaded words={loaderData.refused} onRetry={revalidate} /> : null}
+      {role === 'client' && shown.addressees ? <Writing {...shown} /> : null}
+      {role === 'client' && shown.refused ? <NotLoaded words={shown.refused} onRetry={revalidate} /> : null}
     </Container>
   )
 }
