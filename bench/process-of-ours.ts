@@ -56,6 +56,12 @@ export async function startTeduh({ dataFolder, firstPage, patienceMs }: StartOpt
   return { origin, pid: child.pid ?? 0, firstPageMs: performance.now() - startedAt, usage: () => usageOf(origin), stop }
 }
 
+/** Where the PostgreSQL is reached that our server has started. */
+export async function databaseOf(dataFolder: string): Promise<string> {
+  const password = (await readFile(`${dataFolder}/postgres-password`, 'utf8')).trim()
+  return `postgresql://teduh:${password}@localhost/teduh?host=${encodeURIComponent(`${dataFolder}/postgres-socket`)}`
+}
+
 /** Asks every few milliseconds: a longer pause would be counted as our slowness. */
 async function firstOk(url: string, child: ChildProcess, deadline: number): Promise<void> {
   while (performance.now() < deadline) {
