@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
+import { fewFiles } from './scripts/few-files.ts'
 
 /** Only what the pages use of them goes into the server's bundle: whole, they are a thousand files and 40 MB to start with. */
 const bundledForServer = [/^(lucide-react|react-aria|react-stately|@internationalized)/]
@@ -67,41 +68,6 @@ const publicPagesWithoutScript: Plugin = {
       if (/kind: 'hydrated'|\bclientLoader\b|<Scripts \/>/.test(source)) return undefined
       return { code: 'export default () => void location.reload()', map: null }
     },
-  },
-}
-
-const reactFiles = /[\\/]node_modules[\\/](react|react-dom|react-router|scheduler|cookie|cookie-es)[\\/]/
-/** Where one comes in, and what stands around it: the page that must come fastest on a cheap phone. */
-const comingIn = /[\\/]web[\\/](entry\.client|root|features[\\/]accounts[\\/](log-in-page|entry-layout))\.tsx/
-/** Through these everything is reached by everybody; what a page really uses of them nobody can see from here. */
-const thoroughfares =
-  /[\\/](lucide-react[\\/]dist[\\/]esm[\\/]lucide-react\.m?js|web[\\/]features[\\/][\w-]+[\\/]index\.ts|crypto[\\/](index|public)\.ts|messages[\\/]compiled[\\/].*)$/
-/** What opens an account; the package's door leads to much more. */
-const opening = /[\\/]crypto[\\/](browser-argon2id|identity|identity-card|master-key|passkey|password)\.ts$/
-
-type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null }
-
-/** Whether the pages of coming in load this file before anything is touched. */
-function isNeededToComeIn(id: string, modules: Modules, seen = new Set<string>()): boolean {
-  if (comingIn.test(id) || opening.test(id)) return true
-  if (seen.has(id) || thoroughfares.test(id)) return false
-  seen.add(id)
-  return (modules.getModuleInfo(id)?.importers ?? []).some((importer) => isNeededToComeIn(importer, modules, seen))
-}
-
-/**
- * React, its DOM and its router change seldom and are the same for every page: one file, which budgets count apart. What the pages
- * of coming in need is one more, instead of thirty that cost more in heads than in content; the others find it there already.
- */
-const fewFiles: Plugin = {
-  name: 'few-files',
-  configEnvironment(name) {
-    if (name !== 'client') return {}
-    const groups = [
-      { name: 'react', test: reactFiles, priority: 3 },
-      { name: (id: string, modules: Modules) => (!comingIn.test(id) && isNeededToComeIn(id, modules) ? 'coming-in' : null), priority: 2 },
-    ]
-    return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
   },
 }
 

@@ -75,7 +75,7 @@ const keptKeys = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const opening = indexedDB.open('teduh', 1)
+        const opening = indexedDB.open('teduh')
         opening.addEventListener('success', () => {
           const count = opening.result.transaction('keys').objectStore('keys').count()
           count.addEventListener('success', () => {

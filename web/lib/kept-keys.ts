@@ -26,6 +26,13 @@ export async function openKeptKeys(accountId: string): Promise<boolean> {
 
 export const hasKeptKeys = async (accountId: string): Promise<boolean> => (await keptOf(accountId)) !== undefined
 
+/** Whether anybody's are: known before the practice has said who is logged in. */
+export const isAnythingKept = (): Promise<boolean> =>
+  localStore.isEmpty('keys').then(
+    (isEmpty) => !isEmpty,
+    () => false,
+  )
+
 /** Forgets them: at logout, at 'lock', and when the person changed the mind. @returns whether they are gone */
 export function forgetKeptKeys(): Promise<boolean> {
   return localStore.empty('keys').then(

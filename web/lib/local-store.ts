@@ -115,6 +115,11 @@ export const localStore = {
       const values = store.getAll(below(prefix))
       return () => keys.result.map((key, place) => ({ key: key as string[], value: values.result[place] as T }))
     }),
+  isEmpty: (name: StoreName): Promise<boolean> =>
+    run([name], 'readonly', (transaction) => {
+      const count = transaction.objectStore(name).count()
+      return () => count.result === 0
+    }),
   empty: (name: StoreName): Promise<void> =>
     run(
       [name],

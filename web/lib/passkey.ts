@@ -1,12 +1,10 @@
 import { passkeyPrfInput, toBase64url } from '#crypto'
 import { m } from '#messages'
 import { ApiRefusal } from './api.ts'
+import { PasskeyDeclined } from './passkey-declined.ts'
 
 /** What an authenticator answered, and what its PRF gave, which only this browser may see. */
 export type Touched<Answer> = { readonly answer: Answer; readonly prf: Uint8Array<ArrayBuffer> | null }
-
-/** The person closed the dialog of the browser, or it took too long. */
-export class PasskeyDeclined extends Error {}
 
 export const canUsePasskeys = (): boolean => typeof PublicKeyCredential !== 'undefined'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CryptoRefusal, refusalCodes } from '#crypto'
 import { ApiRefusal } from './api.ts'
 import { renderIn } from './language.ts'
-import { PasskeyDeclined } from './passkey.ts'
+import { PasskeyDeclined } from './passkey-declined.ts'
 import { wordsOf } from './words-of.ts'
 
 describe('what the person is told', () => {

@@ -1,7 +1,7 @@
 import { CryptoRefusal } from '#crypto'
 import { m } from '#messages'
 import { ApiRefusal } from './api.ts'
-import { PasskeyDeclined } from './passkey.ts'
+import { PasskeyDeclined } from './passkey-declined.ts'
 
 export type Words = { readonly title: string; readonly next: string }
 

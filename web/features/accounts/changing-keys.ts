@@ -7,7 +7,7 @@ import { openVault, provePassword, wrapOf, type OpenSlot } from '#lib/account-ke
 import { wrapForPasskey, wrapForPassword, wrapForRecovery } from '#lib/new-keys'
 import { ApiRefusal, callApi, tellUnsure } from '#lib/api'
 import { makePasskey } from '#lib/passkey'
-import { forgetVault } from './ways-in.ts'
+import { forgetVault } from './known-vault.ts'
 
 /** New ways to the same master key: headless, a function per change, each kept by the server in one request. */
 

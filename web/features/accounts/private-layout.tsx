@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, redirect, useLocation, useNavigate, type NavigateFunction } from 'react-router'
 import type { Me } from '#contract/accounts'
 import { isStaff } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { PlainFrame, PlainRefusal } from '#features/site'
 import { ApiRefusal, onStranger } from '#lib/api'
-import { forgetKeptKeys, hasKeptKeys, openKeptKeys } from '#lib/kept-keys'
+import { forgetKeptKeys, hasKeptKeys, isAnythingKept, openKeptKeys } from '#lib/kept-keys'
 import { idleMinutes, startIdleLock } from '#lib/idle-lock'
 import { keyRing } from '#lib/key-ring'
 import { languageOfAddress, languageOfPath } from '#lib/language'
@@ -16,22 +16,25 @@ import { useAct, type Act } from '#lib/use-act'
 import { useKeys } from '#lib/use-keys'
 import { Container } from '#ui/container'
 import { LeaveButton } from './leave-button.tsx'
+import { leave, lock } from './leaving.ts'
 import { LoadingPage } from './loading-page.tsx'
 import { NeedsKeys } from './needs-keys.tsx'
 import { PrivateMenu } from './private-menu.tsx'
 import { ProofProvider } from './proof-provider.tsx'
 import { letSheetsGo } from './unkept-sheets.ts'
-import { UnlockPanel } from './unlock-panel.tsx'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
 import { useUnsentGuard } from './use-unsent-guard.tsx'
 import { entryPath, isWayToWrite } from './way-on.ts'
-import { leave, lock } from './ways-in.ts'
 import type { Route } from './+types/private-layout'
+
+const loadUnlockPanel = () => import('./unlock-panel.tsx')
+const UnlockPanel = lazy(() => loadUnlockPanel().then((module) => ({ default: module.UnlockPanel })))
 
 /** Around every page of a person: nobody's page is rendered by the server, which could not read it. */
 export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const { pathname, search } = new URL(request.url)
+  const panel = panelIfLocked()
   const me = await findMe().catch(unlessKnown)
   known = me
   if (!me || me.state === 'factor') {
@@ -44,9 +47,15 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   // A client who became staff may have kept keys before.
   if (isStaff(me.role)) void forgetKeptKeys()
   else if (!keyRing.keys()) await openKeptKeys(me.accountId).catch(() => false)
+  if (!keyRing.keys()) await panel
   return { me }
 }
 clientLoader.hydrate = true as const
+
+/** On its way while the practice is asked who it is: whoever kept nothing will have to unlock. */
+async function panelIfLocked(): Promise<void> {
+  if (!keyRing.keys() && !(await isAnythingKept())) await loadUnlockPanel().catch(() => undefined)
+}
 
 let known: Me | null = null
 
@@ -99,7 +108,9 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
         {unsent.question}
         {isLocked ? (
           <NeedsKeys instead={<LeaveButton leaving={leaving} onLeave={onLeave} />}>
-            <UnlockPanel me={me} isWaiting={hadKeys} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
+            <Suspense>
+              <UnlockPanel me={me} isWaiting={hadKeys} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
+            </Suspense>
           </NeedsKeys>
         ) : null}
         {/* What was typed stays with the page while it is locked, and nobody sees or reaches it. */}
@@ -168,6 +179,11 @@ async function goIfStranger(navigate: NavigateFunction): Promise<void> {
 }
 
 function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): void {
+  useEffect(() => {
+    if (isLocked) return
+    // The lock may fall when there is no connection.
+    void loadUnlockPanel().catch(() => undefined)
+  }, [isLocked])
   useEffect(() => {
     if (isLocked) return undefined
     const lockUnlessKept = async () => {

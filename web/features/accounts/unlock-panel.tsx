@@ -16,6 +16,7 @@ import { KeyProgress } from './key-progress.tsx'
 import { NotLeft } from './leave-button.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
+import { focusIfLost } from './use-reading-place.ts'
 import { unlockByPasskey, unlockByPassword } from './ways-in.ts'
 
 type Props = {
@@ -44,6 +45,7 @@ export function UnlockPanel({ me, isWaiting, mayStayOpen, leaving, onLeave }: Pr
   })
   const byPasskey = useAct(() => unlockByPasskey().then(keep))
   const hasUnlockingPasskey = useUnlockingPasskey()
+  useEffect(() => focusIfLost('#unlock-password'), [])
 
   function submit() {
     setMissing(!password)

@@ -6,7 +6,8 @@ type Place = { readonly top: number; readonly focused: Element | null }
 
 /**
  * A step within the private pages loads no document, and a lock takes away what had the focus. Reading begins at the top of what is
- * new, or at the part that the address names; unlocked, it goes on where it was.
+ * new, or at the part that the address names; unlocked, it goes on where it was. What stands there
+ * meanwhile takes the focus by itself, when it has come.
  */
 export function useReadingPlace(pathname: string, isLocked: boolean): void {
   const [arrivedBy] = useState(useNavigationType())
@@ -27,10 +28,11 @@ export function useReadingPlace(pathname: string, isLocked: boolean): void {
     if (was && was.pathname !== pathname) {
       left.current = null
       readFromTop()
-    } else if (isLocked) focusIfLost('#unlock-password')
-    else if (was?.isLocked && place) goBackTo(place)
-    else if (was?.isLocked || (!was && arrivedBy !== 'POP')) readFromTop()
-    else if (!was) focusIfLost(heading)
+    } else if (!isLocked) {
+      if (was?.isLocked && place) goBackTo(place)
+      else if (was?.isLocked || (!was && arrivedBy !== 'POP')) readFromTop()
+      else if (!was) focusIfLost(heading)
+    }
   }, [pathname, isLocked, arrivedBy])
 }
 
@@ -40,7 +42,7 @@ const heading = '#main h1:not([inert] *)'
 const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
 
 /** What had the focus is gone, or waits behind the lock. */
-function focusIfLost(selector: string): void {
+export function focusIfLost(selector: string): void {
   const focused = document.activeElement
   if (!focused || focused === document.body || focused.closest('[inert]')) focusOn(selector)
 }

@@ -1,5 +1,5 @@
-import { logIn, logOut, showBackupCode, showTotp, startLogin, stepUp, type LoginState, type Me } from '#contract/accounts'
-import { getVault, type Vault } from '#contract/keys'
+import { logIn, showBackupCode, showTotp, startLogin, stepUp, type LoginState, type Me } from '#contract/accounts'
+import { getVault } from '#contract/keys'
 import { askOwnPasskey, askPasskey, logInByPasskey, showPasskey, stepUpByPasskey } from '#contract/second-factors'
 import { browserArgon2id, CryptoRefusal, derivePasskeyKey, type SlotKey } from '#crypto'
 import { isTotpCode } from '#domain/accounts/totp'
@@ -7,11 +7,9 @@ import { readUsername } from '#domain/accounts/username'
 import { openVault, provePassword, wrapOf, type OpenSlot, type Secret } from '#lib/account-keys'
 import { m } from '#messages'
 import { ApiRefusal, callApi } from '#lib/api'
-import { forgetKeptKeys } from '#lib/kept-keys'
 import { keyRing } from '#lib/key-ring'
-import { emptyLocalStore } from '#lib/local-store'
 import { touchPasskey } from '#lib/passkey'
-import { tellTabs } from '#lib/tabs'
+import { newestVault } from './known-vault.ts'
 
 /** How one gets in: headless, a function per way. Passwords and keys stay in here; pages see states and refusals. */
 
@@ -90,12 +88,6 @@ function unlessWrong(error: unknown): null {
   throw error
 }
 
-/** The sealed vault as it came last: whoever locked may unlock without a network. */
-let lastVault: Vault | null = null
-
-/** What it is opened by has changed. */
-export const forgetVault = (): void => void (lastVault = null)
-
 /** Unlocks an account that is logged in. @throws {CryptoRefusal} key-wrong */
 export async function unlockByPassword({ accountId, username }: Pick<Me, 'accountId' | 'username'>, password: string): Promise<OpenSlot> {
   const vault = await newestVault(accountId)
@@ -104,15 +96,6 @@ export async function unlockByPassword({ accountId, username }: Pick<Me, 'accoun
   const { slotKey } = await provePassword(secretOf(username, password), wrap.ctx.kdf)
   keyRing.hold(await openVault(vault, { slotKey, wrap }))
   return { slotKey, wrap }
-}
-
-async function newestVault(accountId: string): Promise<Vault> {
-  try {
-    lastVault = await callApi(getVault)
-  } catch (error) {
-    if (!(lastVault?.accountId === accountId && (error as { code?: string }).code === 'offline')) throw error
-  }
-  return lastVault as Vault
 }
 
 /**
@@ -160,26 +143,3 @@ export async function unlockByPasskey(): Promise<void> {
 
 export const passkeyOpensNothing = () =>
   new ApiRefusal('passkey-opens-nothing', { title: m.proof_passkey_no_prf(), next: m.proof_passkey_no_prf_next() })
-
-/** Drops the keys in every tab; the login goes on. */
-export async function lock(): Promise<void> {
-  keyRing.drop()
-  await forgetKeptKeys()
-  tellTabs('locked')
-}
-
-/**
- * Leaves the account in this browser: the keys go at once, the login when the practice has heard of it.
- * @throws {ApiRefusal} not-left: whoever opens this browser next is still logged in
- */
-export async function leave(): Promise<void> {
-  await lock()
-  lastVault = null
-  await callApi(logOut).catch((error: unknown) => {
-    if (error instanceof ApiRefusal && error.code === 'not-found') return
-    throw new ApiRefusal('not-left', { title: m.leave_not_yet(), next: m.leave_not_yet_next() })
-  })
-  // Drafts and what waits are sealed, and their key is gone; but they still say whose this browser was.
-  await emptyLocalStore().catch(() => undefined)
-  tellTabs('left')
-}

@@ -1,15 +1,16 @@
 import { EllipsisVertical } from 'lucide-react'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { m } from '#messages'
 import { formatClock } from '#lib/format'
 import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import type { ChatMessage } from './conversation.ts'
-import { FileBody } from './file-body.tsx'
 import { MessageStateLine } from './message-state.tsx'
 import { MessageText } from './message-text.tsx'
 import { inShort, wordsOfMembership } from './message-words.ts'
 import { VoiceBody } from './voice-body.tsx'
+
+const FileBody = lazy(() => import('./file-body.tsx').then((module) => ({ default: module.FileBody })))
 
 type Props = {
   message: ChatMessage
@@ -70,7 +71,10 @@ function Body({ message: { body }, sought }: { message: ChatMessage; sought: str
     case 'file':
       return (
         <>
-          <FileBody file={body.file} />
+          {/* Of the height that it will have. */}
+          <Suspense fallback={<div className="h-25 w-44 max-w-full" />}>
+            <FileBody file={body.file} />
+          </Suspense>
           {body.text ? <MessageText text={body.text} sought={sought} /> : null}
         </>
       )
