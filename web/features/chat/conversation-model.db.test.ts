@@ -243,6 +243,8 @@ describe('a practice that lies to somebody who writes', () => {
     }
     await tab.conversation.sendText('rahasia')
     expect(await fact(() => !tab.conversation.view().maySend)).toBe(true)
+    // Whoever sends holds the lock until nothing more is tried.
+    await navigator.locks.request(`teduh outbox ${truth.space}`, () => undefined)
     expect(sent).toHaveLength(1)
     expect(sent[0]).not.toBe(taken.made.hash)
     expect(texts(tab.conversation).at(-1)).toBe('rahasia waiting')
