@@ -66,8 +66,8 @@ describe('what is pinned', () => {
 })
 
 test('a comparison holds for the card with which it was made and for no other', () => {
-  const pin = { card: 'newer', comparedAt: '2026-11-20T05:00:00Z' }
-  expect(comparedAtOf(pin, 'newer')).toBe('2026-11-20T05:00:00Z')
-  expect(comparedAtOf(pin, 'older')).toBe('')
+  const compared = { card: 'newer', comparedAt: '2026-11-20T05:00:00Z' }
+  expect(comparedAtOf(compared, 'newer')).toBe('2026-11-20T05:00:00Z')
+  expect(comparedAtOf(compared, 'older')).toBe('')
   expect(comparedAtOf(undefined, 'newer')).toBe('')
 })
