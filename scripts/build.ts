@@ -12,6 +12,7 @@ const sources = [
   '{web,contract,crypto,domain}/**/*.{ts,tsx,css,js,svg,png,woff2}',
   'messages/{id,en}/*.json',
   '*.config.ts',
+  'scripts/few-files.ts',
   'package.json',
   'package-lock.json',
   'project.inlang/settings.json',
