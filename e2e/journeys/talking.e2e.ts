@@ -133,7 +133,7 @@ test('without a connection words wait on the device, also while it is closed, an
   await client.context().setOffline(true)
   await say(client, 'Baterainya habis.')
   await client.getByRole('button', { name: 'Keluar', exact: true }).click()
-  const asked = client.getByRole('alertdialog', { name: 'Masih ada pesan yang belum terkirim' })
+  const asked = client.getByRole('alert').filter({ hasText: 'Masih ada pesan yang belum terkirim' })
   await expect(asked).toBeVisible()
   await asked.getByRole('button', { name: 'Tetap di sini' }).first().click()
   const context = client.context()

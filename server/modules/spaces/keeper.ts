@@ -47,12 +47,16 @@ export function makeKeeper(database: Database, now: () => Temporal.Instant): Kee
   const keepBatch = makeBatches(database, now, tell)
 
   const run = async () => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, mostAtOnce)
-      waiting = waiting.slice(mostAtOnce)
-      await keepBatch(batch)
+    try {
+      while (waiting.length > 0) {
+        const batch = waiting.slice(0, mostAtOnce)
+        waiting = waiting.slice(mostAtOnce)
+        await keepBatch(batch)
+      }
+    } finally {
+      // An answer that fails must not be the end of all keeping.
+      running = waiting.length > 0 ? run() : null
     }
-    running = null
   }
 
   return {

@@ -4,18 +4,14 @@ import { SubmitButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { InterfaceLanguage } from '#ui/interface-language'
 
-type Props = { of: 'sheet' | 'messages'; onStay: () => void; onLeave: () => void }
-
 /** What is lost by leaving now, and that staying loses nothing. */
-export function UnkeptDialog({ of, onStay, onLeave }: Props) {
+export function UnkeptDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
   const { language } = usePage()
-  const words = of === 'sheet' ? [m.unkept_title(), m.unkept_text(), m.unkept_leave()] : [m.unsent_title(), m.unsent_text(), m.unsent_leave()]
-  const [title, text, leave] = words
   return (
     <InterfaceLanguage language={language}>
       <Dialog
         role="alertdialog"
-        title={title}
+        title={m.unkept_title()}
         closeLabel={m.unkept_stay()}
         isOpen
         onOpenChange={(isOpen) => isOpen || onStay()}
@@ -25,12 +21,12 @@ export function UnkeptDialog({ of, onStay, onLeave }: Props) {
               {m.unkept_stay()}
             </SubmitButton>
             <SubmitButton type="button" variant="quiet" onClick={onLeave}>
-              {leave}
+              {m.unkept_leave()}
             </SubmitButton>
           </>
         )}
       >
-        <p>{text}</p>
+        <p>{m.unkept_text()}</p>
       </Dialog>
     </InterfaceLanguage>
   )

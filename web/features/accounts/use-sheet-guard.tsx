@@ -37,7 +37,7 @@ export function useSheetGuard(): Guard {
   return {
     question: isAsking ? (
       <Suspense>
-        <UnkeptDialog of="sheet" onStay={stay} onLeave={leave} />
+        <UnkeptDialog onStay={stay} onLeave={leave} />
       </Suspense>
     ) : null,
     before: (act) => (hasUnkeptSheet() ? setWaiting(() => act) : act()),

@@ -1,10 +1,16 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { m } from '#messages'
 import { localStore } from '#lib/local-store'
+import { SubmitButton } from '#ui/button'
+import { Container } from '#ui/container'
+import { focusOnce } from '#ui/focus'
+import { Notice } from '#ui/notice'
 import type { Guard } from './use-sheet-guard.tsx'
 
-const UnkeptDialog = lazy(() => import('./unkept-dialog.tsx').then((module) => ({ default: module.UnkeptDialog })))
-
-/** Leaving the account empties this device: whoever has written something that nobody has received yet is asked first. */
+/**
+ * Leaving the account empties this device: whoever has written something that nobody has received yet is asked first. In the page
+ * itself, because what waits mostly waits for a connection, and a dialog would have to be fetched.
+ */
 export function useUnsentGuard(accountId: string): Guard {
   const [waiting, setWaiting] = useState<(() => void) | null>(null)
   const stay = () => setWaiting(null)
@@ -17,11 +23,25 @@ export function useUnsentGuard(accountId: string): Guard {
     if (unsent.length > 0) setWaiting(() => act)
     else act()
   }
+  const actions = (
+    <>
+      <SubmitButton type="button" onClick={stay}>
+        {m.unkept_stay()}
+      </SubmitButton>
+      <SubmitButton type="button" variant="quiet" onClick={leave}>
+        {m.unsent_leave()}
+      </SubmitButton>
+    </>
+  )
   return {
     question: waiting ? (
-      <Suspense>
-        <UnkeptDialog of="messages" onStay={stay} onLeave={leave} />
-      </Suspense>
+      <Container width="form" className="py-4">
+        <div ref={focusOnce} tabIndex={-1} className="outline-none">
+          <Notice tone="attention" role="alert" title={m.unsent_title()} action={actions}>
+            {m.unsent_text()}
+          </Notice>
+        </div>
+      </Container>
     ) : null,
     before: (act) => void lookAndAsk(act),
   }

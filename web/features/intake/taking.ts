@@ -1,6 +1,6 @@
 import { declineEpisode, takeEpisode, withdrawEpisode, type Episode } from '#contract/episodes'
 import type { SignedEpoch } from '#contract/spaces'
-import { startSpace, type Insider } from '#features/spaces'
+import { SpaceRefusal, startSpace, type Insider } from '#features/spaces'
 import { m } from '#messages'
 import { ApiRefusal, callApi, tellUnsure } from '#lib/api'
 import type { OpenKeys } from '#lib/key-ring'
@@ -41,6 +41,7 @@ async function signTaking(keys: OpenKeys, episode: Episode): Promise<Taking> {
   const { space } = await openIntake(keys, episode)
   const client = space.people.find(({ uid }) => uid === space.client)
   if (!client || space.client !== episode.client.uid) throw new ApiRefusal('not-found', gone())
+  if (client.standing === 'changed') throw new SpaceRefusal('card-changed')
   const who = othersIn(space.people, keys.accountId)
   const epoch = who.length > 0 ? ((await space.next({ kind: 'remove', who })) as SignedEpoch) : null
   const chat = await startSpace(keys, { kind: 'chat', client: space.client, own: 'counsellor', others: [client] })

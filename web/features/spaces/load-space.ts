@@ -1,5 +1,6 @@
 import type * as contract from '#contract/spaces'
 import type { EpochAct, SealedEntry, SignedEpoch } from '#crypto'
+import { ApiRefusal } from '#lib/api'
 import type { OpenKeys } from '#lib/key-ring'
 import { openSpace, readOn, type InsiderNow } from './open-space.ts'
 import { contentOf, textOf } from './read-content.ts'
@@ -41,7 +42,10 @@ export async function loadSpace(keys: OpenKeys, space: string): Promise<LoadedSp
     for (const { number, keptAt, header, body } of page.entries)
       entries.push({ id: header.id, number, from: header.from, kind: header.kind, at: keptAt, content: contentOf(body) })
   }
-  await remember(session.memory, book)
+  // Reading goes on where nothing more can be remembered; that something does not fit is said.
+  await remember(session.memory, book).catch((error: unknown) => {
+    if (!(error instanceof ApiRefusal)) throw error
+  })
   const { kind, client } = book.chain.state
   /** Nothing is sealed to somebody whose key changed until the person says so. Whoever leaves, or sends them away, need not wait for that. */
   const checkKeys = (gone: readonly string[] = []) =>
