@@ -20,6 +20,9 @@ export type PracticeSocket = {
   close(): void
 }
 
+/** How long an entry may take until it is durable. */
+const keptWithinSeconds = 30
+
 export function openSocket(): PracticeSocket {
   const listeners = new Set<() => void>()
   const hearers = new Set<(frame: FromPractice) => void>()
@@ -43,7 +46,9 @@ export function openSocket(): PracticeSocket {
       if (connection !== 'online') return Promise.reject(new ApiRefusal('offline'))
       const { ref, answer } = answers.expect()
       line.write({ t: 'send', ref, entry })
-      return answer
+      // A practice that still answers for its life and not for this: on another line it may know.
+      const late = setTimeout(() => line.renew(), keptWithinSeconds * 1000)
+      return answer.finally(() => clearTimeout(late))
     },
     tell(frame) {
       if (connection === 'online') line.write(frame)
@@ -100,6 +105,7 @@ function keepLine(tell: (connection: Connection) => void, onFrame: (frame: FromP
   void connect()
   return {
     write: (frame: FromBrowser) => current?.write(frame),
+    renew: () => current?.close(),
     close() {
       isClosed = true
       events.abort()

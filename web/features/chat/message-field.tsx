@@ -12,8 +12,12 @@ type Props = {
 /** Where the hands are on keys, Enter sends; where they are on glass, it begins a new line, as everywhere there. */
 const hasKeyboard = () => matchMedia('(any-pointer: fine)').matches
 
+/** Newer browsers do it themselves, also when the width changes (CSS Basic User Interface 4, `field-sizing`). */
+const fitsItself = () => CSS.supports('field-sizing', 'content')
+
 function fit(field: HTMLTextAreaElement | null): void {
-  if (!field) return
+  // While it has no width yet, its words would stand one below the other.
+  if (!field || field.clientWidth === 0 || fitsItself()) return
   field.style.height = 'auto'
   field.style.height = `${field.scrollHeight}px`
 }
@@ -39,7 +43,7 @@ export function MessageField({ field, text, onText, onSend, onEscape }: Props) {
       enterKeyHint={hasKeyboard() ? 'send' : 'enter'}
       onChange={(event) => onText(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      className="max-h-43 min-h-11 min-w-0 flex-1 resize-none rounded-xl bg-transparent py-2.5 ps-3.5 text-base leading-6 outline-none placeholder:text-muted"
+      className="field-sizing-content max-h-43 min-h-11 min-w-0 flex-1 resize-none rounded-xl bg-transparent py-2.5 ps-3.5 text-base leading-6 outline-none placeholder:text-muted"
     />
   )
 }
