@@ -47,7 +47,7 @@ export async function verifyChain({ space, epochs, cards, certificates, practice
 
 /**
  * For the history it counts that the practice vouched for this card and role, not whether it still does: a certificate that ended takes
- * nobody's words away. Whether it holds now is asked before anything is sealed anew.
+ * nobody's words away. Whether it holds now is asked where a space begins, and by the practice at each change of the key (decision 023).
  */
 async function vouchedCards(certificates: readonly SignedCertificate[], cards: Cards, practiceKey: Bytes): Promise<Map<string, Certificate>> {
   const vouched = new Map<string, Certificate>()
