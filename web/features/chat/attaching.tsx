@@ -1,5 +1,6 @@
 import { FileText, Send, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { isBlank } from '#domain/text/blank'
 import { m } from '#messages'
 import { formatBytes } from '#lib/format'
 import { submitting, useAct } from '#lib/use-act'
@@ -22,7 +23,7 @@ export function Attaching({ file, replyTo, onDone, onCancel }: Props) {
   const { picked, refused, address } = usePicked(file)
   const [text, setText] = useState('')
   const sending = useAct(async () => {
-    if (picked) await conversation.sendFile(picked, text.trim(), replyTo)
+    if (picked) await conversation.sendFile(picked, isBlank(text) ? '' : text.trim(), replyTo)
     onDone()
   })
   const told = refused ?? (sending.refused ? `${sending.refused.title}. ${sending.refused.next}` : null)

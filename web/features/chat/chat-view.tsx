@@ -31,19 +31,26 @@ export type ChatViewProps = {
   /** For those whose own words are looked through for ways to meet outside. */
   isCounsellor: boolean
   phrases?: PhraseStore | null
+  /** What the page knows beside the conversation, for its details. */
+  details?: ReactNode
+  /** Until a conversation is open under the keys of now: what was begun is kept and not shown. */
+  isLocked?: boolean
 }
 
 /** One conversation, from its head to where one writes. Fills the height it is given. */
-export function ChatView({ conversation, nameOf, language, timeZone, back, isCounsellor, phrases = null }: ChatViewProps) {
+export function ChatView(props: ChatViewProps) {
+  const { conversation, nameOf, language, timeZone, back, isCounsellor, phrases = null, details, isLocked = false } = props
   const view = useConversation(conversation)
   const list = useRef<MessageListHandle>(null)
   const [menu, setMenu] = useState<{ message: ChatMessage; anchor: HTMLElement } | null>(null)
-  const chat = useChatFacts({ conversation, nameOf, language, timeZone }, view.people, list, setMenu)
+  const chat = useChatFacts({ conversation, nameOf, language, timeZone, isLocked }, view.people, list, setMenu)
   const composer = useRef<ComposerHandle>(null)
   const removing = useRemoving(list)
   const [isTelling, setTelling] = useState(false)
   const search = useSearch(list)
   const closeMenu = useCallback(() => setMenu(null), [])
+  if (isLocked && menu) setMenu(null)
+  if (isLocked && isTelling) setTelling(false)
   const act = (done: MessageAct, message: ChatMessage) => {
     if (done === 'reply') composer.current?.compose({ type: 'reply', to: message })
     if (done === 'edit') composer.current?.compose({ type: 'edit', message })
@@ -53,8 +60,12 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
     <ChatContext value={chat}>
       <div className="flex h-full min-h-0 flex-col bg-paper">
         <ChatHead view={view} back={back} isSearching={search.isOpen} onSearch={search.toggle} onDetails={() => setTelling(true)} />
-        <Suspense>{search.isOpen ? <SearchBar messages={view.messages} onFound={search.find} onClose={search.toggle} /> : null}</Suspense>
-        {view.state === 'refused' ? (
+        <Suspense>
+          {search.isOpen && !isLocked ? <SearchBar messages={view.messages} onFound={search.find} onClose={search.toggle} /> : null}
+        </Suspense>
+        {isLocked ? (
+          <OpeningChat opened={0} />
+        ) : view.state === 'refused' ? (
           <ChatTrouble trouble={view.trouble} onRetry={conversation.tryAgain} contactHref={pathOf('contact', language)} />
         ) : view.state === 'opening' ? (
           <OpeningChat opened={view.opened} />
@@ -63,15 +74,15 @@ export function ChatView({ conversation, nameOf, language, timeZone, back, isCou
         ) : (
           <MessageList view={view} sought={search.sought} found={search.found} handle={list} onLeave={() => composer.current?.focus()} />
         )}
-        {view.state === 'open' ? (
-          <Foot view={view} onCompare={() => setTelling(true)}>
-            <Composer handle={composer} isCounsellor={isCounsellor} phrases={phrases} />
-          </Foot>
-        ) : null}
+        <Foot view={view} isShown={view.state === 'open' && !isLocked} onCompare={() => setTelling(true)}>
+          <Composer handle={composer} isCounsellor={isCounsellor} phrases={phrases} />
+        </Foot>
         <Suspense>
           {menu ? <MessageMenu key={menu.message.id} {...menu} maySend={view.maySend} onAct={act} onClose={closeMenu} /> : null}
-          {removing.message ? <RemoveQuestion message={removing.message} onClose={removing.close} onRemoved={removing.noteRemoved} /> : null}
-          {isTelling ? <DetailsPanel view={view} onClose={() => setTelling(false)} /> : null}
+          {removing.message && !isLocked ? (
+            <RemoveQuestion message={removing.message} onClose={removing.close} onRemoved={removing.noteRemoved} />
+          ) : null}
+          {isTelling ? <DetailsPanel view={view} more={details} onClose={() => setTelling(false)} /> : null}
         </Suspense>
       </div>
     </ChatContext>
@@ -88,17 +99,19 @@ function useRemoving(list: RefObject<MessageListHandle | null>) {
   return { message, ask: setMessage, close: () => setMessage(null), noteRemoved: setRemoved }
 }
 
-/** Who writes now, and where one writes oneself, or why not. */
-function Foot({ view, onCompare, children }: { view: ConversationView; onCompare: () => void; children: ReactNode }) {
+type FootProps = { view: ConversationView; isShown: boolean; onCompare: () => void; children: ReactNode }
+
+/** Who writes now, and where one writes oneself, or why not. What was begun stays while it is not shown. */
+function Foot({ view, isShown, onCompare, children }: FootProps) {
   const { nameOf } = useChat()
   const changed = view.people.find(({ key }) => key === 'changed')
   return (
-    <div className="border-t border-line">
+    <div hidden={!isShown} className="border-t border-line">
       <p className="h-5 truncate px-4 pt-0.5 text-xs text-muted sm:px-7">
         {view.typing.length > 0 ? m.chat_typing({ name: view.typing.map(nameOf).join(', ') }) : null}
       </p>
       {changed ? <KeyChanged person={changed} onCompare={onCompare} /> : null}
-      {view.maySend ? children : changed ? null : <p className="p-4 pt-1 text-center text-sm text-muted">{m.chat_closed()}</p>}
+      {view.maySend || !isShown ? children : changed ? null : <p className="p-4 pt-1 text-center text-sm text-muted">{m.chat_closed()}</p>}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { isBlank } from '#domain/text/blank'
 import { m } from '#messages'
 import { submitting } from '#lib/use-act'
 import { classes } from '#ui/recipes'
@@ -23,7 +24,7 @@ type Props = {
 
 /** Where one writes. What is not needed to write comes when it is asked for. */
 export function Composer({ handle, isCounsellor, phrases }: Props) {
-  const { conversation } = useChat()
+  const { conversation, isLocked } = useChat()
   const { field, text, setText, focus, insert } = useField()
   const [composing, setComposing] = useState<Composing>({ type: 'new' })
   const [beside, setBeside] = useState<Beside>(null)
@@ -78,7 +79,7 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
             onClose={close}
           />
         ) : null}
-        {sending.warned ? <ContactWarning found={sending.warned.found} onChange={sending.takeBack} onSend={sending.sendAnyway} /> : null}
+        {sending.warned && !isLocked ? <ContactWarning found={sending.warned.found} onChange={sending.takeBack} onSend={sending.sendAnyway} /> : null}
       </Suspense>
       <form hidden={isAway} onSubmit={submitting(send)} className="flex items-end gap-1">
         {isNew ? <AttachButton isOpen={beside?.type === 'attach-menu'} onPress={() => open({ type: 'attach-menu' })} /> : null}
@@ -92,11 +93,7 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
           />
           <EmojiButton isOpen={beside?.type === 'emoji'} onPress={() => open({ type: 'emoji' })} />
         </div>
-        {text.trim() === '' && isNew ? (
-          <RecordButton onPress={() => setBeside({ type: 'recording' })} />
-        ) : (
-          <SendButton isPending={sending.isPending} />
-        )}
+        {isBlank(text) && isNew ? <RecordButton onPress={() => setBeside({ type: 'recording' })} /> : <SendButton isPending={sending.isPending} />}
       </form>
       {text.length > longestText - 500 ? (
         <p role="status" className={classes('px-2 pt-1 text-sm', tooMany > 0 ? 'text-alarm' : 'text-muted')}>

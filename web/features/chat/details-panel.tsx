@@ -1,5 +1,5 @@
 import { BadgeCheck, Check } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { m } from '#messages'
 import { formatDay } from '#lib/format'
 import { useAct } from '#lib/use-act'
@@ -14,8 +14,10 @@ import { wordsOfRole } from './message-words.ts'
 
 const QrCode = lazy(() => import('#ui/qr-code').then((module) => ({ default: module.QrCode })))
 
+type Props = { view: ConversationView; more: ReactNode; onClose: () => void }
+
 /** Who can read here, and how to make sure of it. */
-export function DetailsPanel({ view: { people, tellsRead }, onClose }: { view: ConversationView; onClose: () => void }) {
+export function DetailsPanel({ view: { people, tellsRead }, more, onClose }: Props) {
   const { language } = useChat()
   return (
     <InterfaceLanguage language={language}>
@@ -29,6 +31,7 @@ export function DetailsPanel({ view: { people, tellsRead }, onClose }: { view: C
               ))}
             </ul>
           </section>
+          {more}
           <p className="rounded-lg bg-mist-soft p-4 text-sm">{m.chat_encryption()}</p>
           {people.map((person) => (person.safetyNumber ? <SafetyNumber key={person.uid} person={person} digits={person.safetyNumber} /> : null))}
           <TellingRead tellsRead={tellsRead} />

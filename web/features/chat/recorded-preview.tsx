@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { m } from '#messages'
 import { formatLength } from '#lib/format'
 import { focusIfLost } from '#ui/focus'
@@ -10,7 +10,7 @@ import { Waveform } from './waveform.tsx'
 
 /** What was recorded, before it is sent. */
 export function RecordedPreview({ voice: { content, media, seconds, waveform } }: { voice: RecordedVoice }) {
-  const { language } = useChat()
+  const { language, isLocked } = useChat()
   const address = useRef<string | null>(null)
   useEffect(
     () => () => {
@@ -21,6 +21,10 @@ export function RecordedPreview({ voice: { content, media, seconds, waveform } }
   )
   const play = () => sound.play((address.current ??= URL.createObjectURL(new Blob([content], { type: media }))))
   const sound = useSound(seconds)
+  const pauseNow = useEffectEvent(() => sound.pause())
+  useEffect(() => {
+    if (isLocked) pauseNow()
+  }, [isLocked])
   return (
     <div className="flex items-center gap-2">
       <button

@@ -14,10 +14,16 @@ type Props = { replyTo: string | undefined; onDone: () => void; onCancel: () => 
 
 /** A voice note: recorded, heard if one likes, and then sent or thrown away. Nothing is kept before it is sent. */
 export function Recording({ replyTo, onDone, onCancel }: Props) {
-  const { conversation } = useChat()
+  const { conversation, isLocked } = useChat()
   const { recorder, refused } = useRecorder()
   const [recorded, setRecorded] = useState<RecordedVoice | null>(null)
   const stopping = useAct(async () => recorder && setRecorded(await recorder.stop()))
+  const mustStop = isLocked && recorder !== null && recorded === null
+  const stopNow = useEffectEvent(() => void stopping.run())
+  // Nobody is listened to behind a lock; what was said until then is kept.
+  useEffect(() => {
+    if (mustStop) stopNow()
+  }, [mustStop])
   const sending = useAct(async () => {
     const voice = recorded ?? (await recorder?.stop())
     if (voice) await conversation.sendVoice(voice, replyTo)

@@ -1,26 +1,27 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react'
+import { useEffect, useMemo, type RefObject } from 'react'
 import { m } from '#messages'
 import type { Chat } from './chat-context.ts'
 import type { ChatMessage, Participant } from './conversation.ts'
 import type { MessageListHandle } from './message-list.tsx'
 import { openedFiles } from './opened-files.ts'
 
-type Given = Pick<Chat, 'conversation' | 'nameOf' | 'language' | 'timeZone'>
+type Given = Pick<Chat, 'conversation' | 'nameOf' | 'language' | 'timeZone' | 'isLocked'>
 
 /** One object while the conversation is the same: the rows of the list are drawn anew for what concerns them only. */
 export function useChatFacts(
-  { conversation, nameOf, language, timeZone }: Given,
+  { conversation, nameOf, language, timeZone, isLocked }: Given,
   people: readonly Participant[],
   list: RefObject<MessageListHandle | null>,
   setMenu: (menu: { message: ChatMessage; anchor: HTMLElement }) => void,
 ): Chat {
-  const [files] = useState(() => openedFiles(conversation))
+  const files = useMemo(() => openedFiles(conversation), [conversation])
   useEffect(() => () => files.forget(), [files])
   return useMemo(
     () => ({
       conversation,
       language,
       timeZone,
+      isLocked,
       files,
       nameOf(uid) {
         const person = people.find((one) => one.uid === uid)
@@ -29,6 +30,6 @@ export function useChatFacts(
       jumpTo: (id) => list.current?.jumpTo(id, true),
       openMenu: (message, anchor) => setMenu({ message, anchor }),
     }),
-    [conversation, nameOf, language, timeZone, people, files, list, setMenu],
+    [conversation, nameOf, language, timeZone, isLocked, people, files, list, setMenu],
   )
 }

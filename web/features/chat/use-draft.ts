@@ -10,7 +10,7 @@ export function useDraft(conversation: Conversation, text: string, restore: (dra
   const toldAt = useRef(0)
   const begin = useEffectEvent((draft: string) => {
     // Who was faster than the device goes on with what they wrote.
-    if (draft === '' || text !== '') return
+    if (draft === '' || text !== '' || !isKept) return
     kept.current = draft
     restore(draft)
   })

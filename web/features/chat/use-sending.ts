@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isBlank } from '#domain/text/blank'
 import { useAct } from '#lib/use-act'
 import type { Words } from '#lib/words-of'
 import type { Composing } from './composing.ts'
@@ -33,7 +34,7 @@ export function useSending(conversation: Conversation, isChecked: boolean, onSen
     onSent()
   })
   return {
-    send: async (text, composing) => (text.trim() === '' ? undefined : acting.run(text.trim(), composing, false)),
+    send: async (text, composing) => (isBlank(text) ? undefined : acting.run(text.trim(), composing, false)),
     isPending: acting.isPending,
     refused: acting.refused,
     warned,

@@ -21,8 +21,10 @@ describe('a first word', () => {
     ['topic', { topic: 'money' }],
     ['language', { language: '' }],
     ['address', { address: '  ' }],
+    ['address', { address: '\u200B' }],
     ['address', { address: 'x'.repeat(longest.address + 1) }],
     ['hope', { hope: '\n ' }],
+    ['hope', { hope: '\u200B\u2060 \u0007' }],
     ['hope', { hope: 'x'.repeat(longest.hope + 1) }],
     ['earlier', { earlier: 'x'.repeat(longest.earlier + 1) }],
   ] as const)('is asked about again where %s does not fit: %j', (field, over) => {

@@ -1,4 +1,5 @@
 import { specialisations, spokenLanguages } from '#domain/care/fields'
+import { isBlank } from '#domain/text/blank'
 import { m } from '#messages'
 import type { IntakeContent } from './content.ts'
 
@@ -27,9 +28,9 @@ export function checkIntake(values: IntakeValues, reachable: { readonly anyone: 
     ...(!isReachable && { to: m.write_to_missing() }),
     ...(!isOneOf(specialisations, topic) && { topic: m.write_topic_missing() }),
     ...(!isOneOf(spokenLanguages, language) && { language: m.write_language_missing() }),
-    ...(address.trim() === '' && { address: m.write_address_missing() }),
+    ...(isBlank(address) && { address: m.write_address_missing() }),
     ...(address.length > longest.address && { address: m.write_address_long({ most: longest.address }) }),
-    ...(hope.trim() === '' && { hope: m.write_hope_missing() }),
+    ...(isBlank(hope) && { hope: m.write_hope_missing() }),
     ...tooLong('hope', hope),
     ...tooLong('earlier', earlier),
   }
@@ -42,7 +43,7 @@ export const contentOf = ({ topic, language, address, hope, earlier }: IntakeVal
   language: language as IntakeContent['language'],
   address: address.trim(),
   hope: hope.trim(),
-  earlier: earlier.trim(),
+  earlier: isBlank(earlier) ? '' : earlier.trim(),
 })
 
 const isOneOf = (list: readonly string[], value: string) => list.includes(value)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useNavigate, useRevalidator } from 'react-router'
+import { Link, Navigate, useNavigate, useRevalidator } from 'react-router'
 import { getAddressees, listEpisodes, type Episode } from '#contract/episodes'
 import { NotLoaded, PageHead, wordsOfReading } from '#features/accounts'
 import { m } from '#messages'
@@ -14,8 +14,8 @@ import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
 import { Notice } from '#ui/notice'
 import { SkeletonText } from '#ui/skeleton'
-import { ask, readersOf, type Addressees, type Reader } from './asking.ts'
-import { dropIntakeDraft, keepIntakeDraft, restoreIntakeDraft, type IntakeDraft } from './drafts.ts'
+import { ask, findArrived, readersOf, type Addressees, type Reader } from './asking.ts'
+import { keepIntakeDraft, restoreIntakeDraft, type IntakeDraft } from './drafts.ts'
 import { anyone, contentOf, type IntakeValues } from './intake-form.ts'
 import { openIntake } from './own-words.ts'
 import { useOpened } from './use-opened.ts'
@@ -76,16 +76,21 @@ function ForClients() {
 }
 
 type Source = { readonly isAsked: boolean; readonly episode: Episode | null }
-type Found = { readonly words: IntakeDraft | null; readonly by: 'carried' | 'not-carried' | 'draft' | null }
+type Found =
+  | { readonly arrived: string }
+  | { readonly arrived: null; readonly words: IntakeDraft | null; readonly by: 'carried' | 'not-carried' | 'draft' | null }
 
-/** With what the form begins: an earlier question's words, or what was typed here before. */
+/** With what the form begins: an earlier question's words, or what was typed here before; with nothing when that has arrived already. */
 async function findWords(keys: OpenKeys, { isAsked, episode }: Source): Promise<Found> {
+  // The page may have gone before the answer came.
+  const arrived = await findArrived(keys)
+  if (arrived) return { arrived }
   if (!isAsked) {
     const words = await restoreIntakeDraft(keys).catch(() => null)
-    return { words, by: words && 'draft' }
+    return { arrived, words, by: words && 'draft' }
   }
   const opened = episode && (await openIntake(keys, episode).catch(() => null))
-  return opened?.content ? { words: opened.content, by: 'carried' } : { words: null, by: 'not-carried' }
+  return opened?.content ? { arrived, words: opened.content, by: 'carried' } : { arrived, words: null, by: 'not-carried' }
 }
 
 function Writing({ addressees, to, source }: { addressees: Addressees; to: string | null; source: Source }) {
@@ -101,7 +106,6 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
     if (!keys) return
     try {
       const episode = await ask(keys, values.to === anyone ? null : values.to, audience, contentOf(values))
-      await dropIntakeDraft(keys).catch(() => undefined)
       await navigate(pathOf('intake', language, { episode }), { replace: true, state: { sent: true } })
     } catch (error) {
       // Whoever was on duty a moment ago may not be now: what the form says of its readers is asked anew, and what was typed stays.
@@ -111,7 +115,8 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
   })
   if (!readers && refused) return <NotLoaded words={refused} onRetry={async () => retry()} />
   if (!readers || !found) return <SkeletonText lines={9} label={m.write_loading()} />
-  const { words, by } = found
+  if (found.arrived) return <Navigate to={pathOf('intake', language, { episode: found.arrived })} replace state={{ sent: true }} />
+  const { words, by } = found as Extract<Found, { arrived: null }>
   if (readers.onDuty.length === 0 && !readers.chosen) return <Nobody />
   return (
     <>
