@@ -8,11 +8,13 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const valueOf = new Map([...alphabet].map((letter, value) => [letter.charCodeAt(0), value]))
 const values = Array.from({ length: 128 }, (_, unit) => valueOf.get(unit))
 
+const encoder = new TextEncoder()
+
 export const randomBytes = (count: number): Bytes => crypto.getRandomValues(new Uint8Array(count))
 
 /** @throws {CryptoRefusal} `malformed` for a lone surrogate, which has no UTF-8 */
 export function utf8(text: string): Bytes {
-  return text.isWellFormed() ? new TextEncoder().encode(text) : refuse('malformed')
+  return text.isWellFormed() ? encoder.encode(text) : refuse('malformed')
 }
 
 /** A byte order mark stays in the text, for whoever compares. @throws {CryptoRefusal} `malformed` */
@@ -25,7 +27,9 @@ export function readUtf8(bytes: Uint8Array): string {
 }
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
     whole.set(part, at)
