@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 const seal = (text: string, changes: Partial<EntryHeader> = {}, iv?: Uint8Array<ArrayBuffer>) =>
   sealEntry(ani.identity.sign, keys, aHeader(changes), utf8(text), iv)
-const bodyOf = ({ iv, ct }: SealedEntry) => ({ iv: fromBase64url(iv), ct: fromBase64url(ct) })
+const bodyOf = ({ iv, ct }: Pick<SealedEntry, 'iv' | 'ct'>) => ({ iv: fromBase64url(iv), ct: fromBase64url(ct) })
 const verifying = (value: unknown, card = ani.card) => refusalOf(() => verifyEntry(value, card))
 const opened = async (entry: unknown, by = keys) => readUtf8(await openEntry(by, await verifyEntry(entry, ani.card)))
 
