@@ -55,6 +55,18 @@ export function toBase64urlByHand(bytes: Uint8Array): string {
   return text
 }
 
+/** Nothing but the letters that so many bytes need, and no stray bits in the last. */
+function endsWell(text: string, byteCount: number): boolean {
+  const strayBits = text.length * 6 - byteCount * 8
+  return strayBits < 6 && ((values[text.charCodeAt(text.length - 1)] ?? 0) & ((1 << strayBits) - 1)) === 0
+}
+
+/** How many bytes `fromBase64url` would give, without making them. @throws {CryptoRefusal} `malformed` */
+export function base64urlLength(text: string): number {
+  const byteCount = Math.floor((text.length * 3) / 4)
+  return /^[\w-]*$/.test(text) && endsWell(text, byteCount) ? byteCount : refuse('malformed')
+}
+
 /**
  * One spelling per value: no padding, no foreign letter, no stray bits in the last letter.
  * @throws {CryptoRefusal} `malformed`
@@ -63,9 +75,8 @@ export function fromBase64url(text: string): Bytes {
   if (!('fromBase64' in Uint8Array)) return fromBase64urlByHand(text)
   try {
     const bytes = Uint8Array.fromBase64(text, asUrl)
-    // White space, padding and stray bits are read there as well: the first two are whole letters too many, the last are in the last letter.
-    const strayBits = text.length * 6 - bytes.length * 8
-    if (strayBits < 6 && ((values[text.charCodeAt(text.length - 1)] ?? 0) & ((1 << strayBits) - 1)) === 0) return bytes
+    // White space, padding and stray bits are read there as well.
+    if (endsWell(text, bytes.length)) return bytes
   } catch {
     // A letter that is none, or one too many.
   }

@@ -1,4 +1,4 @@
-import { fromBase64url, type Bytes } from './bytes.ts'
+import { base64urlLength, fromBase64url, type Bytes } from './bytes.ts'
 import { refuse } from './refusal.ts'
 
 /** Turns something foreign into something known, or refuses with `malformed`. */
@@ -37,13 +37,13 @@ export const decoded =
   }
 
 /** Base64url of `least` to `most` bytes; stays text, as it stands in the signed structure. */
-export const bytesBetween = (least: number, most: number): Reader<string> => {
-  const read = decoded(least, most)
-  return (value) => {
-    read(value)
-    return value as string
+export const bytesBetween =
+  (least: number, most: number): Reader<string> =>
+  (value) => {
+    if (typeof value !== 'string') return refuse('malformed')
+    const count = base64urlLength(value)
+    return count >= least && count <= most ? value : refuse('malformed')
   }
-}
 
 /** Base64url of exactly so many bytes; stays text. */
 export const bytesOf = (count: number): Reader<string> => bytesBetween(count, count)
