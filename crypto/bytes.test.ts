@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  base64urlLength,
   concat,
   equalBytes,
   fromBase64url,
@@ -14,6 +15,14 @@ import {
   wipe,
 } from './bytes.ts'
 import { wellFormedText, refusalOf } from './cases-for-tests.ts'
+
+function countOrNull(text: string): number | null {
+  try {
+    return base64urlLength(text)
+  } catch {
+    return null
+  }
+}
 
 describe.each([
   ['as the browser does it', fromBase64url, toBase64url],
@@ -39,6 +48,22 @@ describe.each([
     ['a letter beyond ASCII', 'YWé='],
   ])('with %s is refused', async (_what, text) => {
     expect(await refusalOf(() => fromText(text))).toBe('malformed')
+    expect(await refusalOf(() => base64urlLength(text))).toBe('malformed')
+  })
+
+  test('is counted without being read', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'AQgwYJZ09-_=+ é'), maxLength: 9 }), (text) => {
+        let length: number | null = null
+        try {
+          length = fromText(text).length
+        } catch {
+          // No base64url: counted neither.
+        }
+        expect(countOrNull(text)).toBe(length)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('has one spelling for each value', () => {

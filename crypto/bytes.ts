@@ -8,11 +8,13 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const valueOf = new Map([...alphabet].map((letter, value) => [letter.charCodeAt(0), value]))
 const values = Array.from({ length: 128 }, (_, unit) => valueOf.get(unit))
 
+const encoder = new TextEncoder()
+
 export const randomBytes = (count: number): Bytes => crypto.getRandomValues(new Uint8Array(count))
 
 /** @throws {CryptoRefusal} `malformed` for a lone surrogate, which has no UTF-8 */
 export function utf8(text: string): Bytes {
-  return text.isWellFormed() ? new TextEncoder().encode(text) : refuse('malformed')
+  return text.isWellFormed() ? encoder.encode(text) : refuse('malformed')
 }
 
 /** A byte order mark stays in the text, for whoever compares. @throws {CryptoRefusal} `malformed` */
@@ -25,7 +27,9 @@ export function readUtf8(bytes: Uint8Array): string {
 }
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
     whole.set(part, at)
@@ -51,6 +55,18 @@ export function toBase64urlByHand(bytes: Uint8Array): string {
   return text
 }
 
+/** Nothing but the letters that so many bytes need, and no stray bits in the last. */
+function endsWell(text: string, byteCount: number): boolean {
+  const strayBits = text.length * 6 - byteCount * 8
+  return strayBits < 6 && ((values[text.charCodeAt(text.length - 1)] ?? 0) & ((1 << strayBits) - 1)) === 0
+}
+
+/** How many bytes `fromBase64url` would give, without making them. @throws {CryptoRefusal} `malformed` */
+export function base64urlLength(text: string): number {
+  const byteCount = Math.floor((text.length * 3) / 4)
+  return /^[\w-]*$/.test(text) && endsWell(text, byteCount) ? byteCount : refuse('malformed')
+}
+
 /**
  * One spelling per value: no padding, no foreign letter, no stray bits in the last letter.
  * @throws {CryptoRefusal} `malformed`
@@ -60,7 +76,7 @@ export function fromBase64url(text: string): Bytes {
   try {
     const bytes = Uint8Array.fromBase64(text, asUrl)
     // White space, padding and stray bits are read there as well.
-    if (bytes.toBase64(asUrl) === text) return bytes
+    if (endsWell(text, bytes.length)) return bytes
   } catch {
     // A letter that is none, or one too many.
   }

@@ -18,7 +18,7 @@ const smallOrderYs = [1n, 2n ** 255n - 20n, 0n, order8, 2n ** 255n - 19n - order
 export function isAcceptablePoint(encoded: Uint8Array): boolean {
   if (encoded.length !== 32) return false
   // A copy: `slice` of a Node Buffer is a view of it, and the line below would change the key itself.
-  const y = Uint8Array.from(encoded)
+  const y = new Uint8Array(encoded)
   y[31] = (y[31] ?? 0) & 0x7f
   return isLess(y, fieldPrime) && !smallOrderYs.some((small) => isSame(small, y))
 }

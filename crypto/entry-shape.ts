@@ -4,7 +4,7 @@ import { mostAtOnce } from './consent.ts'
 import { frame, sha256, verifyL } from './framing.ts'
 import type { VerifiedCard } from './identity-card.ts'
 import { refuse } from './refusal.ts'
-import { bytesBetween, bytesOf, emptyOr, identifier, integer, mapOf, object, type Reader } from './shape.ts'
+import { bytesBetween, bytesOf, decoded, emptyOr, identifier, integer, mapOf, object, type Reader } from './shape.ts'
 import { checkSuite, type Suite } from './suite.ts'
 
 /** What the server sees of an entry; bound to what is sealed, and signed. */
@@ -33,12 +33,14 @@ export type SealedEntry = { readonly header: EntryHeader; readonly iv: string; r
 /** What is left when the body was erased: it still verifies, and its chain holds. */
 export type ErasedEntry = { readonly header: EntryHeader; readonly bodyHash: string; readonly sig: string }
 
+type SealedBody = { readonly iv: Bytes; readonly ct: Bytes }
+
 type CheckedEntry = {
   readonly header: EntryHeader
   /** Its chain value. */
   readonly hash: string
   readonly bodyHash: string
-  readonly body: { readonly iv: string; readonly ct: string } | null
+  readonly body: SealedBody | null
 }
 
 declare const verified: unique symbol
@@ -75,17 +77,24 @@ export const readSealedEntry: Reader<SealedEntry> = object<SealedEntry>({
 /** Shape only. @throws {CryptoRefusal} `malformed`, `suite-unknown` */
 export const readErasedEntry: Reader<ErasedEntry> = object<ErasedEntry>({ header: readHeader, bodyHash: bytesOf(32), sig: bytesOf(64) })
 
-export const headerBytes = (header: EntryHeader): Bytes => canonicalJson(header)
+/** The same two for whoever reads many of them: every base64url is decoded once. */
+const readSealedBytes = object({ header: readHeader, iv: decoded(12), ct: decoded(tagBytes + 1, longestBodyBytes), sig: decoded(64) })
+const readErasedBytes = object({ header: readHeader, bodyHash: decoded(32), sig: decoded(64) })
+
+/** Of headers that were read: what was signed is also what the seal is bound to. */
+const spelled = new WeakMap<EntryHeader, Bytes>()
+
+export const headerBytes = (header: EntryHeader): Bytes => spelled.get(header) ?? canonicalJson(header)
 
 /** Of a sealed body: what is signed of it, and what stays when it is erased. */
-export const bodyHashOf = ({ iv, ct }: Pick<SealedEntry, 'iv' | 'ct'>): Promise<Bytes> => sha256(concat(fromBase64url(iv), fromBase64url(ct)))
+export const bodyHashOf = ({ iv, ct }: SealedBody): Promise<Bytes> => sha256(concat(iv, ct))
 
 export const signedBytes = (header: Bytes, bodyHash: Bytes): Bytes => concat(u16(header.length), header, bodyHash)
 
 /** What the sender's next entry hangs on. */
-export const chainValue = (signed: Bytes, sig: Bytes): Promise<Bytes> => sha256(frame('entry-chain', concat(signed, sig)))
+export const chainValue = (signed: Bytes, sig: Bytes): Promise<Bytes> => sha256(frame('entry-chain', signed, sig))
 
-const chainLabel = frame('entry-chain', new Uint8Array(0))
+const chainLabel = frame('entry-chain')
 
 /**
  * Of a sealed entry whose shape was read, at once and unverified: for the server, which verifies later.
@@ -99,17 +108,19 @@ export function hashesOf({ header, iv, ct, sig }: SealedEntry, sha256Now: (parts
 }
 
 /** What stays of an entry whose body is erased. */
-export async function erasedOf({ header, sig, ...body }: SealedEntry): Promise<ErasedEntry> {
-  return { header, bodyHash: toBase64url(await bodyHashOf(body)), sig }
+export async function erasedOf({ header, sig, iv, ct }: SealedEntry): Promise<ErasedEntry> {
+  return { header, bodyHash: toBase64url(await bodyHashOf({ iv: fromBase64url(iv), ct: fromBase64url(ct) })), sig }
 }
 
 const isErasedForm = (value: unknown): boolean => typeof value === 'object' && value !== null && 'bodyHash' in value
 
 async function partsOf(value: unknown) {
-  const entry = isErasedForm(value) ? readErasedEntry(value) : readSealedEntry(value)
-  const bodyHash = 'ct' in entry ? await bodyHashOf(entry) : fromBase64url(entry.bodyHash)
-  const signed = signedBytes(headerBytes(entry.header), bodyHash)
-  return { entry, bodyHash, signed, hash: toBase64url(await chainValue(signed, fromBase64url(entry.sig))) }
+  const { header, sig, ...rest } = isErasedForm(value) ? readErasedBytes(value) : readSealedBytes(value)
+  const json = canonicalJson(header)
+  spelled.set(header, json)
+  const body = 'ct' in rest ? rest : null
+  const bodyHash = 'ct' in rest ? await bodyHashOf(rest) : rest.bodyHash
+  return { header, sig, body, bodyHash, signed: signedBytes(json, bodyHash) }
 }
 
 /**
@@ -117,8 +128,8 @@ async function partsOf(value: unknown) {
  * sender's next one hangs. @throws {CryptoRefusal} `malformed`, `suite-unknown`
  */
 export async function placeOf(value: unknown): Promise<{ readonly header: EntryHeader; readonly hash: string }> {
-  const { entry, hash } = await partsOf(value)
-  return { header: entry.header, hash }
+  const { header, sig, signed } = await partsOf(value)
+  return { header, hash: toBase64url(await chainValue(signed, sig)) }
 }
 
 /**
@@ -127,9 +138,10 @@ export async function placeOf(value: unknown): Promise<{ readonly header: EntryH
  * @throws {CryptoRefusal} `malformed`, `suite-unknown`, `signer-mismatch`, `signature-wrong`
  */
 export async function verifyEntry(value: unknown, card: VerifiedCard): Promise<VerifiedEntry> {
-  const { entry, bodyHash, signed, hash } = await partsOf(value)
-  if (entry.header.from !== card.uid) refuse('signer-mismatch')
-  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, fromBase64url(entry.sig)))) refuse('signature-wrong')
-  const body = 'ct' in entry ? { iv: entry.iv, ct: entry.ct } : null
-  return { header: entry.header, hash, bodyHash: toBase64url(bodyHash), body } satisfies CheckedEntry as VerifiedEntry
+  const { header, sig, body, bodyHash, signed } = await partsOf(value)
+  if (header.from !== card.uid) refuse('signer-mismatch')
+  // Hashed elsewhere while the signature is verified here.
+  const chained = chainValue(signed, sig)
+  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, sig))) refuse('signature-wrong')
+  return { header, hash: toBase64url(await chained), bodyHash: toBase64url(bodyHash), body } satisfies CheckedEntry as VerifiedEntry
 }

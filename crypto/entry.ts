@@ -1,5 +1,5 @@
 import { nonceBytes } from './aes-gcm.ts'
-import { fromBase64url, randomBytes, toBase64url, wipe, type Bytes } from './bytes.ts'
+import { randomBytes, toBase64url, wipe, type Bytes } from './bytes.ts'
 import { canonicalJson } from './canonical-json.ts'
 import {
   bodyHashOf,
@@ -55,11 +55,11 @@ export async function sealEntry(
   iv = randomBytes(nonceBytes),
 ): Promise<NewEntry> {
   const aad = headerBytes(header)
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, await keys.keyFor(header), pad(content))
-  const body = { iv: toBase64url(iv), ct: toBase64url(new Uint8Array(sealed)) }
-  const signed = signedBytes(aad, await bodyHashOf(body))
+  const ct = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, await keys.keyFor(header), pad(content)))
+  const signed = signedBytes(aad, await bodyHashOf({ iv, ct }))
   const sig = await signL(sign, 'entry', signed)
-  return { entry: readSealedEntry({ header, ...body, sig: toBase64url(sig) }), hash: toBase64url(await chainValue(signed, sig)) }
+  const entry = readSealedEntry({ header, iv: toBase64url(iv), ct: toBase64url(ct), sig: toBase64url(sig) })
+  return { entry, hash: toBase64url(await chainValue(signed, sig)) }
 }
 
 /** @throws {CryptoRefusal} `entry-erased`, `sealed-damaged`, `padding-wrong` */
@@ -67,7 +67,7 @@ export async function openEntry(keys: BodyKeys, { header, body }: VerifiedEntry)
   const { iv, ct } = body ?? refuse('entry-erased')
   const key = await keys.keyFor(header)
   const padded = await crypto.subtle
-    .decrypt({ name: 'AES-GCM', iv: fromBase64url(iv), additionalData: headerBytes(header) }, key, fromBase64url(ct))
+    .decrypt({ name: 'AES-GCM', iv, additionalData: headerBytes(header) }, key, ct)
     .catch(() => refuse('sealed-damaged'))
   return unpad(new Uint8Array(padded))
 }

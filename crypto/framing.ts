@@ -1,15 +1,19 @@
 import { concat, u16, utf8, type Bytes } from './bytes.ts'
 import { verifyEd25519 } from './ed25519.ts'
 import { hkdf } from './hkdf.ts'
-import type { Label } from './labels.ts'
+import { labels, type Label } from './labels.ts'
 
 const zeroSalt = new Uint8Array(32)
 
+const prefixes = new Map(
+  labels.map((label) => {
+    const name = utf8(`teduh/v1 ${label}`)
+    return [label, concat(u16(name.length), name)]
+  }),
+)
+
 /** `u16(length of the label) || "teduh/v1 " + label || content`: no content can pass for another purpose's. */
-export function frame(label: Label, content: Uint8Array): Bytes {
-  const name = utf8(`teduh/v1 ${label}`)
-  return concat(u16(name.length), name, content)
-}
+export const frame = (label: Label, ...content: readonly Uint8Array[]): Bytes => concat(prefixes.get(label) as Bytes, ...content)
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -1,4 +1,4 @@
-import { fromBase64url } from './bytes.ts'
+import { base64urlLength, fromBase64url, type Bytes } from './bytes.ts'
 import { refuse } from './refusal.ts'
 
 /** Turns something foreign into something known, or refuses with `malformed`. */
@@ -27,20 +27,26 @@ export const oneOf =
   (value) =>
     values.find((one) => one === value) ?? refuse('malformed')
 
-/** Base64url of exactly so many bytes; stays text, as it stands in the signed structure. */
-export const bytesOf =
-  (count: number): Reader<string> =>
-  (value) =>
-    typeof value === 'string' && fromBase64url(value).length === count ? value : refuse('malformed')
+/** Base64url of `least` to `most` bytes, as these bytes. */
+export const decoded =
+  (least: number, most = least): Reader<Bytes> =>
+  (value) => {
+    if (typeof value !== 'string') return refuse('malformed')
+    const bytes = fromBase64url(value)
+    return bytes.length >= least && bytes.length <= most ? bytes : refuse('malformed')
+  }
 
-/** Base64url of `least` to `most` bytes; stays text. */
+/** Base64url of `least` to `most` bytes; stays text, as it stands in the signed structure. */
 export const bytesBetween =
   (least: number, most: number): Reader<string> =>
   (value) => {
     if (typeof value !== 'string') return refuse('malformed')
-    const count = fromBase64url(value).length
+    const count = base64urlLength(value)
     return count >= least && count <= most ? value : refuse('malformed')
   }
+
+/** Base64url of exactly so many bytes; stays text. */
+export const bytesOf = (count: number): Reader<string> => bytesBetween(count, count)
 
 export const emptyOr =
   (reader: Reader<string>): Reader<string> =>
@@ -53,13 +59,16 @@ export const listOf =
     Array.isArray(value) && value.length <= maxCount ? Array.from(value, reader) : refuse('malformed')
 
 /** Exactly these members, none more. */
-export const object =
-  <T extends object>(members: { readonly [Name in keyof T]: Reader<T[Name]> }): Reader<T> =>
-  (value) => {
-    const names = Object.keys(members) as (keyof T & string)[]
+export const object = <T extends object>(members: { readonly [Name in keyof T]: Reader<T[Name]> }): Reader<T> => {
+  const names = Object.keys(members) as (keyof T & string)[]
+  return (value) => {
     if (typeof value !== 'object' || value === null || Object.keys(value).length !== names.length) return refuse('malformed')
-    return Object.fromEntries(names.map((name) => [name, members[name]((value as Record<string, unknown>)[name])])) as T
+    // Names of ours, none of them `__proto__`: assigned, they are read in half the time.
+    const read = {} as T
+    for (const name of names) read[name] = members[name]((value as Record<string, unknown>)[name])
+    return read
   }
+}
 
 /** Names from the first reader, each with a value of the second. */
 export const mapOf =
