@@ -4,6 +4,7 @@ import { isBlank } from '#domain/text/blank'
 import { m } from '#messages'
 import { formatBytes } from '#lib/format'
 import { submitting, useAct } from '#lib/use-act'
+import type { Words } from '#lib/words-of'
 import { SubmitButton } from '#ui/button'
 import { focusOnce } from '#ui/focus'
 import { inputClasses } from '#ui/recipes'
@@ -12,6 +13,8 @@ import { longestText } from './content.ts'
 import type { PickedFile } from './conversation.ts'
 import { harmlessName, looksLikePicture, previewOf } from './media.ts'
 import { preparePicture } from './prepare-picture.ts'
+import { ContactQuestion } from './contact-question.tsx'
+import { useContactCheck } from './use-contact-check.ts'
 
 const mostBytes = 10 * 1024 * 1024
 
@@ -19,16 +22,18 @@ type Props = { file: File; replyTo: string | undefined; onDone: () => void; onCa
 
 /** What was picked, to be looked at before it leaves: a picture without what the camera wrote into it. */
 export function Attaching({ file, replyTo, onDone, onCancel }: Props) {
-  const { conversation, language } = useChat()
+  const { conversation, language, isCounsellor, isLocked } = useChat()
+  const check = useContactCheck(isCounsellor)
   const { picked, refused, address } = usePicked(file)
   const [text, setText] = useState('')
   const sending = useAct(async () => {
     if (picked) await conversation.sendFile(picked, isBlank(text) ? '' : text.trim(), replyTo)
     onDone()
   })
-  const told = refused ?? (sending.refused ? `${sending.refused.title}. ${sending.refused.next}` : null)
+  const checking = useAct(() => check.through(`${picked?.name ?? ''} ${text}`, sending.run))
+  const told = refused ?? wordsIn(checking.refused ?? sending.refused)
   return (
-    <form onSubmit={submitting(() => void sending.run())} className="grid gap-3 p-1">
+    <form onSubmit={submitting(() => void checking.run())} className="grid gap-3 p-1">
       <div className="flex items-start gap-3">
         {address ? (
           <img src={address} alt="" className="size-20 rounded-md border border-line object-cover" />
@@ -67,15 +72,18 @@ export function Attaching({ file, replyTo, onDone, onCancel }: Props) {
             onChange={(event) => setText(event.currentTarget.value)}
             className={inputClasses}
           />
-          <SubmitButton isPending={sending.isPending || !picked}>
+          <SubmitButton isPending={checking.isPending || sending.isPending || !picked}>
             <Send aria-hidden="true" />
             {m.chat_send()}
           </SubmitButton>
         </div>
       )}
+      {isLocked ? null : <ContactQuestion check={check} />}
     </form>
   )
 }
+
+const wordsIn = (words: Words | null) => words && `${words.title}. ${words.next}`
 
 type Picked = { picked: PickedFile | null; refused: string | null; address: string | null }
 

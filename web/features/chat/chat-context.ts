@@ -11,6 +11,8 @@ export type Chat = {
   readonly files: OpenedFiles
   /** The name of a person in this space, 'Anda' for oneself. */
   readonly nameOf: (uid: string) => string
+  /** Whose own words are looked through before they leave. */
+  readonly isCounsellor: boolean
   /** The keys are gone: what was begun stays, and nobody sees it. */
   readonly isLocked: boolean
   /** Shows a message and goes on reading there. */

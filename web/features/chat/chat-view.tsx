@@ -43,7 +43,7 @@ export function ChatView(props: ChatViewProps) {
   const view = useConversation(conversation)
   const list = useRef<MessageListHandle>(null)
   const [menu, setMenu] = useState<{ message: ChatMessage; anchor: HTMLElement } | null>(null)
-  const chat = useChatFacts({ conversation, nameOf, language, timeZone, isLocked }, view.people, list, setMenu)
+  const chat = useChatFacts({ conversation, nameOf, language, timeZone, isCounsellor, isLocked }, view.people, list, setMenu)
   const composer = useRef<ComposerHandle>(null)
   const removing = useRemoving(list)
   const [isTelling, setTelling] = useState(false)

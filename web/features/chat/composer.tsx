@@ -5,6 +5,7 @@ import { submitting } from '#lib/use-act'
 import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import { ComposingBar } from './composing-bar.tsx'
+import { ContactQuestion } from './contact-question.tsx'
 import { AttachButton, EmojiButton, RecordButton, SendButton } from './composer-buttons.tsx'
 import type { Beside, Composing, PhraseStore } from './composing.ts'
 import { longestText } from './content.ts'
@@ -13,7 +14,6 @@ import { useDraft } from './use-draft.ts'
 import { useSending } from './use-sending.ts'
 
 const BesideWriting = lazy(() => import('./beside-writing.tsx').then((module) => ({ default: module.BesideWriting })))
-const ContactWarning = lazy(() => import('./contact-warning.tsx').then((module) => ({ default: module.ContactWarning })))
 
 export type ComposerHandle = { focus(): void; compose(composing: Composing): void }
 type Props = {
@@ -79,7 +79,7 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
             onClose={close}
           />
         ) : null}
-        {sending.warned && !isLocked ? <ContactWarning found={sending.warned.found} onChange={sending.takeBack} onSend={sending.sendAnyway} /> : null}
+        {isLocked ? null : <ContactQuestion check={sending.check} />}
       </Suspense>
       <form hidden={isAway} onSubmit={submitting(send)} className="flex items-end gap-1">
         {isNew ? <AttachButton isOpen={beside?.type === 'attach-menu'} onPress={() => open({ type: 'attach-menu' })} /> : null}

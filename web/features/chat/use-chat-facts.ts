@@ -5,11 +5,11 @@ import type { ChatMessage, Participant } from './conversation.ts'
 import type { MessageListHandle } from './message-list.tsx'
 import { openedFiles } from './opened-files.ts'
 
-type Given = Pick<Chat, 'conversation' | 'nameOf' | 'language' | 'timeZone' | 'isLocked'>
+type Given = Pick<Chat, 'conversation' | 'nameOf' | 'language' | 'timeZone' | 'isCounsellor' | 'isLocked'>
 
 /** One object while the conversation is the same: the rows of the list are drawn anew for what concerns them only. */
 export function useChatFacts(
-  { conversation, nameOf, language, timeZone, isLocked }: Given,
+  { conversation, nameOf, language, timeZone, isCounsellor, isLocked }: Given,
   people: readonly Participant[],
   list: RefObject<MessageListHandle | null>,
   setMenu: (menu: { message: ChatMessage; anchor: HTMLElement }) => void,
@@ -21,6 +21,7 @@ export function useChatFacts(
       conversation,
       language,
       timeZone,
+      isCounsellor,
       isLocked,
       files,
       nameOf(uid) {
@@ -30,6 +31,6 @@ export function useChatFacts(
       jumpTo: (id) => list.current?.jumpTo(id, true),
       openMenu: (message, anchor) => setMenu({ message, anchor }),
     }),
-    [conversation, nameOf, language, timeZone, isLocked, people, files, list, setMenu],
+    [conversation, nameOf, language, timeZone, isCounsellor, isLocked, people, files, list, setMenu],
   )
 }
