@@ -46,7 +46,8 @@ export default defineConfig({
           exclude: ['node_modules/**', 'build/**', '.stryker-tmp/**'],
           globalSetup: ['test/cluster.ts'],
           setupFiles: ['test/after-each-file.ts'],
-          testTimeout: 60_000,
+          // Many short acts, one after the other, on a machine that may do other things as well.
+          testTimeout: 180_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },
