@@ -5,6 +5,7 @@ import { beginSpace } from '#modules/spaces'
 import { inTransaction } from '#platform/context'
 import type { Database } from '#platform/database'
 import { freshPages } from './built-pages.ts'
+import { chance } from './chance.ts'
 import { aDatabase, urlOf } from './database.ts'
 import { fact } from './fact.ts'
 import { aFolder } from './folder.ts'
@@ -144,13 +145,4 @@ async function heardOn<T extends FromPractice>({ heard, ws }: Tab, isIt: (frame:
 async function keptIn({ pool }: Database): Promise<string[]> {
   const { rows } = await pool.query<{ id: string; at: Date }>('select entry_id as id, kept_at as at from spaces.entry')
   return rows.map(({ id, at }) => `${id} ${at.getTime()}`).toSorted()
-}
-
-/** The same numbers again for the same seed. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
 }
