@@ -28,7 +28,7 @@ const random = chance(20_261_120)
 
 test(
   'whatever is killed while twelve write, what was acknowledged is there once, and in the end all of it is acknowledged once',
-  { timeout: 150_000 },
+  { timeout: 240_000 },
   async () => {
     const practice = await aKillablePractice()
     const { database } = practice
@@ -49,7 +49,7 @@ test(
     /** Each dies only after the practice has acknowledged much since the last death. */
     const kill = async () => {
       for (const victim of [...deaths, null]) {
-        const enough = told.length + 100 + random() * 400
+        const enough = told.length + 50 + random() * 250
         await fact(() => told.length > enough)
         if (victim) practice.kill(victim)
       }

@@ -39,7 +39,7 @@ export async function aKillablePractice(): Promise<KillablePractice> {
   }
   onTestFinished(() => {
     state.isOver = true
-    for (const pid of postgresIn(dataFolder)) signal(pid, 'SIGQUIT')
+    for (const pid of postgresIn(dataFolder)) signalTo(pid, 'SIGQUIT')
   })
   const ended = keepOpen()
   const at = () => state.at ?? { origin: '', port: 0 }
@@ -51,7 +51,7 @@ export async function aKillablePractice(): Promise<KillablePractice> {
     at,
     kill(victim) {
       if (victim === 'server') state.server?.child.kill('SIGKILL')
-      else for (const pid of postgresIn(dataFolder)) signal(pid, 'SIGKILL')
+      else for (const pid of postgresIn(dataFolder)) signalTo(pid, 'SIGKILL')
     },
     async end() {
       state.isOver = true
@@ -82,7 +82,7 @@ function textOf(file: string): string {
   }
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+function signalTo(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)
   } catch {
