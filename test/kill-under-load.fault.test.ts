@@ -10,7 +10,7 @@ import { aDatabase, urlOf } from './database.ts'
 import { fact } from './fact.ts'
 import { aFolder } from './folder.ts'
 import { historyFault, type Told } from './history-checker.ts'
-import { aKillablePractice, type KillablePractice } from './killable-practice.ts'
+import { aKillablePractice, patiently, type KillablePractice } from './killable-practice.ts'
 import { aLogin, anOpenTab, aTab, aTicket, type Tab } from './live-tabs.ts'
 import { aServerProcess } from './server-process.ts'
 import { aSpace, aSpaceMember, aWriter, type SpaceMember } from './space-members.ts'
@@ -50,7 +50,7 @@ test(
     const kill = async () => {
       for (const victim of [...deaths, null]) {
         const enough = told.length + 50 + random() * 250
-        await fact(() => told.length > enough)
+        await patiently(() => fact(() => told.length > enough))
         if (victim) practice.kill(victim)
       }
     }
@@ -117,7 +117,7 @@ async function aSender(practice: KillablePractice, { uid }: SpaceMember, onAgain
   }
   return async (entry: SealedEntry): Promise<Kept> => {
     for (;;) {
-      tab ??= await fact(() => connected().catch(() => null))
+      tab ??= await patiently(() => fact(() => connected().catch(() => null)))
       ref += 1
       tab.say({ t: 'send', ref, entry })
       if (random() < ownBreaks) tab.ws.terminate()

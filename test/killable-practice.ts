@@ -17,6 +17,9 @@ export type KillablePractice = {
   end(): Promise<Pick<Ending, 'code' | 'signal'> & { readonly starts: number }>
 }
 
+/** Asks once more: a busy machine takes its time to recover what was killed. */
+export const patiently = <T>(work: () => Promise<T>): Promise<T> => work().catch(work)
+
 /** A server in a process of its own with its own PostgreSQL, and an operator who starts it again whenever it has ended. */
 export async function aKillablePractice(): Promise<KillablePractice> {
   const dataFolder = join(aFolder(), 'data')
@@ -31,7 +34,7 @@ export async function aKillablePractice(): Promise<KillablePractice> {
       const server = aServerProcess({ TEDUH_DATA: dataFolder, TEDUH_RATE_LIMIT: '0' })
       state.starts += 1
       state.server = server
-      const opened = await server.opened().catch(() => null)
+      const opened = await patiently(server.opened).catch(() => null)
       if (opened) state.at = { origin: opened.origin, port: Number(new URL(opened.origin).port) }
       const ending = await server.ended
       if (state.isOver) return ending
@@ -43,7 +46,7 @@ export async function aKillablePractice(): Promise<KillablePractice> {
   })
   const ended = keepOpen()
   const at = () => state.at ?? { origin: '', port: 0 }
-  await fact(() => state.at)
+  await patiently(() => fact(() => state.at))
   const database = await openDatabase(addressIn(dataFolder))
   onTestFinished(() => database.close())
   return {
