@@ -5,11 +5,12 @@ import { beginSpace } from '#modules/spaces'
 import { inTransaction } from '#platform/context'
 import type { Database } from '#platform/database'
 import { freshPages } from './built-pages.ts'
+import { chance } from './chance.ts'
 import { aDatabase, urlOf } from './database.ts'
 import { fact } from './fact.ts'
 import { aFolder } from './folder.ts'
 import { historyFault, type Told } from './history-checker.ts'
-import { aKillablePractice, type KillablePractice } from './killable-practice.ts'
+import { aKillablePractice, patiently, type KillablePractice } from './killable-practice.ts'
 import { aLogin, anOpenTab, aTab, aTicket, type Tab } from './live-tabs.ts'
 import { aServerProcess } from './server-process.ts'
 import { aSpace, aSpaceMember, aWriter, type SpaceMember } from './space-members.ts'
@@ -27,7 +28,7 @@ const random = chance(20_261_120)
 
 test(
   'whatever is killed while twelve write, what was acknowledged is there once, and in the end all of it is acknowledged once',
-  { timeout: 150_000 },
+  { timeout: 240_000 },
   async () => {
     const practice = await aKillablePractice()
     const { database } = practice
@@ -48,8 +49,8 @@ test(
     /** Each dies only after the practice has acknowledged much since the last death. */
     const kill = async () => {
       for (const victim of [...deaths, null]) {
-        const enough = told.length + 100 + random() * 400
-        await fact(() => told.length > enough)
+        const enough = told.length + 50 + random() * 250
+        await patiently(() => fact(() => told.length > enough))
         if (victim) practice.kill(victim)
       }
     }
@@ -116,7 +117,7 @@ async function aSender(practice: KillablePractice, { uid }: SpaceMember, onAgain
   }
   return async (entry: SealedEntry): Promise<Kept> => {
     for (;;) {
-      tab ??= await fact(() => connected().catch(() => null))
+      tab ??= await patiently(() => fact(() => connected().catch(() => null)))
       ref += 1
       tab.say({ t: 'send', ref, entry })
       if (random() < ownBreaks) tab.ws.terminate()
@@ -144,13 +145,4 @@ async function heardOn<T extends FromPractice>({ heard, ws }: Tab, isIt: (frame:
 async function keptIn({ pool }: Database): Promise<string[]> {
   const { rows } = await pool.query<{ id: string; at: Date }>('select entry_id as id, kept_at as at from spaces.entry')
   return rows.map(({ id, at }) => `${id} ${at.getTime()}`).toSorted()
-}
-
-/** The same numbers again for the same seed. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
 }

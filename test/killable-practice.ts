@@ -17,6 +17,9 @@ export type KillablePractice = {
   end(): Promise<Pick<Ending, 'code' | 'signal'> & { readonly starts: number }>
 }
 
+/** Asks once more: a busy machine takes its time to recover what was killed. */
+export const patiently = <T>(work: () => Promise<T>): Promise<T> => work().catch(work)
+
 /** A server in a process of its own with its own PostgreSQL, and an operator who starts it again whenever it has ended. */
 export async function aKillablePractice(): Promise<KillablePractice> {
   const dataFolder = join(aFolder(), 'data')
@@ -31,7 +34,7 @@ export async function aKillablePractice(): Promise<KillablePractice> {
       const server = aServerProcess({ TEDUH_DATA: dataFolder, TEDUH_RATE_LIMIT: '0' })
       state.starts += 1
       state.server = server
-      const opened = await server.opened().catch(() => null)
+      const opened = await patiently(server.opened).catch(() => null)
       if (opened) state.at = { origin: opened.origin, port: Number(new URL(opened.origin).port) }
       const ending = await server.ended
       if (state.isOver) return ending
@@ -39,11 +42,11 @@ export async function aKillablePractice(): Promise<KillablePractice> {
   }
   onTestFinished(() => {
     state.isOver = true
-    for (const pid of postgresIn(dataFolder)) end(pid, 'SIGQUIT')
+    for (const pid of postgresIn(dataFolder)) signalTo(pid, 'SIGQUIT')
   })
   const ended = keepOpen()
   const at = () => state.at ?? { origin: '', port: 0 }
-  await fact(() => state.at)
+  await patiently(() => fact(() => state.at))
   const database = await openDatabase(addressIn(dataFolder))
   onTestFinished(() => database.close())
   return {
@@ -51,7 +54,7 @@ export async function aKillablePractice(): Promise<KillablePractice> {
     at,
     kill(victim) {
       if (victim === 'server') state.server?.child.kill('SIGKILL')
-      else for (const pid of postgresIn(dataFolder)) end(pid, 'SIGKILL')
+      else for (const pid of postgresIn(dataFolder)) signalTo(pid, 'SIGKILL')
     },
     async end() {
       state.isOver = true
@@ -82,9 +85,9 @@ function textOf(file: string): string {
   }
 }
 
-function end(pid: number, signal: NodeJS.Signals): void {
+function signalTo(pid: number, name: NodeJS.Signals): void {
   try {
-    process.kill(pid, signal)
+    process.kill(pid, name)
   } catch {
     // It was quicker.
   }

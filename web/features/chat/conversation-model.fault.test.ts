@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { chance } from '#test/chance'
 import { aDatabase } from '#test/database'
 import { fact } from '#test/fact'
 import { historyFault } from '#test/history-checker'
@@ -13,15 +14,6 @@ const [ani, budi] = await Promise.all([aSpaceMember(database), aSpaceMember(data
 
 const isThere = (conversation: Conversation, expected: readonly string[]) =>
   fact(() => texts(conversation).toSorted().join('|') === expected.toSorted().join('|'))
-
-/** The same numbers again for the same seed. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
-}
 
 /** Of a browser that has none, or gave back those of a tab that was killed. */
 async function withoutLocks(work: () => Promise<void>): Promise<void> {
