@@ -23,7 +23,7 @@ try {
   const [openMs, bareMs] = [median(ours), median(floor)]
   const [fastestOpenMs, fastestBareMs] = [Math.min(...ours), Math.min(...floor)]
   say(`open 1,000 entries ${openMs.toFixed(0)} ms, bare verify and decrypt ${bareMs.toFixed(0)} ms (medians of ${runs})`)
-  say(`fastest ${fastestOpenMs.toFixed(0)} and ${fastestBareMs.toFixed(0)} ms: what is left where the machine was ours alone`)
+  say(`fastest ${fastestOpenMs.toFixed(0)} and ${fastestBareMs.toFixed(0)} ms: where the least else came between`)
   tell({ bench: 'history', openMs, bareMs, fastestOpenMs, fastestBareMs, ratio: openMs / bareMs, goal, ok: openMs / bareMs <= goal })
 } finally {
   await close()
