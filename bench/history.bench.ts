@@ -7,7 +7,7 @@ import type { HistoryPage } from './history-page.ts'
 declare const page: HistoryPage
 
 const goal = 1.5
-const runs = 15
+const runs = 31
 const { tab, close } = await openInChromium(join(import.meta.dirname, 'history-page.ts'))
 try {
   for (let warm = 0; warm < 3; warm++) {
@@ -21,8 +21,10 @@ try {
     floor.push(await tab.evaluate(() => page.bare()))
   }
   const [openMs, bareMs] = [median(ours), median(floor)]
+  const [fastestOpenMs, fastestBareMs] = [Math.min(...ours), Math.min(...floor)]
   say(`open 1,000 entries ${openMs.toFixed(0)} ms, bare verify and decrypt ${bareMs.toFixed(0)} ms (medians of ${runs})`)
-  tell({ bench: 'history', openMs, bareMs, ratio: openMs / bareMs, goal, ok: openMs / bareMs <= goal })
+  say(`fastest ${fastestOpenMs.toFixed(0)} and ${fastestBareMs.toFixed(0)} ms: where the least else came between`)
+  tell({ bench: 'history', openMs, bareMs, fastestOpenMs, fastestBareMs, ratio: openMs / bareMs, goal, ok: openMs / bareMs <= goal })
 } finally {
   await close()
 }

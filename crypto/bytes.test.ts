@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   base64urlLength,
   concat,
@@ -14,7 +14,7 @@ import {
   utf8,
   wipe,
 } from './bytes.ts'
-import { wellFormedText, refusalOf } from './cases-for-tests.ts'
+import { wellFormedText, refusalOf, withoutNativeBase64 } from './cases-for-tests.ts'
 
 function countOrNull(text: string): number | null {
   try {
@@ -78,6 +78,21 @@ describe.each([
         expect(toText(bytes)).toBe(text)
       }),
     )
+  })
+})
+
+describe('base64url', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  test('is left to the browser where it can', () => {
+    const [read, written] = [vi.spyOn(Uint8Array, 'fromBase64'), vi.spyOn(Uint8Array.prototype, 'toBase64')]
+    expect(toBase64url(fromBase64url('YWJj'))).toBe('YWJj')
+    expect(read).toHaveBeenCalledOnce()
+    expect(written).toHaveBeenCalledOnce()
+  })
+
+  test('is read by hand where it cannot', async () => {
+    await withoutNativeBase64(() => expect(fromBase64url('YWJj')).toEqual(Uint8Array.of(97, 98, 99)))
   })
 })
 

@@ -56,3 +56,14 @@ export function* flippedBits<T extends object>(structure: T, member: keyof T & s
 export const wellFormedText = (limits: { minLength?: number; maxLength?: number } = {}) => anyText(limits).map((text) => text.toWellFormed())
 
 export const someBytes = (count: number): Bytes => randomBytes(count)
+
+/** As in a browser that does not write and read base64 itself. */
+export async function withoutNativeBase64(work: () => void | Promise<void>): Promise<void> {
+  const native = Object.getOwnPropertyDescriptor(Uint8Array, 'fromBase64') as PropertyDescriptor
+  Reflect.deleteProperty(Uint8Array, 'fromBase64')
+  try {
+    await work()
+  } finally {
+    Object.defineProperty(Uint8Array, 'fromBase64', native)
+  }
+}

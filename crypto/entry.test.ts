@@ -51,6 +51,12 @@ describe('an entry', () => {
     expect(fromBase64url(made.hash)).toHaveLength(32)
   })
 
+  test('is opened against the very header bytes that its signature covers, written once', async () => {
+    const { header } = await verifyEntry(made.entry, ani.card)
+    expect(headerBytes(header)).toBe(headerBytes(header))
+    expect(headerBytes(header)).toEqual(headerBytes(made.entry.header))
+  })
+
   test('tells its place, whole or erased, also where nobody can say who signed it', async () => {
     const place = { header: made.entry.header, hash: made.hash }
     expect(await placeOf(made.entry)).toEqual(place)

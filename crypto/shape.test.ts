@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { refusalOf } from './cases-for-tests.ts'
-import { bytesOf, identifier, integer, listOf, object, oneOf, text } from './shape.ts'
+import { refusalOf, withoutNativeBase64 } from './cases-for-tests.ts'
+import { bytesBetween, bytesOf, decoded, identifier, integer, listOf, object, oneOf, text } from './shape.ts'
 
 const thing = object<{ id: string; count: number }>({ id: identifier, count: integer(1) })
 
@@ -37,6 +37,20 @@ describe('shapes', () => {
   test('bytes are exactly as many as asked', async () => {
     expect(bytesOf(3)('YWJj')).toBe('YWJj')
     for (const value of ['YWI', 'YWJjZA', 'YWJ!', '', 3, undefined]) expect(await refusalOf(() => bytesOf(3)(value))).toBe('malformed')
+  })
+
+  test('bytes that are read are the same, and as many', async () => {
+    expect(decoded(3)('YWJj')).toEqual(Uint8Array.of(97, 98, 99))
+    expect(decoded(2, 4)('YWJj')).toEqual(Uint8Array.of(97, 98, 99))
+    for (const value of ['YWI', 'YWJjZA', 'YWJ!', '', 3, undefined]) expect(await refusalOf(() => decoded(3)(value))).toBe('malformed')
+    expect(bytesBetween(2, 3)('YWI')).toBe('YWI')
+    for (const value of ['YQ', 'YWJjZA']) expect(await refusalOf(() => bytesBetween(2, 3)(value))).toBe('malformed')
+  })
+
+  test('bytes are read from text only, in every browser', async () => {
+    await withoutNativeBase64(async () => {
+      for (const value of [7, {}, undefined, null]) expect(await refusalOf(() => decoded(0, 3)(value))).toBe('malformed')
+    })
   })
 
   test('a list is a list, no longer than allowed, each of its kind', async () => {
