@@ -148,7 +148,7 @@ test('without a connection the way back leads to the list that was there, and th
   await expect(talk.field(client)).toBeVisible({ timeout: 20_000 })
 })
 
-test('another card in the place of the client’s stops all sending, and it is said why', async () => {
+test('where the client’s own card is withheld, nothing is sent, and it is said why', async () => {
   const { signed } = await counsellor.evaluate(async () => ((await (await fetch('/api/vault')).json()) as Vault).identity)
   await toMessages(counsellor)
   await counsellor.route(/\/api\/spaces\/[0-9a-f-]{36}$/, async (route) => {
@@ -158,6 +158,7 @@ test('another card in the place of the client’s stops all sending, and it is s
     await route.fulfill({ response, json: { ...reply, cards } })
   })
   await main(counsellor).getByRole('link', { name: who.name }).first().click()
-  await expect(counsellor.getByRole('alert')).toContainText('ini', { timeout: 20_000 })
+  await expect(counsellor.getByRole('alert')).toContainText('Praktik tidak menjamin kunci yang diberikan', { timeout: 20_000 })
+  await expect(counsellor.getByRole('alert')).toContainText('Pesan yang belum terkirim tetap tersimpan di perangkat ini.')
   await expect(talk.field(counsellor)).toBeHidden()
 })
