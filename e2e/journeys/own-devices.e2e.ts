@@ -138,6 +138,7 @@ test('a list that cannot be loaded without a connection says so, and nothing of 
   await context.setOffline(false)
   await alert.getByRole('button', { name: 'Coba lagi' }).click()
   await expect(page.getByText('Perangkat ini', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Perangkat' })).toBeFocused()
 })
 
 test('leaving without a connection is not told as done: the page stays, locked, and leaves at the next try', async ({ page, context }) => {

@@ -75,6 +75,9 @@ function ForClients() {
   )
 }
 
+/** One object: `Navigate` goes again whenever it is given another. */
+const sentNow = { sent: true }
+
 type Source = { readonly isAsked: boolean; readonly episode: Episode | null }
 type Found =
   | { readonly arrived: string }
@@ -106,7 +109,7 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
     if (!keys) return
     try {
       const episode = await ask(keys, values.to === anyone ? null : values.to, audience, contentOf(values))
-      await navigate(pathOf('intake', language, { episode }), { replace: true, state: { sent: true } })
+      await navigate(pathOf('intake', language, { episode }), { replace: true, state: sentNow })
     } catch (error) {
       // Whoever was on duty a moment ago may not be now: what the form says of its readers is asked anew, and what was typed stays.
       void revalidate()
@@ -115,7 +118,7 @@ function Writing({ addressees, to, source }: { addressees: Addressees; to: strin
   })
   if (!readers && refused) return <NotLoaded words={refused} onRetry={async () => retry()} />
   if (!readers || !found) return <SkeletonText lines={9} label={m.write_loading()} />
-  if (found.arrived) return <Navigate to={pathOf('intake', language, { episode: found.arrived })} replace state={{ sent: true }} />
+  if (found.arrived) return <Navigate to={pathOf('intake', language, { episode: found.arrived })} replace state={sentNow} />
   const { words, by } = found as Extract<Found, { arrived: null }>
   if (readers.onDuty.length === 0 && !readers.chosen) return <Nobody />
   return (
