@@ -18,7 +18,7 @@ export type KillablePractice = {
 }
 
 /** Asks once more: a busy machine takes its time to recover what was killed. */
-export const patiently = <T>(work: () => Promise<T>): Promise<T> => work().catch(work)
+export const patiently = <T>(work: () => Promise<T>): Promise<T> => work().catch(() => work())
 
 /** A server in a process of its own with its own PostgreSQL, and an operator who starts it again whenever it has ended. */
 export async function aKillablePractice(): Promise<KillablePractice> {
