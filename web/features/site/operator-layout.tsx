@@ -3,6 +3,8 @@ import { PlainFrame } from './plain-frame.tsx'
 import { PlainRefusal } from './plain-refusal.tsx'
 import type { Route } from './+types/operator-layout'
 
+export const handle = { kind: 'hydrated' }
+
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return <PlainRefusal error={error} />
 }
