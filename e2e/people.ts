@@ -87,6 +87,13 @@ export async function stepTo(page: Page, name: OwnPage): Promise<void> {
   if (name !== 'Akun') await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
 }
 
+/** One step further for a thumb: at a phone's foot there is room for four places, and the account's page leads to the others. */
+export async function stepToDevices(page: Page): Promise<void> {
+  await stepTo(page, 'Akun')
+  await page.locator('#main').getByRole('link', { name: 'Perangkat' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Perangkat', exact: true })).toBeVisible()
+}
+
 /** Answers 'is it you?'. */
 export async function proveByPassword(page: Page, password: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Pastikan bahwa ini Anda' })

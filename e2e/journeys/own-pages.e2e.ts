@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/journey'
-import { expectInside, leave, linkInMailTo, logIn, makeCounsellor, register, stepTo } from '#e2e/people'
+import { expectInside, leave, linkInMailTo, logIn, makeCounsellor, register, stepTo, stepToDevices } from '#e2e/people'
 
 /** All of axe by day, the colours once more by night, and no sideways scrolling on the smallest of phones. */
 async function expectGood(page: Page, where: string): Promise<void> {
@@ -28,7 +28,7 @@ test('axe finds nothing on the pages of a person, open forms and the lock among 
   await expectGood(page, 'account')
   await stepTo(page, 'Profil')
   await expectGood(page, 'profile')
-  await stepTo(page, 'Perangkat')
+  await stepToDevices(page)
   await expectGood(page, 'devices')
   await stepTo(page, 'Keamanan')
   await expectGood(page, 'security')
@@ -55,7 +55,8 @@ test('the same in English, to which one steps without being locked out', async (
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expectGood(page, 'security')
   for (const name of ['Profile', 'Devices']) {
-    await page.getByRole('navigation', { name: 'Your pages' }).getByRole('link', { name }).click()
+    await page.getByRole('navigation', { name: 'Your pages' }).getByRole('link', { name: 'Account' }).click()
+    await page.locator('#main').getByRole('link', { name, exact: true }).click()
     await expect(heading(page, name)).toBeVisible()
     await expectGood(page, name)
   }

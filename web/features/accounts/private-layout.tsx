@@ -15,6 +15,7 @@ import { hearTabs } from '#lib/tabs'
 import { useAct, type Act } from '#lib/use-act'
 import { useKeys } from '#lib/use-keys'
 import { Container } from '#ui/container'
+import { Heading } from '#ui/heading'
 import { LeaveButton } from './leave-button.tsx'
 import { leave, lock } from './leaving.ts'
 import { LoadingPage } from './loading-page.tsx'
@@ -29,7 +30,11 @@ import { entryPath, isWayToWrite } from './way-on.ts'
 import type { Route } from './+types/private-layout'
 
 const loadUnlockPanel = () => import('./unlock-panel.tsx')
-const UnlockPanel = lazy(() => loadUnlockPanel().then((module) => ({ default: module.UnlockPanel })))
+
+/** A lock that fell before it had come waits for the connection. */
+const untilThere = (): ReturnType<typeof loadUnlockPanel> =>
+  loadUnlockPanel().catch(() => new Promise((resolve) => addEventListener('online', () => resolve(untilThere()), { once: true })))
+const UnlockPanel = lazy(() => untilThere().then((module) => ({ default: module.UnlockPanel })))
 
 /** Around every page of a person: nobody's page is rendered by the server, which could not read it. */
 export async function clientLoader({ request }: Route.ClientLoaderArgs) {
@@ -108,7 +113,7 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
         {unsent.question}
         {isLocked ? (
           <NeedsKeys instead={<LeaveButton leaving={leaving} onLeave={onLeave} />}>
-            <Suspense>
+            <Suspense fallback={<Leaving leaving={leaving} onLeave={onLeave} />}>
               <UnlockPanel me={me} isWaiting={hadKeys} mayStayOpen={!isStaff(me.role)} leaving={leaving} onLeave={onLeave} />
             </Suspense>
           </NeedsKeys>
@@ -133,6 +138,16 @@ export default function PrivateLayout({ loaderData: { me } }: Route.ComponentPro
     </MeContext>
   )
 }
+
+/** What is possible while the rest of the lock is on its way. */
+const Leaving = (parts: { leaving: Act<[]>; onLeave: () => void }) => (
+  <Container width="form" className="grid gap-6 py-8 sm:py-12">
+    <Heading level={1} size="title">
+      {m.unlock_title()}
+    </Heading>
+    <LeaveButton {...parts} />
+  </Container>
+)
 
 /** Whether it was ever true: a page that nobody has opened yet is not rendered behind the lock. */
 function useWasTrue(now: boolean): boolean {
