@@ -5,8 +5,8 @@ type Options = {
   readonly provoked: RegExp | undefined
 }
 
-/** Strangers are answered 404, refused ones 4xx, and journeys cut lines: the browser writes each such request down by itself. */
-const failedRequest = /^Failed to load resource: /
+/** Strangers are answered 404, refused ones 4xx, and journeys cut lines: the browser writes each such request, and each socket, down by itself. */
+const failedRequest = /^(Failed to load resource: |WebSocket connection to '[^']+' failed: )/
 
 /** Every journey: what a page throws, or writes as an error into the browser's console, fails it, in whichever window. */
 export const test = base.extend<Options & { readonly quietConsole: void }, { readonly complaints: string[] }>({

@@ -154,7 +154,7 @@ test('an invitation is a link for one person; it is shown once and waits in the 
   await expect(admin.getByText('Tersalin')).toBeVisible()
   expect(await admin.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
-  person = { name: `uji-konselor-${Date.now() % 100_000}`, password: 'gerobak tirai kelapa lonceng', totpSecret: '' }
+  person = { name: `abdi-konselor-${Date.now() % 100_000}`, password: 'gerobak tirai kelapa lonceng', totpSecret: '' }
   await accept(counsellor, link, person.name, person.password)
   usedLink = link
 })

@@ -25,7 +25,7 @@ import { NameField } from './name-field.tsx'
 import { PasswordField } from './password-field.tsx'
 import { Refused } from './refused.tsx'
 import { useFreshHeading } from './use-fresh-heading.ts'
-import { entryPath, wayOn } from './way-on.ts'
+import { entryPath, wayOn, wayOnOf } from './way-on.ts'
 import { enterByPasskey, enterByPassword, openByKey, type Entering } from './ways-in.ts'
 import type { Route } from './+types/log-in-page'
 
@@ -38,7 +38,7 @@ export const meta = () => [{ title: m.log_in_title() }, { name: 'robots', conten
 /** Whoever is in already goes on. */
 export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const me = await findMe().catch(() => null)
-  if (me?.state === 'complete' || me?.state === 'enrol') throw redirect(wayOn(new URL(request.url).searchParams))
+  if (me?.state === 'complete' || me?.state === 'enrol') throw redirect(wayOnOf(request))
   return null
 }
 

@@ -15,7 +15,7 @@ import type { RegisterValues } from './register-form.ts'
 import { registerAccount, type Registered } from './registering.ts'
 import { useFreshHeading } from './use-fresh-heading.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
-import { entryPath, isWayToWrite, wayOn } from './way-on.ts'
+import { entryPath, isWayToWrite, wayOn, wayOnOf } from './way-on.ts'
 import type { Route } from './+types/register-page'
 
 export const handle = { kind: 'hydrated' }
@@ -23,7 +23,7 @@ export const meta = () => [{ title: m.register_title() }, { name: 'robots', cont
 
 export async function clientLoader({ request }: Route.ClientLoaderArgs) {
   const me = await findMe().catch(() => null)
-  if (me?.state === 'complete') throw redirect(wayOn(new URL(request.url).searchParams))
+  if (me?.state === 'complete') throw redirect(wayOnOf(request))
   return null
 }
 
