@@ -172,3 +172,41 @@ describe('looking at a key', () => {
     expect([...given]).toEqual(Array.from({ length: 32 }, () => 0xa5))
   })
 })
+
+describe('public keys that were used lately', () => {
+  /** A cache of its own: what other tests have verified is not in it. */
+  const anEngine = async () => {
+    vi.resetModules()
+    return (await import('./ed25519.ts')).byWebCrypto
+  }
+  const aKey = async () => {
+    const made = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair
+    return new Uint8Array(await crypto.subtle.exportKey('raw', made.publicKey))
+  }
+  const nothing = new Uint8Array(64)
+
+  test('are imported once, up to 64 of them; one more, and all are imported anew', async () => {
+    const engine = await anEngine()
+    const keys = await Promise.all(Array.from({ length: 65 }, aKey))
+    const importing = vi.spyOn(crypto.subtle, 'importKey')
+    const timesOf = (key: Uint8Array | undefined) => importing.mock.calls.filter((call) => (call as unknown[])[1] === key).length
+    const use = async (from: number, to: number) => {
+      for (const key of keys.slice(from, to)) await engine(key, nothing, nothing)
+    }
+    await use(0, 64)
+    await use(0, 64)
+    expect(keys.map(timesOf)).toEqual([...Array.from({ length: 64 }, () => 1), 0])
+    await use(64, 65)
+    await use(0, 1)
+    expect([timesOf(keys[0]), timesOf(keys[1]), timesOf(keys[64])]).toEqual([2, 1, 1])
+  })
+
+  test('that could not be imported are tried again', async () => {
+    const engine = await anEngine()
+    const key = await aKey()
+    const importing = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValueOnce(new Error('busy'))
+    await expect(engine(key, nothing, nothing)).rejects.toThrow('busy')
+    expect(await engine(key, nothing, nothing)).toBe(false)
+    expect(importing).toHaveBeenCalledTimes(2)
+  })
+})
