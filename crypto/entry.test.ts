@@ -75,6 +75,11 @@ describe('an entry', () => {
     expect(headerJson).toEqual(headerBytes(made.entry.header))
   })
 
+  test('holds more than the tag of its seal: padding alone is a byte', async () => {
+    const withBody = (bytes: number) => refusalOf(() => readSealedEntry({ ...made.entry, ct: toBase64url(new Uint8Array(bytes)) }))
+    expect(await Promise.all([15, 16, 17].map(withBody))).toEqual(['malformed', 'malformed', 'none'])
+  })
+
   test('opens under no other epoch, space, kind, sender or header', async () => {
     const verified = await verifyEntry(made.entry, ani.card)
     for (const change of [
