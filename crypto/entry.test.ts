@@ -107,6 +107,8 @@ describe('an entry', () => {
     expect(first.extractable).toBe(false)
     for (const change of [{ epoch: 1 }, { from: 'budi' }, { kind: 'letter' }, { space: 's2' }]) expect(await keyOf(change)).not.toBe(first)
     expect(asked.mock.calls).toEqual([[0], [1], [0], [0], [0]])
+    // The same letters and digits in a row are not the same names.
+    expect(await keyOf({ space: 's', epoch: 11 })).not.toBe(await keyOf({ space: 's1', epoch: 1 }))
   })
 
   test('leaves no bytes of its key behind', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '#e2e/journey'
-import { leave, register, type Somebody } from '#e2e/people'
+import { expectInside, leave, register, type Somebody } from '#e2e/people'
 import { stage } from '#e2e/stage'
 import { expectUsable } from '#e2e/usable'
 
@@ -160,6 +160,7 @@ test('a browser that agrees shows the fixed words in its language, leads to the 
   await page.goto('/akun')
   await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
   await page.getByRole('button', { name: 'Buka kunci' }).click()
+  await expectInside(page, somebody)
   await leave(page)
   await expect.poll(registrations).toBe(0)
 })

@@ -159,6 +159,30 @@ test('leaving without a connection is not told as done: the page stays, locked, 
   await expectInside(page, somebody)
 })
 
+test('who leaves while the lock is still opening is out, and their keys are nowhere', async ({ page }) => {
+  const somebody = await register(page)
+  await page.reload()
+  await page.getByLabel(/Biarkan tetap terbuka/).check()
+  await page.getByLabel('Kata sandi', { exact: true }).fill(somebody.password)
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/logout', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const leaving = page.waitForRequest('**/api/logout')
+  const unlock = page.getByRole('button', { name: 'Buka kunci' })
+  await unlock.click()
+  await page.getByRole('button', { name: 'Keluar', exact: true }).click()
+  await leaving
+  await expect(unlock).toBeEnabled()
+  await expect(page.getByRole('heading', locked)).toBeVisible()
+  expect(await keptKeys(page)).toBe(0)
+  held.resolve()
+  await expect(page).toHaveURL('/')
+  await page.goto('/akun')
+  await expect(page).toHaveURL(/\/masuk\?to=/)
+})
+
 test('what a client kept open is forgotten when they come to work here', async ({ page }) => {
   const somebody = await register(page)
   await page.reload()

@@ -124,3 +124,13 @@ test('the key ring tells whoever listens that keys came and went, until they sto
   expect(heard).toEqual([uid, null])
   expect(keyRing.keys()).toBeNull()
 })
+
+test('a key ring that is shut holds no keys that still come, and holds them again once it is open', () => {
+  keyRing.shut(true)
+  keyRing.hold(account.keys)
+  expect(keyRing.keys()).toBeNull()
+  keyRing.shut(false)
+  keyRing.hold(account.keys)
+  expect(keyRing.keys()?.accountId).toBe(uid)
+  keyRing.drop()
+})

@@ -11,12 +11,14 @@ export type OpenKeys = {
 }
 
 let keys: OpenKeys | null = null
+let isShut = false
 const listeners = new Set<() => void>()
 
 /** Keys live here, in memory, and nowhere else unless the person asked for it (see kept-keys.ts). */
 export const keyRing = {
   keys: (): OpenKeys | null => keys,
   hold(opened: OpenKeys): void {
+    if (isShut) return
     keys = opened
     for (const listener of listeners) listener()
   },
@@ -24,6 +26,10 @@ export const keyRing = {
   drop(): void {
     keys = null
     for (const listener of listeners) listener()
+  },
+  /** While somebody leaves, keys that an unlock still brings are not held. */
+  shut(isNowShut: boolean): void {
+    isShut = isNowShut
   },
   subscribe(listener: () => void): () => void {
     listeners.add(listener)

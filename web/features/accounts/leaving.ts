@@ -21,10 +21,12 @@ export async function lock(): Promise<void> {
  * @throws {ApiRefusal} not-left: whoever opens this browser next is still logged in
  */
 export async function leave(): Promise<void> {
+  keyRing.shut(true)
   await lock()
   forgetVault()
   await callApi(logOut).catch((error: unknown) => {
     if (error instanceof ApiRefusal && error.code === 'not-found') return
+    keyRing.shut(false)
     throw new ApiRefusal('not-left', { title: m.leave_not_yet(), next: m.leave_not_yet_next() })
   })
   // Drafts and what waits are sealed, and their key is gone; but they still say whose this browser was.

@@ -208,9 +208,11 @@ function useLocking(isLocked: boolean, isForStaff: boolean, accountId: string): 
   }, [isLocked, isForStaff, accountId])
   useEffect(() => {
     return hearTabs((word) => {
-      if (word === 'locked') return keyRing.drop()
+      keyRing.drop()
+      if (word === 'locked') return
+      keyRing.shut(true)
       letSheetsGo()
-      return location.replace(pathOf('logIn', languageOfAddress()))
+      location.replace(pathOf('logIn', languageOfAddress()))
     })
   }, [])
 }
