@@ -28,7 +28,7 @@ export function checkEd25519Key(publicKey: Uint8Array): void {
   if (!isAcceptablePoint(publicKey)) refuse('key-unacceptable')
 }
 
-/** Decides the equation alone, without cofactor: `[S]B = R + [k]A`. */
+/** Decides the equation alone, without cofactor: `[S]B = R + [k]A`. Whoever brings one of their own may throw for what is no point. */
 export type Ed25519Engine = (publicKey: Bytes, message: Bytes, signature: Bytes) => Promise<boolean>
 
 /**
@@ -36,8 +36,8 @@ export type Ed25519Engine = (publicKey: Bytes, message: Bytes, signature: Bytes)
  * so that no two clients can disagree about a signature.
  * @returns false for everything else; never throws
  */
-export async function verifyEd25519(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
-  return verifyWith((await webCryptoKnows('Ed25519')) ? byWebCrypto : byNoble, publicKey, message, signature)
+export async function verifyEd25519(publicKey: Bytes, message: Bytes, signature: Bytes, engine?: Ed25519Engine): Promise<boolean> {
+  return verifyWith(engine ?? ((await webCryptoKnows('Ed25519')) ? byWebCrypto : byNoble), publicKey, message, signature)
 }
 
 /** `verifyEd25519` with a chosen engine: both must give the same answer to everything. */

@@ -1,6 +1,7 @@
 import { concat, fromBase64url, toBase64url, u16, type Bytes } from './bytes.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { mostAtOnce } from './consent.ts'
+import type { Ed25519Engine } from './ed25519.ts'
 import { frame, sha256, verifyL } from './framing.ts'
 import type { VerifiedCard } from './identity-card.ts'
 import { refuse } from './refusal.ts'
@@ -39,7 +40,6 @@ type CheckedEntry = {
   readonly header: EntryHeader
   /** Its chain value. */
   readonly hash: string
-  readonly bodyHash: string
   readonly body: SealedBody | null
 }
 
@@ -120,7 +120,7 @@ async function partsOf(value: unknown) {
   spelled.set(header, json)
   const body = 'ct' in rest ? rest : null
   const bodyHash = 'ct' in rest ? await bodyHashOf(rest) : rest.bodyHash
-  return { header, sig, body, bodyHash, signed: signedBytes(json, bodyHash) }
+  return { header, sig, body, signed: signedBytes(json, bodyHash) }
 }
 
 /**
@@ -135,13 +135,14 @@ export async function placeOf(value: unknown): Promise<{ readonly header: EntryH
 /**
  * Whether an entry, erased or not, is its sender's. What place it has in the space is for `domain/spaces` to say.
  * @param card the sender's, as the epoch names it
+ * @param engine for whoever has a quicker one than the usual for this card's key
  * @throws {CryptoRefusal} `malformed`, `suite-unknown`, `signer-mismatch`, `signature-wrong`
  */
-export async function verifyEntry(value: unknown, card: VerifiedCard): Promise<VerifiedEntry> {
-  const { header, sig, body, bodyHash, signed } = await partsOf(value)
+export async function verifyEntry(value: unknown, card: VerifiedCard, engine?: Ed25519Engine): Promise<VerifiedEntry> {
+  const { header, sig, body, signed } = await partsOf(value)
   if (header.from !== card.uid) refuse('signer-mismatch')
   // Hashed elsewhere while the signature is verified here.
   const chained = chainValue(signed, sig)
-  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, sig))) refuse('signature-wrong')
-  return { header, hash: toBase64url(await chained), bodyHash: toBase64url(bodyHash), body } satisfies CheckedEntry as VerifiedEntry
+  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, sig, engine))) refuse('signature-wrong')
+  return { header, hash: toBase64url(await chained), body } satisfies CheckedEntry as VerifiedEntry
 }

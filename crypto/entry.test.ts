@@ -46,8 +46,7 @@ describe('an entry', () => {
   test('is read by whoever has the secret of its epoch, and its chain value is told alike to writer and reader', async () => {
     expect(await opened(made.entry)).toBe('Selamat malam, Bu.')
     const verified = await verifyEntry(made.entry, ani.card)
-    const { bodyHash } = await erasedOf(made.entry)
-    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, bodyHash, body: bodyOf(made.entry) })
+    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, body: bodyOf(made.entry) })
     expect(fromBase64url(made.hash)).toHaveLength(32)
   })
 
@@ -55,6 +54,18 @@ describe('an entry', () => {
     const { header } = await verifyEntry(made.entry, ani.card)
     expect(headerBytes(header)).toBe(headerBytes(header))
     expect(headerBytes(header)).toEqual(headerBytes(made.entry.header))
+  })
+
+  test('is verified by the engine that is brought along, which decides the equation and nothing else', async () => {
+    const seen: unknown[] = []
+    const engine =
+      (holds: boolean) =>
+      async (...asked: readonly unknown[]) => (seen.push(asked[0]), holds)
+    expect((await verifyEntry(made.entry, ani.card, engine(true))).hash).toBe(made.hash)
+    expect(seen).toEqual([fromBase64url(ani.card.ed)])
+    expect(await refusalOf(() => verifyEntry(made.entry, ani.card, engine(false)))).toBe('signature-wrong')
+    const noPoint = { ...made.entry, sig: toBase64url(new Uint8Array(64).fill(255)) }
+    expect(await refusalOf(() => verifyEntry(noPoint, ani.card, engine(true)))).toBe('signature-wrong')
   })
 
   test('tells its place, whole or erased, also where nobody can say who signed it', async () => {
@@ -247,7 +258,7 @@ describe('an erased entry', () => {
     const erased = await erasedOf(made.entry)
     expect(JSON.stringify(erased)).not.toContain(made.entry.ct)
     const verified = await verifyEntry(erased, ani.card)
-    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, bodyHash: erased.bodyHash, body: null })
+    expect(verified).toEqual({ header: made.entry.header, hash: made.hash, body: null })
     expect(await refusalOf(() => openEntry(keys, verified))).toBe('entry-erased')
   })
 

@@ -1,5 +1,5 @@
 import { concat, u16, utf8, type Bytes } from './bytes.ts'
-import { verifyEd25519 } from './ed25519.ts'
+import { verifyEd25519, type Ed25519Engine } from './ed25519.ts'
 import { hkdf } from './hkdf.ts'
 import { labels, type Label } from './labels.ts'
 
@@ -25,8 +25,8 @@ export async function signL(key: CryptoKey, label: Label, content: Bytes): Promi
 }
 
 /** Strict, see `verifyEd25519`. */
-export async function verifyL(publicKey: Bytes, label: Label, content: Bytes, signature: Bytes): Promise<boolean> {
-  return verifyEd25519(publicKey, frame(label, await sha256(content)), signature)
+export async function verifyL(publicKey: Bytes, label: Label, content: Bytes, signature: Bytes, engine?: Ed25519Engine): Promise<boolean> {
+  return verifyEd25519(publicKey, frame(label, await sha256(content)), signature, engine)
 }
 
 /** ExpandL: HKDF-SHA-256 with 32 zero bytes of salt and the framed context as info. */

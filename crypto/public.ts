@@ -3,7 +3,7 @@ export { fromBase64url, toBase64url, type Bytes } from './bytes.ts'
 export { canonicalJson, parseCanonicalJson, type Json } from './canonical-json.ts'
 export { readCertificate, verifyCertificate, type Certificate, type SignedCertificate } from './certificate.ts'
 export { readSignedConsent, verifyConsent, type Consent, type HistoryScope, type SignedConsent } from './consent.ts'
-export { checkEd25519Key, verifyEd25519 } from './ed25519.ts'
+export { checkEd25519Key, verifyEd25519, type Ed25519Engine } from './ed25519.ts'
 export {
   erasedOf,
   hashesOf,

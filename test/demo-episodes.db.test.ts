@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { getAddressees, listEpisodes } from '#contract/episodes'
+import { getSpace } from '#contract/spaces'
 import { specialisations, spokenLanguages } from '#domain/care/fields'
 import { makeAccountTools } from '#modules/accounts'
 import { newRing, outerKeyOf } from '#platform/outer-key'
@@ -17,7 +18,7 @@ const config = aConfig()
 const tools = makeAccountTools({ outerKey: outerKeyOf(newRing()), origin: config.origin }, quickVerifiers)
 const context = { ...aContext(database), now: Temporal.Now.instant }
 const { people } = await fillAccounts({ context, tools, config }, (slug) => ({ name: slug, number: '1', expiresOn: '2099-01-01' }), quickArgon2id)
-await fillEpisodes(people, now)
+await fillEpisodes(database.db, people, now)
 
 const who = (username: string) => {
   const person = people.find(({ of }) => of.username === username)
@@ -59,4 +60,15 @@ test('first words, the reason of a no and the conversation open for both with ev
   expect(said.length).toBeGreaterThanOrEqual(8)
   expect(said.every(({ kind, content }) => kind === 'message' && (content as { type: string }).type === 'text')).toBe(true)
   expect(await contentsOf('embun-pagi-27', active?.chatSpace ?? '')).toEqual(said)
+})
+
+test('both have read what was said in the conversation, and only the last word waits for the counsellor', async () => {
+  const [active] = await listOf('embun-pagi-27')
+  const space = active?.chatSpace ?? ''
+  const { marks } = await who('felicia-gunadi').browser.ask(getSpace, { params: { space } })
+  const said = (await contentsOf('felicia-gunadi', space)).length
+  expect(marks.map(({ delivered, read }) => [delivered, read])).toEqual([
+    [said - 1, said - 1],
+    [said - 1, said - 1],
+  ])
 })

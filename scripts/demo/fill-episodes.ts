@@ -2,6 +2,8 @@ import { askForCare, changeDuty, declineEpisode, getAddressees, takeEpisode, typ
 import type { SignedEpoch } from '#contract/spaces'
 import { verifyCard } from '#crypto'
 import { startSpace, type Insider } from '#features/spaces'
+import { keepMarks } from '#modules/spaces'
+import type { Db } from '#platform/database'
 import { activeEpisode, chosenQuestion, declinedQuestion, demoDuty, openQuestion } from './demo-episodes.ts'
 import { openDemoSpace } from './demo-space.ts'
 import type { DemoPerson } from './fill-accounts.ts'
@@ -10,7 +12,7 @@ import { demoPractice } from './practice.ts'
 const message = (text: string) => ({ v: 1, type: 'text', text })
 
 /** Who asked whom, and what was said: sealed in the people's browsers, kept by the practice's own endpoints, at moments before now. */
-export async function fillEpisodes(people: readonly DemoPerson[], now: Temporal.Instant): Promise<void> {
+export async function fillEpisodes(db: Db, people: readonly DemoPerson[], now: Temporal.Instant): Promise<void> {
   const who = (username: string): DemoPerson => {
     const person = people.find(({ of }) => of.username === username)
     if (!person) throw new Error(`nobody of this name in the demo: ${username}`)
@@ -24,7 +26,7 @@ export async function fillEpisodes(people: readonly DemoPerson[], now: Temporal.
     await who(username)
       .browser.at(day(7, '08:00'))
       .ask(changeDuty, { body: { onDuty: true } })
-  await fillActive(who, day, now)
+  await fillActive(db, who, day, now)
   const { client, counsellor, suggests, intake, decline, hoursAgo, answeredHoursAgo } = declinedQuestion
   const declined = await ask(who(client), ago(hoursAgo), intake, who(counsellor))
   const space = await openDemoSpace(who(counsellor), declined.space, ago(answeredHoursAgo))
@@ -58,6 +60,7 @@ const insiderOf = async ({ uid, name, card }: Addressee): Promise<Insider> => ({
 })
 
 async function fillActive(
+  db: Db,
   who: (username: string) => DemoPerson,
   day: (daysAgo: number, at: string) => Temporal.Instant,
   now: Temporal.Instant,
@@ -76,6 +79,12 @@ async function fillActive(
     const space = await openDemoSpace(talking[by], chat.space, day(daysAgo, at))
     await space.say('message', message(text))
   }
+  // Both have read all of that; what comes now waits for the counsellor.
+  const read = { space: chat.space, delivered: said.length, read: said.length, shown: said.length }
+  await keepMarks(
+    db,
+    Object.values(talking).map(({ account }) => ({ ...read, from: account.keys.accountId })),
+  )
   const space = await openDemoSpace(talking.client, chat.space, now.subtract({ minutes: 90 }))
   await space.say('message', message(last))
 }

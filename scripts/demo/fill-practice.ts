@@ -35,7 +35,7 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
   await inTransaction(context, async (inside) => {
     for (const person of [...people, ...extra]) await addCounsellor(inside, person, accounts.get(person.slug) ?? null)
   })
-  await fillEpisodes(persons, context.now())
+  await fillEpisodes(context.db, persons, context.now())
   await context.db.execute('analyze')
   return backupCodes
 }

@@ -19,6 +19,11 @@ export class ApiRefusal extends Error {
   }
 }
 
+const passing = /^(offline|unanswered|fault|not-ready|too-many-requests|login-busy|foreign-origin)$/
+
+/** The practice is away, or has too much to do: nothing is said of what was asked, which may have arrived. Sent again as it was, it is the same. */
+export const isForLater = (error: unknown): boolean => error instanceof ApiRefusal && passing.test(error.code)
+
 type Input = { params?: Readonly<Record<string, string>>; query?: Readonly<Record<string, unknown>>; body?: unknown }
 
 /** Asked to find out whether somebody is logged in: its answer to a stranger is the answer. */

@@ -50,29 +50,18 @@ export function makeTeller({ db }: Pick<Context, 'db'>, sockets: Sockets, log: L
   const tellChange = (news: Exclude<SpaceNews, { first: number } | { to: readonly string[] }>, uids: readonly string[]) => {
     const { space } = news
     if (news.topic === 'space.epoch') {
+      const gone = news.gone.filter((uid) => !uids.includes(uid))
       to(uids, { t: 'epoch', space, epoch: news.epoch })
-      to(
-        news.gone.filter((uid) => !uids.includes(uid)),
-        { t: 'gone', space },
-      )
-    } else if (news.topic === 'space.marks') {
-      const { from, delivered, read, shown } = news
-      to(
-        uids.filter((uid) => uid === from),
-        { t: 'marks', space, from, delivered, read },
-      )
-      to(
-        uids.filter((uid) => uid !== from),
-        { t: 'marks', space, from, delivered, read: shown },
-      )
-    } else if (news.topic === 'space.typing') {
-      const { from } = news
-      if (uids.includes(from))
-        to(
-          uids.filter((uid) => uid !== from),
-          { t: 'typing', space, from },
-        )
-    } else to(uids, { t: news.topic === 'space.wrong' ? 'wrong' : 'erased', space, number: news.number })
+      return to(gone, { t: 'gone', space })
+    }
+    if ('number' in news) return to(uids, { t: news.topic === 'space.wrong' ? 'wrong' : 'erased', space, number: news.number })
+    const { from } = news
+    if (!uids.includes(from)) return
+    const others = uids.filter((uid) => uid !== from)
+    if (news.topic === 'space.typing') return to(others, { t: 'typing', space, from })
+    const { delivered, read, shown } = news
+    to([from], { t: 'marks', space, from, delivered, read })
+    to(others, { t: 'marks', space, from, delivered, read: shown })
   }
 
   const to = (uids: readonly string[], frame: FromPractice) => {

@@ -1,6 +1,7 @@
 import { FileText, Send, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { isBlank } from '#domain/text/blank'
+import { ContactQuestion, useContactCheck } from '#features/contact-check'
 import { m } from '#messages'
 import { formatBytes } from '#lib/format'
 import { submitting, useAct } from '#lib/use-act'
@@ -13,8 +14,6 @@ import { longestText } from './content.ts'
 import type { PickedFile } from './conversation.ts'
 import { harmlessName, looksLikePicture, previewOf } from './media.ts'
 import { preparePicture } from './prepare-picture.ts'
-import { ContactQuestion } from './contact-question.tsx'
-import { useContactCheck } from './use-contact-check.ts'
 
 const mostBytes = 10 * 1024 * 1024
 

@@ -1,17 +1,18 @@
 import { lazy, Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { isBlank } from '#domain/text/blank'
+import { ContactQuestion } from '#features/contact-check'
 import { m } from '#messages'
 import { submitting } from '#lib/use-act'
 import { classes } from '#ui/recipes'
 import { useChat } from './chat-context.ts'
 import { ComposingBar } from './composing-bar.tsx'
-import { ContactQuestion } from './contact-question.tsx'
 import { AttachButton, EmojiButton, RecordButton, SendButton } from './composer-buttons.tsx'
 import type { Beside, Composing, PhraseStore } from './composing.ts'
 import { longestText } from './content.ts'
 import { MessageField } from './message-field.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSending } from './use-sending.ts'
+import { RefusedLine } from './refused-line.tsx'
 
 const BesideWriting = lazy(() => import('./beside-writing.tsx').then((module) => ({ default: module.BesideWriting })))
 
@@ -66,7 +67,7 @@ export function Composer({ handle, isCounsellor, phrases }: Props) {
   return (
     <div className="relative bg-paper px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4">
       {composing.type === 'new' ? null : <ComposingBar composing={composing} onCancel={() => compose({ type: 'new' })} />}
-      {sending.refused ? <p role="alert" className="px-2 pb-2 text-sm text-alarm">{`${sending.refused.title}. ${sending.refused.next}`}</p> : null}
+      <RefusedLine words={sending.refused} className="px-2 pb-2" />
       <Suspense fallback={isAway ? <div className="h-13" /> : null}>
         {beside ? (
           <BesideWriting

@@ -11,6 +11,7 @@ import { Switch } from '#ui/switch'
 import { useChat } from './chat-context.ts'
 import type { ConversationView, Participant } from './conversation.ts'
 import { wordsOfRole } from './message-words.ts'
+import { RefusedLine } from './refused-line.tsx'
 
 const QrCode = lazy(() => import('#ui/qr-code').then((module) => ({ default: module.QrCode })))
 
@@ -83,7 +84,7 @@ function SafetyNumber({ person: { uid, key, comparedAt }, digits }: { person: Pa
         </Suspense>
       </div>
       {key === 'changed' ? <p className="text-sm">{m.chat_key_changed_why()}</p> : null}
-      {comparing.refused ? <p role="alert" className="text-sm text-alarm">{`${comparing.refused.title}. ${comparing.refused.next}`}</p> : null}
+      <RefusedLine words={comparing.refused} />
       <p role="status" className="text-sm text-muted">
         {key === 'compared' && comparedAt ? m.chat_compared_at({ day: formatDay(comparedAt, timeZone, language) }) : ''}
       </p>
@@ -110,7 +111,7 @@ function TellingRead({ tellsRead }: { tellsRead: boolean }) {
       <Switch hint={m.chat_tell_read_hint()} isSelected={tellsRead} onChange={(isTold) => void changing.run(isTold)}>
         {m.chat_tell_read()}
       </Switch>
-      {changing.refused ? <p role="alert" className="text-sm text-alarm">{`${changing.refused.title}. ${changing.refused.next}`}</p> : null}
+      <RefusedLine words={changing.refused} />
     </section>
   )
 }

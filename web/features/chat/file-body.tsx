@@ -6,6 +6,7 @@ import { useAct } from '#lib/use-act'
 import { useChat } from './chat-context.ts'
 import type { FileReference } from './content.ts'
 import { isShown } from './opened-files.ts'
+import { RefusedLine } from './refused-line.tsx'
 
 /** A picture is fetched when somebody wants to see it: their data is theirs. What cannot be shown is saved. */
 export function FileBody({ file }: { file: FileReference }) {
@@ -36,11 +37,7 @@ function ClosedFile({ file }: { file: FileReference }) {
           <span className="text-xs text-muted">{formatBytes(file.bytes, language)}</span>
         </p>
       </div>
-      {acting.refused ? (
-        <p role="alert" className="text-sm text-alarm">
-          {acting.refused.title}. {acting.refused.next}
-        </p>
-      ) : null}
+      <RefusedLine words={acting.refused} />
       <button
         type="button"
         aria-disabled={acting.isPending || undefined}

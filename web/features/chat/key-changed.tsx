@@ -4,6 +4,7 @@ import { SubmitButton } from '#ui/button'
 import { Notice } from '#ui/notice'
 import { useChat } from './chat-context.ts'
 import type { Participant } from './conversation.ts'
+import { RefusedLine } from './refused-line.tsx'
 
 /** Stands where one would write: nothing leaves for a key that nobody has looked at. */
 export function KeyChanged({ person: { uid }, onCompare }: { person: Participant; onCompare: () => void }) {
@@ -27,7 +28,7 @@ export function KeyChanged({ person: { uid }, onCompare }: { person: Participant
       }
     >
       <p>{m.chat_key_changed_why()}</p>
-      {accepting.refused ? <p className="mt-1 text-alarm">{`${accepting.refused.title}. ${accepting.refused.next}`}</p> : null}
+      <RefusedLine words={accepting.refused} className="mt-1" />
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
-import { openLocal, sealLocal } from '#crypto'
 import type { OpenKeys } from '#lib/key-ring'
 import { localStore } from '#lib/local-store'
+import { openHere, sealHere } from '#lib/sealed-local'
 import type { Content } from './content.ts'
 
 /** What was written and not kept by the practice yet. It lies sealed on this device, so that closing the browser loses nothing. */
@@ -26,14 +26,13 @@ export type Outbox = {
 
 const nameOf = (space: string, id: string) => `outbox ${space} ${id}`
 
-export function openOutbox({ accountId: uid, masterKey }: OpenKeys, space: string): Outbox {
-  const keyOf = (id: string) => [uid, space, id]
+export function openOutbox(keys: OpenKeys, space: string): Outbox {
+  const keyOf = (id: string) => [keys.accountId, space, id]
   return {
     async all() {
-      const kept = await localStore.all<{ id: string; sealed: unknown; upload: Uint8Array<ArrayBuffer> | null }>('outbox', [uid, space])
+      const kept = await localStore.all<{ id: string; sealed: unknown; upload: Uint8Array<ArrayBuffer> | null }>('outbox', [keys.accountId, space])
       const items = kept.map(async ({ value: { id, sealed, upload } }) => {
-        const bytes = await openLocal(masterKey, { uid, name: nameOf(space, id) }, sealed)
-        return { ...(JSON.parse(new TextDecoder().decode(bytes)) as OutboxItem), upload }
+        return { ...((await openHere(keys, nameOf(space, id), sealed)) as OutboxItem), upload }
       })
       // One that does not open keeps nobody from the others.
       const opened = (await Promise.allSettled(items)).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
@@ -41,8 +40,7 @@ export function openOutbox({ accountId: uid, masterKey }: OpenKeys, space: strin
     },
     has: async (id) => (await localStore.get('outbox', keyOf(id))) !== undefined,
     async put({ upload, ...item }) {
-      const sealed = await sealLocal(masterKey, { uid, name: nameOf(space, item.id) }, new TextEncoder().encode(JSON.stringify(item)))
-      await localStore.put('outbox', keyOf(item.id), { id: item.id, sealed, upload })
+      await localStore.put('outbox', keyOf(item.id), { id: item.id, sealed: await sealHere(keys, nameOf(space, item.id), item), upload })
     },
     remove: (id) => localStore.delete('outbox', keyOf(id)),
   }
@@ -51,16 +49,17 @@ export function openOutbox({ accountId: uid, masterKey }: OpenKeys, space: strin
 /** What is being written, as it stood when the page was left. */
 export type Drafts = { read(): Promise<string>; keep(text: string): Promise<void> }
 
-export function openDrafts({ accountId: uid, masterKey }: OpenKeys, space: string): Drafts {
+export function openDrafts(keys: OpenKeys, space: string): Drafts {
   const name = `draft ${space}`
+  const place = [keys.accountId, space]
   return {
     async read() {
-      const sealed = await localStore.get('drafts', [uid, space])
-      return sealed === undefined ? '' : new TextDecoder().decode(await openLocal(masterKey, { uid, name }, sealed))
+      const sealed = await localStore.get('drafts', place)
+      return sealed === undefined ? '' : ((await openHere(keys, name, sealed)) as string)
     },
     async keep(text) {
-      if (text === '') return localStore.delete('drafts', [uid, space])
-      return localStore.put('drafts', [uid, space], await sealLocal(masterKey, { uid, name }, new TextEncoder().encode(text)))
+      if (text === '') return localStore.delete('drafts', place)
+      return localStore.put('drafts', place, await sealHere(keys, name, text))
     },
   }
 }

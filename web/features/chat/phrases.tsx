@@ -6,6 +6,7 @@ import { SubmitButton } from '#ui/button'
 import { focusIfLost, focusOnce, focusPart } from '#ui/focus'
 import { inputClasses } from '#ui/recipes'
 import type { Phrase, PhraseStore } from './composing.ts'
+import { RefusedLine } from './refused-line.tsx'
 
 type Props = {
   store: PhraseStore
@@ -38,8 +39,8 @@ export function Phrases({ store, draft, onPick, onClose }: Props) {
           <X aria-hidden="true" />
         </button>
       </div>
-      {listing.refused ? <p role="alert" className="px-2 text-sm text-alarm">{`${listing.refused.title}. ${listing.refused.next}`}</p> : null}
-      {keeping.refused ? <p role="alert" className="px-2 text-sm text-alarm">{`${keeping.refused.title}. ${keeping.refused.next}`}</p> : null}
+      <RefusedLine words={listing.refused} className="px-2" />
+      <RefusedLine words={keeping.refused} className="px-2" />
       {phrases?.length === 0 && !editing ? <p className="px-2 pb-1 text-sm text-muted">{m.chat_phrases_none()}</p> : null}
       <ul className="grid list-none">
         {phrases?.map((phrase) => (

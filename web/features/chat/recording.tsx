@@ -9,6 +9,7 @@ import { useChat } from './chat-context.ts'
 import type { RecordedVoice } from './conversation.ts'
 import { RecordedPreview } from './recorded-preview.tsx'
 import { mostSeconds, startRecording, type VoiceRecorder } from './voice-recorder.ts'
+import { RefusedLine } from './refused-line.tsx'
 
 type Props = { replyTo: string | undefined; onDone: () => void; onCancel: () => void }
 
@@ -51,7 +52,7 @@ export function Recording({ replyTo, onDone, onCancel }: Props) {
             {m.chat_record_asking()}
           </p>
         )}
-        {sending.refused ? <p role="alert" className="text-sm text-alarm">{`${sending.refused.title}. ${sending.refused.next}`}</p> : null}
+        <RefusedLine words={sending.refused} />
       </div>
       {recorder && !recorded ? (
         <button

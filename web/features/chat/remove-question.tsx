@@ -6,6 +6,7 @@ import { InterfaceLanguage } from '#ui/interface-language'
 import { useChat } from './chat-context.ts'
 import type { ChatMessage } from './conversation.ts'
 import { inShort } from './message-words.ts'
+import { RefusedLine } from './refused-line.tsx'
 
 type Props = {
   message: ChatMessage
@@ -42,7 +43,7 @@ export function RemoveQuestion({ message, onClose, onRemoved }: Props) {
       >
         <p className="mb-3 line-clamp-3 border-s-2 border-edge ps-3 text-muted">{inShort(message)}</p>
         <p>{m.chat_remove_text()}</p>
-        {removing.refused ? <p role="alert" className="mt-3 text-alarm">{`${removing.refused.title}. ${removing.refused.next}`}</p> : null}
+        <RefusedLine words={removing.refused} className="mt-3" />
       </Dialog>
     </InterfaceLanguage>
   )

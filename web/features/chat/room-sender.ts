@@ -1,5 +1,5 @@
 import { needsRotation, nextEpoch, sealNext, SpaceRefusal, textOf, type SpaceBook } from '#features/spaces'
-import { ApiRefusal } from '#lib/api'
+import { ApiRefusal, isForLater } from '#lib/api'
 import { makeBackoff } from '#lib/backoff'
 import { messageKind, type Content } from './content.ts'
 import type { OutboxItem } from './outbox.ts'
@@ -14,9 +14,6 @@ const mostTries = 8
 
 /** The place was taken or the key changed: what is known is fetched, and the entry sealed anew. */
 const isOvertaken = (code: string) => code.startsWith('epoch-') || code.startsWith('entry-')
-/** The practice is away, or has too much to do: it stays in the outbox. */
-const isForLater = (code: string) =>
-  ['offline', 'unanswered', 'fault', 'not-ready', 'too-many-requests', 'login-busy', 'foreign-origin'].includes(code)
 
 /** One tab sends at a time; others find nothing left to do. Where a browser has no locks, the practice's answer tells that another was faster. */
 async function alone(space: string, work: () => Promise<void>): Promise<void> {
@@ -80,8 +77,8 @@ async function sendOne(room: Room, reader: RoomReader, item: OutboxItem): Promis
     const outcome = await keptInTime(room, reader, ready)
     if (outcome === 'later') return false
   } catch (error) {
+    if (isForLater(error)) return false
     if (!(error instanceof ApiRefusal || error instanceof SpaceRefusal)) throw error
-    if (error instanceof ApiRefusal && isForLater(error.code)) return false
     await note(room, { ...ready, trouble: error.code })
     return true
   }
@@ -178,7 +175,7 @@ export async function eraseLeftOver(room: Room): Promise<void> {
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error
       // Once more with the next deletion, or the next visit.
-      if (isForLater(error.code)) return
+      if (isForLater(error)) return
     }
   }
 }

@@ -1,9 +1,9 @@
 import { isBlank } from '#domain/text/blank'
+import { useContactCheck, type ContactCheck } from '#features/contact-check'
 import { useAct } from '#lib/use-act'
 import type { Words } from '#lib/words-of'
 import type { Composing } from './composing.ts'
 import type { Conversation } from './conversation.ts'
-import { useContactCheck, type ContactCheck } from './use-contact-check.ts'
 
 export type Sending = {
   send(text: string, composing: Composing): Promise<unknown>

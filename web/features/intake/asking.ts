@@ -3,7 +3,7 @@ import { askForCare, type Addressee, type getAddressees } from '#contract/episod
 import type { SignedEpoch } from '#contract/spaces'
 import { SpaceRefusal, startSpace, vouchedFor, type Insider } from '#features/spaces'
 import { m } from '#messages'
-import { ApiRefusal, callApi, tellUnsure } from '#lib/api'
+import { callApi, isForLater, tellUnsure } from '#lib/api'
 import type { OpenKeys } from '#lib/key-ring'
 import { intakeKind, type IntakeContent } from './content.ts'
 import { dropIntakeDraft } from './drafts.ts'
@@ -54,7 +54,7 @@ export async function ask(keys: OpenKeys, to: string | null, readers: readonly I
     await settle(keys)
     return episode
   } catch (error) {
-    if (!(error instanceof ApiRefusal && mayHaveArrived.has(error.code))) await dropUnanswered(keys)
+    if (!isForLater(error)) await dropUnanswered(keys)
     return tellOnce(error)
   }
 }
@@ -73,7 +73,6 @@ async function settle(keys: OpenKeys): Promise<void> {
   await dropUnanswered(keys)
 }
 
-const mayHaveArrived: ReadonlySet<string> = new Set(['unanswered', 'offline', 'fault', 'not-ready', 'too-many-requests'])
 const tellOnce = tellUnsure(() => ({ title: m.write_unsure(), next: m.write_unsure_next() }))
 
 async function sealFirstWord(keys: OpenKeys, to: string | null, readers: readonly Insider[], content: IntakeContent): Promise<Unanswered['request']> {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { getAddressees, type Episode } from '#contract/episodes'
 import { FormErrorSummary, Refused, useFormErrors } from '#features/accounts'
+import { ContactQuestion, useContactCheck } from '#features/contact-check'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { keyRing } from '#lib/key-ring'
@@ -23,6 +24,7 @@ type Props = { episode: Episode; others: number; onBack: () => void; onChanged: 
 export function DeclineForm({ episode, others, onBack, onChanged, onDeclined }: Props) {
   const [values, setValues] = useState<Draft>({ reason: '', words: '', suggest: '' })
   const form = useFormErrors<'reason' | 'words'>()
+  const contact = useContactCheck(true)
   const act = useAct(async (content: DeclineContent | null) => {
     const keys = keyRing.keys()
     if (!keys) return
@@ -40,7 +42,7 @@ export function DeclineForm({ episode, others, onBack, onChanged, onDeclined }: 
     act.clear()
     if (others > 0) return void act.run(null)
     const { reason, words, suggest } = values
-    if (form.found(checkDecline(values)) && reason) void act.run({ v: 1, reason, words: words.trim(), suggest })
+    if (form.found(checkDecline(values)) && reason) void contact.through(words, () => act.run({ v: 1, reason, words: words.trim(), suggest }))
   }
   const change = (changed: Partial<Draft>) => {
     setValues((before) => ({ ...before, ...changed }))
@@ -56,6 +58,7 @@ export function DeclineForm({ episode, others, onBack, onChanged, onDeclined }: 
         <FormErrorSummary form={form} labels={{ reason: m.intake_decline_reason(), words: m.intake_decline_words() }} />
         <Refused words={act.refused} />
         {others > 0 ? null : <Saying values={values} errors={form.errors} onChange={change} />}
+        <ContactQuestion check={contact} />
         <div className="grid gap-2 sm:flex sm:flex-wrap">
           <SubmitButton isPending={act.isPending}>
             {act.isPending ? m.own_busy() : others > 0 ? m.intake_decline_step_back() : m.intake_decline_do()}

@@ -1,6 +1,6 @@
-import { openLocal, sealLocal } from '#crypto'
 import type { OpenKeys } from '#lib/key-ring'
 import { localStore } from '#lib/local-store'
+import { openHere, sealHere } from '#lib/sealed-local'
 import type { IntakeValues } from './intake-form.ts'
 
 /** What is typed and not yet sent: it lies sealed on this device only. */
@@ -20,17 +20,13 @@ const afterLast = <T>(act: () => Promise<T>): Promise<T> => {
 
 /** @throws {LocalStoreClosed} where nothing can be kept */
 export const keepIntakeDraft = (keys: OpenKeys, draft: IntakeDraft): Promise<void> =>
-  afterLast(async () => {
-    const sealed = await sealLocal(keys.masterKey, { uid: keys.accountId, name }, new TextEncoder().encode(JSON.stringify(draft)))
-    await localStore.put('drafts', keyOf(keys), sealed)
-  })
+  afterLast(async () => localStore.put('drafts', keyOf(keys), await sealHere(keys, name, draft)))
 
 /** Null where there is none, or none that can be read. @throws {LocalStoreClosed} @throws {CryptoRefusal} */
 export async function restoreIntakeDraft(keys: OpenKeys): Promise<IntakeDraft | null> {
   const sealed = await localStore.get('drafts', keyOf(keys))
   if (sealed === undefined) return null
-  const bytes = await openLocal(keys.masterKey, { uid: keys.accountId, name }, sealed)
-  const draft = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
+  const draft = (await openHere(keys, name, sealed)) as Record<string, unknown>
   return fields.every((field) => typeof draft[field] === 'string') ? (draft as IntakeDraft) : null
 }
 

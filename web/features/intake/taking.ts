@@ -2,7 +2,7 @@ import { declineEpisode, takeEpisode, withdrawEpisode, type Episode } from '#con
 import type { SignedEpoch } from '#contract/spaces'
 import { SpaceRefusal, startSpace, type Insider } from '#features/spaces'
 import { m } from '#messages'
-import { ApiRefusal, callApi, tellUnsure } from '#lib/api'
+import { ApiRefusal, callApi, isForLater, tellUnsure } from '#lib/api'
 import type { OpenKeys } from '#lib/key-ring'
 import { declineKind, type DeclineContent } from './content.ts'
 import { openIntake } from './own-words.ts'
@@ -82,10 +82,8 @@ async function unlessOvertaken<T>(act: () => Promise<T>, tries = 3): Promise<T> 
     return await act().catch(tellTrouble)
   } catch (error) {
     const isStale = error instanceof ApiRefusal && error.code === 'epoch-stale'
-    if (!(error instanceof ApiRefusal && mayHaveArrived.has(error.code))) waiting = null
+    if (!isForLater(error)) waiting = null
     if (!isStale || tries === 1) throw error
     return unlessOvertaken(act, tries - 1)
   }
 }
-
-const mayHaveArrived: ReadonlySet<string> = new Set(['unanswered', 'offline', 'fault', 'not-ready', 'too-many-requests'])

@@ -1,9 +1,9 @@
 import { listEpisodes } from '#contract/episodes'
 import type { SealedEntry, SignedEpoch } from '#contract/spaces'
-import { openLocal, sealLocal } from '#crypto'
 import { callApi } from '#lib/api'
 import { keyRing, type OpenKeys } from '#lib/key-ring'
 import { localStore } from '#lib/local-store'
+import { openHere, sealHere } from '#lib/sealed-local'
 
 /** A first word as it was sealed, and not known to have arrived: sent again, also after a reload, it is the same question. */
 export type Unanswered = {
@@ -25,7 +25,7 @@ keyRing.subscribe(() => (held = keyRing.keys() ? held : null))
 /** Resolves when it would outlive a reload, or where nothing can. */
 export async function keepUnanswered(keys: OpenKeys, unanswered: Unanswered): Promise<void> {
   held = unanswered
-  const sealed = await sealLocal(keys.masterKey, { uid: keys.accountId, name }, new TextEncoder().encode(JSON.stringify(unanswered)))
+  const sealed = await sealHere(keys, name, unanswered)
   await localStore.put('drafts', keyOf(keys), sealed).catch(() => undefined)
 }
 
@@ -33,9 +33,7 @@ export async function findUnanswered(keys: OpenKeys): Promise<Unanswered | null>
   if (held) return held
   try {
     const sealed = await localStore.get('drafts', keyOf(keys))
-    if (sealed === undefined) return null
-    const bytes = await openLocal(keys.masterKey, { uid: keys.accountId, name }, sealed)
-    return JSON.parse(new TextDecoder().decode(bytes)) as Unanswered
+    return sealed === undefined ? null : ((await openHere(keys, name, sealed)) as Unanswered)
   } catch {
     return null
   }

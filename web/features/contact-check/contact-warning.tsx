@@ -1,9 +1,9 @@
 import { m } from '#messages'
+import { usePage } from '#lib/page'
 import { SubmitButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { focusOnce } from '#ui/focus'
 import { InterfaceLanguage } from '#ui/interface-language'
-import { useChat } from './chat-context.ts'
 import type { ContactDetail } from './contact-details.ts'
 
 const kinds = {
@@ -15,7 +15,7 @@ const kinds = {
 
 /** Asked before a way to meet outside leaves the house. It forbids nothing: there are reasons that only the counsellor knows. */
 export function ContactWarning({ found, onChange, onSend }: { found: readonly ContactDetail[]; onChange: () => void; onSend: () => void }) {
-  const { language } = useChat()
+  const { language } = usePage()
   return (
     <InterfaceLanguage language={language}>
       <Dialog
