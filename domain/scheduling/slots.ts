@@ -1,0 +1,117 @@
+import { windowsByDay, type Availability, type Window } from './availability.ts'
+import { dayMinutes, wallClock, type EpochDay, type EpochMinutes, type WallClock } from './wall-clock.ts'
+
+/** What is asked of a time. All in minutes, unless the name says otherwise. */
+export type SlotRules = {
+  readonly lengthMinutes: number
+  /** Kept free after each. */
+  readonly bufferMinutes: number
+  /** From one possible beginning to the next, counted from where a window begins. */
+  readonly stepMinutes: number
+  /** So long before at the latest. */
+  readonly noticeMinutes: number
+  /** So far ahead at most. */
+  readonly horizonDays: number
+  /** By the counsellor's own calendar; null for no limit. */
+  readonly mostPerDay: number | null
+}
+
+/** Taken, with whatever is kept free after it; `to` is not part of it. */
+export type Busy = { readonly from: EpochMinutes; readonly to: EpochMinutes }
+
+export type SlotRequest = {
+  readonly availability: Availability
+  readonly rules: SlotRules
+  /** In order, none touching the next: see `joinedBusy`. */
+  readonly busy: readonly Busy[]
+  /** When appointments begin that count for the day's limit; in order. */
+  readonly booked: readonly EpochMinutes[]
+  readonly now: EpochMinutes
+  /** Which beginnings are asked for; `to` is not part of it. */
+  readonly from: EpochMinutes
+  readonly to: EpochMinutes
+}
+
+/** Of appointments and of what lies in other calendars. */
+export function joinedBusy(busy: readonly Busy[]): readonly Busy[] {
+  const whole: { from: number; to: number }[] = []
+  for (const { from, to } of busy.toSorted((one, other) => one.from - other.from)) {
+    const last = whole.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else whole.push({ from, to })
+  }
+  return whole
+}
+
+/**
+ * When somebody could begin, in order: each lies in a window from its beginning to its end, is free with its buffer, and keeps notice,
+ * horizon and the day's limit. The same whoever asks, from wherever, and for whichever part of the range.
+ * @param most no more than so many
+ */
+export function freeSlots(request: SlotRequest, most = Infinity): EpochMinutes[] {
+  const { availability, rules, busy, booked, now } = request
+  const { lengthMinutes, stepMinutes, mostPerDay } = rules
+  const needed = lengthMinutes + rules.bufferMinutes
+  const earliest = Math.max(request.from, now + rules.noticeMinutes)
+  const latest = Math.min(request.to, now + rules.horizonDays * dayMinutes)
+  const slots: EpochMinutes[] = []
+  if (earliest >= latest || most <= 0) return slots
+  const clock = wallClock(availability.timeZone, earliest, latest)
+  const windowsOf = windowsByDay(availability)
+  const lastDay = clock.dayOf(latest - 1)
+  let place = firstAfter(busy, earliest)
+  for (let day = clock.dayOf(earliest); day <= lastDay; day += 1) {
+    const windows = windowsOf(day)
+    if (windows.length === 0 || (mostPerDay !== null && begunOn(day, clock, booked) >= mostPerDay)) continue
+    for (const window of windows) {
+      const begin = clock.minuteOf(day, window.from)
+      const end = clock.minuteOf(day, window.to)
+      const reach = window.to === dayMinutes ? endBeyond(end, day, windowsOf, clock) : end
+      const lastBegin = Math.min(reach - lengthMinutes, end - 1, latest - 1)
+      let at = begin < earliest ? begin + Math.ceil((earliest - begin) / stepMinutes) * stepMinutes : begin
+      while (at <= lastBegin) {
+        while (place < busy.length && (busy[place] as Busy).to <= at) place += 1
+        if (place < busy.length && (busy[place] as Busy).from < at + needed) {
+          // Every beginning until that is over would run into it.
+          at += Math.ceil(((busy[place] as Busy).to - at) / stepMinutes) * stepMinutes
+          continue
+        }
+        slots.push(at)
+        if (slots.length >= most) return slots
+        at += stepMinutes
+      }
+    }
+  }
+  return slots
+}
+
+/** Where the next day's work goes on from midnight, an appointment may go over it. */
+function endBeyond(midnight: EpochMinutes, day: EpochDay, windowsOf: (day: EpochDay) => readonly Window[], clock: WallClock): EpochMinutes {
+  const [next] = windowsOf(day + 1)
+  return next?.from === 0 ? clock.minuteOf(day + 1, next.to) : midnight
+}
+
+/** The first that is not over by then. */
+function firstAfter(busy: readonly Busy[], minute: EpochMinutes): number {
+  let [low, high] = [0, busy.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((busy[middle] as Busy).to <= minute) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const begunOn = (day: EpochDay, clock: WallClock, booked: readonly EpochMinutes[]): number =>
+  booked.length === 0 ? 0 : placeOf(booked, clock.minuteOf(day + 1, 0)) - placeOf(booked, clock.minuteOf(day, 0))
+
+/** How many come before. */
+function placeOf(minutes: readonly EpochMinutes[], minute: EpochMinutes): number {
+  let [low, high] = [0, minutes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((minutes[middle] as number) < minute) low = middle + 1
+    else high = middle
+  }
+  return low
+}
