@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url, type Bytes } from './bytes.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { signL, verifyL } from './framing.ts'
-import type { VerifiedCard } from './identity-card.ts'
+import { signingKeyOf, type VerifiedCard } from './identity-card.ts'
 import { refuse } from './refusal.ts'
 import { ascending, bytesOf, identifier, integer, listOf, object, oneOf, type Reader } from './shape.ts'
 import { checkSuite, type Suite } from './suite.ts'
@@ -56,6 +56,6 @@ export async function signConsent(sign: CryptoKey, consent: Consent): Promise<Si
 export async function verifyConsent(value: unknown, card: VerifiedCard): Promise<SignedConsent> {
   const consent = readSignedConsent(value)
   if (consent.from !== card.uid || consent.card !== card.hash) refuse('signer-mismatch')
-  const isSigned = await verifyL(fromBase64url(card.ed), 'consent', consentBytes(consent), fromBase64url(consent.sig))
+  const isSigned = await verifyL(signingKeyOf(card), 'consent', consentBytes(consent), fromBase64url(consent.sig))
   return isSigned ? consent : refuse('signature-wrong')
 }

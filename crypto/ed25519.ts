@@ -53,18 +53,15 @@ export async function verifyWith(engine: Ed25519Engine, publicKey: Bytes, messag
   }
 }
 
-/** Public keys that were used lately: a history of a thousand entries has a handful of senders. */
-const imported = new Map<string, Promise<CryptoKey>>()
-const mostImported = 64
+/** By the very bytes, which nobody changes: whoever verifies many times with one key hands over the same (`signingKeyOf`). */
+const imported = new WeakMap<Bytes, Promise<CryptoKey>>()
 
 function importedKey(publicKey: Bytes): Promise<CryptoKey> {
-  const name = String.fromCharCode(...publicKey)
-  const known = imported.get(name)
+  const known = imported.get(publicKey)
   if (known) return known
-  if (imported.size >= mostImported) imported.clear()
   const key = crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
-  imported.set(name, key)
-  key.catch(() => imported.delete(name))
+  imported.set(publicKey, key)
+  key.catch(() => imported.delete(publicKey))
   return key
 }
 

@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { mostAtOnce } from './consent.ts'
 import type { Ed25519Engine } from './ed25519.ts'
 import { frame, sha256, verifyL } from './framing.ts'
-import type { VerifiedCard } from './identity-card.ts'
+import { signingKeyOf, type VerifiedCard } from './identity-card.ts'
 import { refuse } from './refusal.ts'
 import { bytesBetween, bytesOf, decoded, emptyOr, identifier, integer, mapOf, object, type Reader } from './shape.ts'
 import { checkSuite, type Suite } from './suite.ts'
@@ -143,6 +143,6 @@ export async function verifyEntry(value: unknown, card: VerifiedCard, engine?: E
   if (header.from !== card.uid) refuse('signer-mismatch')
   // Hashed elsewhere while the signature is verified here.
   const chained = chainValue(signed, sig)
-  if (!(await verifyL(fromBase64url(card.ed), 'entry', signed, sig, engine))) refuse('signature-wrong')
+  if (!(await verifyL(signingKeyOf(card), 'entry', signed, sig, engine))) refuse('signature-wrong')
   return { header, hash: toBase64url(await chained), body } satisfies CheckedEntry as VerifiedEntry
 }

@@ -56,6 +56,14 @@ describe('an entry', () => {
     expect(headerBytes(header)).toEqual(headerBytes(made.entry.header))
   })
 
+  test('is verified with a key that is read once for all entries under one card', async () => {
+    const card = { ...ani.card }
+    const importing = vi.spyOn(crypto.subtle, 'importKey')
+    await verifyEntry(made.entry, card)
+    await verifyEntry(made.entry, card)
+    expect(importing.mock.calls.filter((call) => (call as unknown[])[2] === 'Ed25519')).toHaveLength(1)
+  })
+
   test('is verified by the engine that is brought along, which decides the equation and nothing else', async () => {
     const seen: unknown[] = []
     const engine =

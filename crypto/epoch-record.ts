@@ -2,7 +2,7 @@ import { fromBase64url, toBase64url, type Bytes } from './bytes.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { mostAtOnce, readScope, readSignedConsent, readUids, verifyConsent, type HistoryScope, type SignedConsent } from './consent.ts'
 import { frame, sha256, verifyL } from './framing.ts'
-import type { VerifiedCard } from './identity-card.ts'
+import { signingKeyOf, type VerifiedCard } from './identity-card.ts'
 import { refuse } from './refusal.ts'
 import { ascending, bytesOf, emptyOr, identifier, integer, listOf, object, oneOf, type Reader } from './shape.ts'
 import { checkSuite, type Suite } from './suite.ts'
@@ -112,7 +112,7 @@ export async function verifyEpoch(value: unknown, cardOf: CardByHash): Promise<V
   const { record, sig } = readSignedRecord(value)
   const maker = cardOf(record.card)
   if (maker?.uid !== record.by) return refuse('signer-mismatch')
-  if (!(await verifyL(fromBase64url(maker.ed), 'epoch', recordBytes(record), fromBase64url(sig)))) refuse('signature-wrong')
+  if (!(await verifyL(signingKeyOf(maker), 'epoch', recordBytes(record), fromBase64url(sig)))) refuse('signature-wrong')
   if ('consent' in record.act) await verifyConsent(record.act.consent, cardOf(record.act.consent.card) ?? refuse('signer-mismatch'))
   return { ...record, hash: toBase64url(await epochHash(record)) } as VerifiedEpoch
 }

@@ -32,6 +32,15 @@ declare const verified: unique symbol
 /** Only `verifyCard` and `verifyRotation` make these. The mark is for the compiler and costs nothing. */
 export type VerifiedCard = IdentityCard & { readonly hash: string; readonly [verified]: true }
 
+const signingKeys = new WeakMap<VerifiedCard, Bytes>()
+
+/** Of one card always the same bytes. */
+export function signingKeyOf(card: VerifiedCard): Bytes {
+  const known = signingKeys.get(card) ?? fromBase64url(card.ed)
+  signingKeys.set(card, known)
+  return known
+}
+
 const readCard = object<IdentityCard>({
   uid: identifier,
   ver: integer(1),
@@ -76,7 +85,7 @@ export async function verifyRotation(known: VerifiedCard, value: unknown): Promi
   const signed = readSignedCard(value)
   const next = await verifyAlone(signed)
   if (next.uid !== known.uid || next.ver !== known.ver + 1 || next.prev !== known.hash) refuse('card-not-successor')
-  const oldKeySigned = await verifyL(fromBase64url(known.ed), 'card-rotation', cardBytes(signed.card), fromBase64url(signed.old))
+  const oldKeySigned = await verifyL(signingKeyOf(known), 'card-rotation', cardBytes(signed.card), fromBase64url(signed.old))
   if (!oldKeySigned) refuse('card-not-successor')
   return next
 }
