@@ -58,32 +58,34 @@ export function freeSlots(request: SlotRequest, most = Infinity): EpochMinutes[]
   if (earliest >= latest || most <= 0) return slots
   const clock = wallClock(availability.timeZone, earliest, latest)
   const windowsOf = windowsByDay(availability)
-  const lastDay = clock.dayOf(latest - 1)
-  let place = firstAfter(busy, earliest)
-  for (let day = clock.dayOf(earliest); day <= lastDay; day += 1) {
+  const [firstDay, lastDay] = [clock.dayOf(earliest), clock.dayOf(latest - 1)]
+  const begunBetween = counterOf(booked, clock.minuteOf(firstDay, 0))
+  let place = placeOf(busy.length, (at) => (busy[at] as Busy).to <= earliest)
+  for (let day = firstDay; day <= lastDay; day += 1) {
     const windows = windowsOf(day)
-    if (windows.length === 0 || (mostPerDay !== null && begunOn(day, clock, booked) >= mostPerDay)) continue
+    if (windows.length === 0) continue
+    if (mostPerDay !== null && begunBetween(clock.minuteOf(day, 0), clock.minuteOf(day + 1, 0)) >= mostPerDay) continue
     for (const window of windows) {
       const begin = clock.minuteOf(day, window.from)
       const end = clock.minuteOf(day, window.to)
       const reach = window.to === dayMinutes ? endBeyond(end, day, windowsOf, clock) : end
       const lastBegin = Math.min(reach - lengthMinutes, end - 1, latest - 1)
-      let at = begin < earliest ? begin + Math.ceil((earliest - begin) / stepMinutes) * stepMinutes : begin
+      let at = begin < earliest ? begin + stepsOver(earliest - begin, stepMinutes) : begin
       while (at <= lastBegin) {
         while (place < busy.length && (busy[place] as Busy).to <= at) place += 1
-        if (place < busy.length && (busy[place] as Busy).from < at + needed) {
-          // Every beginning until that is over would run into it.
-          at += Math.ceil(((busy[place] as Busy).to - at) / stepMinutes) * stepMinutes
-          continue
-        }
-        slots.push(at)
-        if (slots.length >= most) return slots
-        at += stepMinutes
+        const taken = busy[place]
+        const lastFree = taken ? Math.min(lastBegin, taken.from - needed) : lastBegin
+        for (; at <= lastFree; at += stepMinutes) if (slots.push(at) >= most) return slots
+        // Every beginning until that is over would run into it.
+        if (taken && at < taken.to) at += stepsOver(taken.to - at, stepMinutes)
       }
     }
   }
   return slots
 }
+
+/** The least number of whole steps that is as much. */
+const stepsOver = (minutes: number, stepMinutes: number): number => Math.ceil(minutes / stepMinutes) * stepMinutes
 
 /** Where the next day's work goes on from midnight, an appointment may go over it. */
 function endBeyond(midnight: EpochMinutes, day: EpochDay, windowsOf: (day: EpochDay) => readonly Window[], clock: WallClock): EpochMinutes {
@@ -91,26 +93,23 @@ function endBeyond(midnight: EpochMinutes, day: EpochDay, windowsOf: (day: Epoch
   return next?.from === 0 ? clock.minuteOf(day + 1, next.to) : midnight
 }
 
-/** The first that is not over by then. */
-function firstAfter(busy: readonly Busy[], minute: EpochMinutes): number {
-  let [low, high] = [0, busy.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((busy[middle] as Busy).to <= minute) low = middle + 1
-    else high = middle
+/** How many lie in a stretch, for stretches one after the other. @param from where the first begins */
+function counterOf(minutes: readonly EpochMinutes[], from: EpochMinutes): (from: EpochMinutes, to: EpochMinutes) => number {
+  let place = placeOf(minutes.length, (at) => (minutes[at] as number) < from)
+  return (begin, end) => {
+    while (place < minutes.length && (minutes[place] as number) < begin) place += 1
+    const before = place
+    while (place < minutes.length && (minutes[place] as number) < end) place += 1
+    return place - before
   }
-  return low
 }
 
-const begunOn = (day: EpochDay, clock: WallClock, booked: readonly EpochMinutes[]): number =>
-  booked.length === 0 ? 0 : placeOf(booked, clock.minuteOf(day + 1, 0)) - placeOf(booked, clock.minuteOf(day, 0))
-
-/** How many come before. */
-function placeOf(minutes: readonly EpochMinutes[], minute: EpochMinutes): number {
-  let [low, high] = [0, minutes.length]
+/** The first place of which it is not so; of those before it is, of those after it is not. */
+function placeOf(count: number, isBefore: (place: number) => boolean): number {
+  let [low, high] = [0, count]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((minutes[middle] as number) < minute) low = middle + 1
+    if (isBefore(middle)) low = middle + 1
     else high = middle
   }
   return low

@@ -41,23 +41,19 @@ export function wallClock(timeZone: string, from: EpochMinutes, to: EpochMinutes
 }
 
 function clockOf(timeZone: string, stretches: readonly Stretch[]): WallClock {
-  // A plain loop: this is asked for every window, and the last has no end.
-  const at = (minute: number, isWall: boolean): Stretch => {
-    let place = 0
-    for (; place < stretches.length - 1; place += 1) {
-      const { offset, until } = stretches[place] as Stretch
-      if ((isWall ? minute - offset : minute) < until) break
-    }
-    return stretches[place] as Stretch
-  }
+  const last = stretches.at(-1) as Stretch
+  // Most zones, and all of Indonesia's, have one.
+  const isSteady = stretches.length === 1
+  const onWall = (wall: number) => (isSteady ? last : (stretches.find(({ offset, until }) => wall - offset < until) ?? last))
+  const atMinute = (minute: number) => (isSteady ? last : (stretches.find(({ until }) => minute < until) ?? last))
   return {
     timeZone,
     minuteOf(day, minutes) {
       const wall = day * dayMinutes + minutes
-      const { from, offset } = at(wall, true)
+      const { from, offset } = onWall(wall)
       return wall - offset > from ? wall - offset : from
     },
-    dayOf: (minute) => Math.floor((minute + at(minute, false).offset) / dayMinutes),
+    dayOf: (minute) => Math.floor((minute + atMinute(minute).offset) / dayMinutes),
   }
 }
 
