@@ -109,7 +109,7 @@ test('they talk: words, an answer, a change, a file with its name, a phrase, a s
   await client.getByRole('menuitem', { name: 'Berkas' }).click()
   const [fileName, inside, caption] = [canary('the name of a file'), canary('the content of a file'), canary('a caption')]
   await (await choosing).setFiles({ name: `${fileName}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`isi ${inside} `.repeat(50)) })
-  await client.getByLabel('Keterangan (boleh kosong)').fill(caption)
+  await client.getByLabel('Keterangan', { exact: true }).fill(caption)
   await client.getByRole('button', { name: 'Kirim', exact: true }).click()
   const saving = felicia.waitForEvent('download')
   await talk

@@ -72,7 +72,7 @@ test('what does not fit is told field by field, words of crisis bring help neare
   await field.hope(page).fill('x'.repeat(6_001))
   await field.earlier(page).fill('y'.repeat(4_001))
   await send(page).click()
-  await expect(summary.getByRole('link')).toHaveText([/Konselor: Pilih kepada siapa/, /6001 dari 6000/, /4001 dari 4000/])
+  await expect(summary.getByRole('link')).toHaveText([/Konselor: Pilih kepada siapa/, /6\.001 dari 6\.000/, /4\.001 dari 4\.000/])
   await expectUsable(page)
   await field.earlier(page).fill('')
   await field.hope(page).fill('Kadang rasanya ingin mati saja.')

@@ -108,7 +108,7 @@ test('a file that was picked is still there after a lock', async () => {
   const choosing = client.waitForEvent('filechooser')
   await client.getByRole('menuitem', { name: 'Berkas' }).click()
   await (await choosing).setFiles({ name: 'catatan.txt', mimeType: 'text/plain', buffer: Buffer.from('Lima jam tidur.') })
-  await client.getByLabel('Keterangan (boleh kosong)').fill('Catatan minggu ini')
+  await client.getByLabel('Keterangan', { exact: true }).fill('Catatan minggu ini')
   await lock(client)
   await unlock(client, who)
   await expect(client.getByText('catatan.txt')).toBeVisible({ timeout: 20_000 })
@@ -141,11 +141,22 @@ test('without a connection the way back leads to the list that was there, and th
   await client.context().setOffline(false)
   await openTalk(client, /Felicia/)
   await client.getByRole('button', { name: 'Tentang percakapan ini' }).click()
-  await client.getByRole('dialog').getByRole('button', { name: 'Kunci', exact: true }).click()
+  await client.getByRole('dialog').getByRole('button', { name: 'Kunci akun' }).click()
   await expect(client.getByRole('heading', { level: 1, name: 'Akun Anda terkunci' })).toBeVisible()
   await expect(client.getByRole('dialog')).toHaveCount(0)
   await unlock(client, who)
   await expect(talk.field(client)).toBeVisible({ timeout: 20_000 })
+})
+
+test('who would leave with something half written is asked first, and stays with it', async () => {
+  const field = talk.field(client)
+  await field.fill('Kalimat yang belum selesai')
+  await client.getByRole('link', { name: 'Kembali' }).first().click()
+  await client.getByRole('button', { name: 'Keluar', exact: true }).click()
+  const asked = client.getByRole('alert').filter({ hasText: 'Masih ada tulisan yang belum terkirim' })
+  await asked.getByRole('button', { name: /^Tetap/ }).click()
+  await openTalk(client, /Felicia/)
+  await expect(field).toHaveValue('Kalimat yang belum selesai')
 })
 
 test('where the client’s own card is withheld, nothing is sent, and it is said why', async () => {

@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice'
 import type { Guard } from './use-sheet-guard.tsx'
 
 /**
- * Leaving the account empties this device: whoever has written something that nobody has received yet is asked first. In the page
+ * Leaving the account empties this device: whoever has written something that nobody has received yet, sent or not, is asked first. In the page
  * itself, because what waits mostly waits for a connection, and a dialog would have to be fetched.
  */
 export function useUnsentGuard(accountId: string): Guard {
@@ -19,8 +19,8 @@ export function useUnsentGuard(accountId: string): Guard {
     waiting?.()
   }
   const lookAndAsk = async (act: () => void) => {
-    const unsent = await localStore.all('outbox', [accountId]).catch(() => [])
-    if (unsent.length > 0) setWaiting(() => act)
+    const written = await Promise.all((['outbox', 'drafts'] as const).map((store) => localStore.all(store, [accountId]).catch(() => [])))
+    if (written.flat().length > 0) setWaiting(() => act)
     else act()
   }
   const actions = (

@@ -96,7 +96,7 @@ function PageDetails({ episode, isCounsellor }: { episode: string | null; isCoun
       ) : null}
       <SubmitButton type="button" variant="secondary" onClick={() => void lock()} className="justify-self-start sm:hidden">
         <Lock aria-hidden="true" />
-        {m.menu_lock()}
+        {m.chat_lock()}
       </SubmitButton>
     </>
   )

@@ -21,6 +21,9 @@ function Picture({ file: { name, width, height }, address }: { file: FileReferen
   return <img src={address} alt={name} width={width} height={height} className="my-1 h-auto max-h-96 w-auto max-w-full rounded-md" />
 }
 
+/** Its ending stays in sight: it says what a file would do. */
+const inBrief = (name: string) => (name.length > 60 ? `${name.slice(0, 40)}…${name.slice(-16)}` : name)
+
 function ClosedFile({ file }: { file: FileReference }) {
   const { files, language } = useChat()
   const canBeShown = isShown(file)
@@ -33,7 +36,7 @@ function ClosedFile({ file }: { file: FileReference }) {
           <Sign aria-hidden="true" />
         </span>
         <p className="min-w-0">
-          <span className="line-clamp-4 font-medium wrap-anywhere">{file.name}</span>
+          <span className="font-medium wrap-anywhere">{inBrief(file.name)}</span>
           <span className="text-xs text-muted">{formatBytes(file.bytes, language)}</span>
         </p>
       </div>

@@ -33,7 +33,7 @@ export function SearchBar({ messages, onFound, onClose }: Props) {
         event.preventDefault()
         older()
       }}
-      className="flex items-center gap-1 border-b border-line bg-mist-soft px-2 py-1.5 sm:px-4"
+      className="flex flex-wrap items-center justify-end gap-1 border-b border-line bg-mist-soft px-2 py-1.5 sm:px-4"
     >
       <input
         ref={focusOnce}
@@ -47,9 +47,9 @@ export function SearchBar({ messages, onFound, onClose }: Props) {
           setPlace(0)
         }}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
-        className="min-h-11 min-w-0 flex-1 rounded-md border border-edge bg-surface px-3 text-base"
+        className="min-h-11 min-w-40 flex-1 rounded-md border border-edge bg-surface px-3 text-base [&::-webkit-search-cancel-button]:hidden"
       />
-      <p role="status" className="min-w-14 shrink-0 text-center text-sm text-muted tabular-nums">
+      <p role="status" className="shrink-0 px-1 text-center text-sm text-muted tabular-nums">
         {sought === '' ? '' : found.length === 0 ? m.chat_search_none() : m.chat_search_place({ place: at + 1, count: found.length })}
       </p>
       <button type="button" className={round} aria-label={m.chat_search_older()} disabled={found.length === 0} onClick={older}>

@@ -57,6 +57,7 @@ function Line({ episode, unread }: { episode: Episode; unread: string }) {
       to={chatSpace ? pathOf('conversation', language, { space: chatSpace }) : reading}
       face={client.name}
       name={client.name}
+      kind={state === 'asked' ? m.inbox_first_word() : undefined}
       unread={unread}
       standing={isOverdue(episode, clock) ? <Badge tone="turmeric">{due}</Badge> : due}
       detail={

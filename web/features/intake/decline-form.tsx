@@ -13,7 +13,7 @@ import { RadioGroup } from '#ui/choices'
 import { SelectField, TextAreaField } from '#ui/field'
 import { focusOnce } from '#ui/focus'
 import { declineReasons, type DeclineContent, type DeclineReason } from './content.ts'
-import { longest } from './intake-form.ts'
+import { counted, longest } from './intake-form.ts'
 import { decline } from './taking.ts'
 import { useOpened } from './use-opened.ts'
 import { reasonName } from './ways-on.tsx'
@@ -78,7 +78,7 @@ function checkDecline({ reason, words }: Draft): Partial<Record<'reason' | 'word
   return {
     ...(reason === '' && { reason: m.intake_decline_reason_missing() }),
     ...(words.trim() === '' && { words: m.intake_decline_words_missing() }),
-    ...(words.length > longest.hope && { words: m.write_long({ length: String(words.length), most: String(longest.hope) }) }),
+    ...(words.length > longest.hope && { words: m.write_long({ length: counted(words.length), most: counted(longest.hope) }) }),
   }
 }
 

@@ -11,6 +11,8 @@ type Props = {
   /** Of the other; without one, whoever can help was asked. */
   face?: string | undefined
   name: string
+  /** What it is, where the list has several kinds. */
+  kind?: string | undefined
   /** How many entries of the other are unread, in words; empty for none. */
   unread: string
   standing: ReactNode
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** One question or conversation in a list; all of it can be touched. */
-export function EpisodeLine({ to, face, name, unread, standing, detail }: Props) {
+export function EpisodeLine({ to, face, name, kind, unread, standing, detail }: Props) {
   return (
     <Card as="li" className="flex items-start gap-4 p-4 sm:p-5">
       {face ? <Avatar name={face} /> : null}
@@ -27,6 +29,7 @@ export function EpisodeLine({ to, face, name, unread, standing, detail }: Props)
           <Link to={to} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
             {name}
           </Link>
+          {kind ? <Badge tone="clay">{kind}</Badge> : null}
           {unread ? <Badge tone="leaf">{unread}</Badge> : null}
         </h3>
         <p>{standing}</p>

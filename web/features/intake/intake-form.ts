@@ -1,6 +1,7 @@
 import { specialisations, spokenLanguages } from '#domain/care/fields'
 import { isBlank } from '#domain/text/blank'
 import { m } from '#messages'
+import { getLocale } from '#messages/runtime'
 import type { IntakeContent } from './content.ts'
 
 /** As it stands in the form; nothing is chosen that the person did not choose. */
@@ -46,9 +47,12 @@ export const contentOf = ({ topic, language, address, hope, earlier }: IntakeVal
   earlier: isBlank(earlier) ? '' : earlier.trim(),
 })
 
+/** `6.000` or `6,000`. */
+export const counted = (count: number): string => count.toLocaleString(getLocale())
+
 const isOneOf = (list: readonly string[], value: string) => list.includes(value)
 
 function tooLong(field: 'hope' | 'earlier', { length }: string): IntakeErrors {
   const most = longest[field]
-  return length > most ? { [field]: m.write_long({ length: String(length), most: String(most) }) } : {}
+  return length > most ? { [field]: m.write_long({ length: counted(length), most: counted(most) }) } : {}
 }

@@ -38,11 +38,13 @@ function Episodes({ loaded, isClient }: { loaded: Route.ComponentProps['loaderDa
   const { episodes, refused, retry } = useEpisodes(loaded)
   const { connection, spaces } = usePracticeSocket(useKeys())
   const summaries = summariesOf(spaces)
+  // What stands there may be old; it is no failure while there is no connection.
+  const isOld = connection === 'offline' && (episodes !== null || !refused)
   return (
     <>
-      {refused ? <NotLoaded words={refused} onRetry={retry} /> : null}
+      {refused && !isOld ? <NotLoaded words={refused} onRetry={retry} /> : null}
       <div role="status" className="empty:hidden">
-        {connection === 'offline' && !refused ? <Notice title={m.messages_not_now()}>{m.messages_offline()}</Notice> : null}
+        {isOld ? <Notice title={m.messages_not_now()}>{m.messages_offline()}</Notice> : null}
       </div>
       {episodes && isClient ? <OwnEpisodes episodes={episodes} summaries={summaries} /> : null}
       {episodes && !isClient ? <CounsellorInbox episodes={episodes} summaries={summaries} /> : null}

@@ -1,7 +1,14 @@
 import { useRef, useState } from 'react'
 import { changeNoticeSettings, type NoticeSettings } from '#contract/notifications'
-import { callApi } from '#lib/api'
+import { m } from '#messages'
+import { ApiRefusal, callApi } from '#lib/api'
 import { useAct } from '#lib/use-act'
+
+/** Nothing was typed here: what matters is which choice holds. */
+function tellKept(error: unknown): never {
+  const isAway = error instanceof ApiRefusal && error.code === 'offline'
+  throw isAway ? new ApiRefusal('offline', { title: m.notices_not_saved(), next: m.notices_not_saved_next() }) : error
+}
 
 /**
  * What the person wishes, kept at once. A choice that is made while the one before is on its way goes after it; when the practice refuses,
@@ -17,7 +24,7 @@ export function useWishes(first: NoticeSettings) {
   const saving = useAct(async () => {
     while (kept.current !== wanted.current) {
       const sent = wanted.current
-      await callApi(changeNoticeSettings, { body: sent })
+      await callApi(changeNoticeSettings, { body: sent }).catch(tellKept)
       kept.current = sent
     }
   })

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { noticeIntervals, type NoticeSettings } from '#contract/notifications'
 import { m } from '#messages'
 import { Setting } from '#features/accounts'
+import { zoneName } from '#lib/format'
 import { useMe } from '#lib/me'
 import { RadioGroup } from '#ui/choices'
 import { InputField } from '#ui/field'
@@ -38,7 +39,7 @@ export function WhenSetting({ everyMinutes, quiet, told, onChange }: Props) {
       <Switch
         isSelected={quiet !== null}
         onChange={(isOn) => onChange({ quiet: isOn ? night : null })}
-        hint={m.notices_quiet_hint({ zone: timeZone.replaceAll('_', ' ') })}
+        hint={m.notices_quiet_hint({ zone: zoneName(timeZone, Temporal.Now.instant()) })}
       >
         {m.notices_quiet()}
       </Switch>
