@@ -122,7 +122,9 @@ function Meter({ recorder, onFull }: { recorder: VoiceRecorder; onFull: () => vo
     <div className="grid gap-1.5">
       <p className="flex items-center gap-2 text-sm">
         <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full bg-alarm" />
-        <span role="status">{m.chat_recording()}</span>
+        <span role="status" className="max-sm:sr-only">
+          {m.chat_recording()}
+        </span>
         <span className="ms-auto whitespace-nowrap text-muted tabular-nums">
           {formatLength(seconds, language)} / {formatLength(mostSeconds, language)}
         </span>

@@ -11,8 +11,7 @@ type Props = {
   onClose: () => void
 }
 
-const round =
-  'grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft disabled:text-muted disabled:opacity-50 [&_svg]:size-5'
+const round = 'grid size-11 shrink-0 place-items-center rounded-full text-leaf hover:bg-mist-soft [&_svg]:size-5'
 
 /** Looks through what is opened here; no word of it goes anywhere. */
 export function SearchBar({ messages, onFound, onClose }: Props) {
@@ -33,7 +32,7 @@ export function SearchBar({ messages, onFound, onClose }: Props) {
         event.preventDefault()
         older()
       }}
-      className="flex flex-wrap items-center justify-end gap-1 border-b border-line bg-mist-soft px-2 py-1.5 sm:px-4"
+      className="flex items-center gap-1 border-b border-line bg-mist-soft px-2 py-1.5 sm:px-4"
     >
       <input
         ref={focusOnce}
@@ -47,17 +46,21 @@ export function SearchBar({ messages, onFound, onClose }: Props) {
           setPlace(0)
         }}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
-        className="min-h-11 min-w-40 flex-1 rounded-md border border-edge bg-surface px-3 text-base [&::-webkit-search-cancel-button]:hidden"
+        className="min-h-11 min-w-0 flex-1 rounded-md border border-edge bg-surface px-3 text-base [&::-webkit-search-cancel-button]:hidden"
       />
       <p role="status" className="shrink-0 px-1 text-center text-sm text-muted tabular-nums">
         {sought === '' ? '' : found.length === 0 ? m.chat_search_none() : m.chat_search_place({ place: at + 1, count: found.length })}
       </p>
-      <button type="button" className={round} aria-label={m.chat_search_older()} disabled={found.length === 0} onClick={older}>
-        <ChevronUp aria-hidden="true" />
-      </button>
-      <button type="button" className={round} aria-label={m.chat_search_newer()} disabled={found.length === 0} onClick={newer}>
-        <ChevronDown aria-hidden="true" />
-      </button>
+      {found.length > 0 ? (
+        <>
+          <button type="button" className={round} aria-label={m.chat_search_older()} onClick={older}>
+            <ChevronUp aria-hidden="true" />
+          </button>
+          <button type="button" className={round} aria-label={m.chat_search_newer()} onClick={newer}>
+            <ChevronDown aria-hidden="true" />
+          </button>
+        </>
+      ) : null}
       <button type="button" className={round} aria-label={m.chat_search_close()} onClick={onClose}>
         <X aria-hidden="true" />
       </button>
