@@ -1,5 +1,6 @@
 /** `npm run bench -- slots`: the pure engine beside plain integers that know no zone, no exception and no limit, in the same run. */
-import { freeSlots, joinedBusy, type SlotRequest } from '#domain/scheduling/slots'
+import { freeSlots, type SlotRequest } from '#domain/scheduling/slots'
+import { joined } from '#domain/scheduling/span'
 import { dayMinutes, dayOf, weekdayOf } from '#domain/scheduling/wall-clock'
 import { median, say, tell } from './figures.ts'
 
@@ -19,7 +20,7 @@ const rules = { lengthMinutes: 50, bufferMinutes: 10, stepMinutes: 15, noticeMin
 
 /** Five days a week with two windows, and so many appointments in the range, an hour each. */
 function aRequest(days: number, bookings: number, turn = 0): SlotRequest {
-  const busy = joinedBusy(
+  const busy = joined(
     Array.from({ length: bookings }, (_, at) => {
       const begin = start + ((at * 97 + turn * 31) % days) * dayMinutes + (9 + ((at * 5 + turn) % 8)) * 60
       return { from: begin, to: begin + 60 }

@@ -1,7 +1,8 @@
+import { joined, type Span } from './span.ts'
 import { weekdayOf, type EpochDay } from './wall-clock.ts'
 
-/** Of a day by the wall clock, in minutes after midnight; `to` is not part of it. */
-export type Window = { readonly from: number; readonly to: number }
+/** Of a day by the wall clock, in minutes after midnight. */
+export type Window = Span
 
 /** When somebody works. What stands further down counts more. */
 export type Availability = {
@@ -12,17 +13,6 @@ export type Availability = {
   readonly exceptions: ReadonlyMap<EpochDay, readonly Window[]>
   /** The whole practice is closed. */
   readonly closedDays: ReadonlySet<EpochDay>
-}
-
-/** Sorted, and what overlaps or touches as one. */
-export function joined(windows: readonly Window[]): readonly Window[] {
-  const whole: { from: number; to: number }[] = []
-  for (const { from, to } of windows.toSorted((one, other) => one.from - other.from)) {
-    const last = whole.at(-1)
-    if (last && from <= last.to) last.to = Math.max(last.to, to)
-    else whole.push({ from, to })
-  }
-  return whole
 }
 
 const closed: readonly Window[] = []

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { joined, type Availability, type Window } from './availability.ts'
-import { freeSlots, joinedBusy, type Busy, type SlotRequest, type SlotRules } from './slots.ts'
+import type { Availability, Window } from './availability.ts'
+import { freeSlots, type Busy, type SlotRequest, type SlotRules } from './slots.ts'
+import { joined } from './span.ts'
 import { dateOf, dayMinutes, dayOf, instantOf, minutesOf, weekdayOf } from './wall-clock.ts'
 
 const at = (text: string) => minutesOf(Temporal.Instant.from(text))
@@ -125,7 +126,7 @@ const someRequest = fc
   })
   .map(({ timeZone, weekly, exceptions, closed, busy, now, from, length, ...own }): SlotRequest => {
     const days = day('2026-03-20')
-    const taken = joinedBusy(busy.map(([begin, minutes]) => ({ from: start + begin, to: start + begin + minutes })))
+    const taken = joined(busy.map(([begin, minutes]) => ({ from: start + begin, to: start + begin + minutes })))
     return {
       availability: {
         timeZone,
@@ -201,7 +202,7 @@ describe('whatever the hours, the zone and the calendar', () => {
         fc.pre(slots.length > 0)
         const taken = slots[which % slots.length] as number
         const { lengthMinutes, bufferMinutes } = request.rules
-        const busy = joinedBusy([...request.busy, { from: taken, to: taken + lengthMinutes + bufferMinutes }])
+        const busy = joined([...request.busy, { from: taken, to: taken + lengthMinutes + bufferMinutes }])
         const left = freeSlots({ ...request, busy })
         expect(left.every((slot) => slot + lengthMinutes + bufferMinutes <= taken || slot >= taken + lengthMinutes + bufferMinutes)).toBe(true)
         expect(slots).toEqual(expect.arrayContaining(left))

@@ -1,4 +1,5 @@
 import { windowsByDay, type Availability, type Window } from './availability.ts'
+import type { Span } from './span.ts'
 import { dayMinutes, wallClock, type EpochDay, type EpochMinutes, type WallClock } from './wall-clock.ts'
 
 /** What is asked of a time. All in minutes, unless the name says otherwise. */
@@ -16,13 +17,13 @@ export type SlotRules = {
   readonly mostPerDay: number | null
 }
 
-/** Taken, with whatever is kept free after it; `to` is not part of it. */
-export type Busy = { readonly from: EpochMinutes; readonly to: EpochMinutes }
+/** Taken, by an appointment with whatever is kept free after it or by something in another calendar, in epoch minutes. */
+export type Busy = Span
 
 export type SlotRequest = {
   readonly availability: Availability
   readonly rules: SlotRules
-  /** In order, none touching the next: see `joinedBusy`. */
+  /** In order, none touching the next: see `joined`. */
   readonly busy: readonly Busy[]
   /** When appointments begin that count for the day's limit; in order. */
   readonly booked: readonly EpochMinutes[]
@@ -30,17 +31,6 @@ export type SlotRequest = {
   /** Which beginnings are asked for; `to` is not part of it. */
   readonly from: EpochMinutes
   readonly to: EpochMinutes
-}
-
-/** Of appointments and of what lies in other calendars. */
-export function joinedBusy(busy: readonly Busy[]): readonly Busy[] {
-  const whole: { from: number; to: number }[] = []
-  for (const { from, to } of busy.toSorted((one, other) => one.from - other.from)) {
-    const last = whole.at(-1)
-    if (last && from <= last.to) last.to = Math.max(last.to, to)
-    else whole.push({ from, to })
-  }
-  return whole
 }
 
 /**
