@@ -1,3 +1,5 @@
+import { checkRupiah } from './rupiah.ts'
+
 /**
  * Money is whole rupiah, in entries that are only ever added. Each moves as much into accounts as out of them: a sum that is not nothing is
  * a fault and no state of the practice's money.
@@ -15,13 +17,11 @@ export type LedgerAccount =
 /** Into the account, or out of it where it is below nothing. */
 export type Posting = { readonly account: LedgerAccount; readonly amountIdr: number }
 
+/** No more than anybody can mean. */
 export const mostIdr = 9_999_999_999
 
-/** Whole, more than nothing, and no more than anybody can mean. */
-export const isAmount = (amountIdr: number): boolean => Number.isSafeInteger(amountIdr) && amountIdr > 0 && amountIdr <= mostIdr
-
 const moved = (from: LedgerAccount, to: LedgerAccount, amountIdr: number): readonly Posting[] => {
-  if (!isAmount(amountIdr)) throw new RangeError('an amount of whole rupiah')
+  checkRupiah(amountIdr, mostIdr)
   return [
     { account: to, amountIdr },
     { account: from, amountIdr: -amountIdr },

@@ -1,3 +1,5 @@
+import { checkRupiah } from './rupiah.ts'
+
 /**
  * QRIS is the Indonesian profile of EMV QR codes that a merchant shows: fields of two digits of tag, two of length and the value, in a row,
  * the last of which is a checksum. Source: EMVCo, QR Code Specification for Payment Systems, Merchant-Presented Mode, sections 3 and 4.
@@ -46,12 +48,12 @@ export function readQris(typed: string): Qris | QrisTrouble {
 }
 
 /**
- * The practice's own code, for this amount: read back and compared before anybody sees it.
+ * The practice's own code, for this amount. Whoever shows it reads it back first (`readQris`) and compares.
  * @param standing the static code that the practice got from its bank
  * @throws {RangeError} for an amount that is not whole, not more than nothing, or too long for the field
  */
 export function qrisFor(standing: string, amountIdr: number): string | QrisTrouble {
-  if (!Number.isSafeInteger(amountIdr) || amountIdr <= 0 || amountIdr > mostQrisIdr) throw new RangeError('an amount of whole rupiah')
+  checkRupiah(amountIdr, mostQrisIdr)
   const read = readQris(standing)
   if (typeof read === 'string') return read
   if (read.amountIdr !== null) return 'qris-has-amount'
