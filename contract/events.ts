@@ -19,6 +19,20 @@ export type Events = {
   'episode.was-declined': { readonly episodeId: string; readonly clientId: string }
   /** `counsellorIds`: who had not answered. */
   'episode.has-lapsed': { readonly episodeId: string; readonly clientId: string; readonly counsellorIds: readonly string[] }
+  /** A time was chosen and confirmed; ids of people are those of accounts. */
+  'appointment.was-confirmed': AppointmentNews
+  'appointment.was-moved': AppointmentNews
+  /** `isFree`: what was paid is given back, by the rules as they were when it was cancelled. */
+  'appointment.was-cancelled': AppointmentNews & { readonly by: 'client' | 'counsellor' | 'practice'; readonly isFree: boolean }
+  /** Its time to confirm ran out. */
+  'appointment.has-expired': AppointmentNews
+  'appointment.was-missed': AppointmentNews
+  /** Earlier times have become free for somebody who waits for one. */
+  'appointment.may-be-earlier': AppointmentNews
+  'payment.was-not-found': AppointmentNews
+  'payment.was-sent-back': AppointmentNews
 }
+
+type AppointmentNews = { readonly appointmentId: string; readonly clientId: string; readonly counsellorId: string }
 
 export type EventName = keyof Events

@@ -11,6 +11,7 @@ const base64Url = (bytes: number) => {
 
 export const Bytes16 = base64Url(16)
 export const Bytes32 = base64Url(32)
+export const Bytes64 = base64Url(64)
 const Text = (maxLength: number) => Type.String({ maxLength })
 const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 
