@@ -37,6 +37,12 @@ const privatePages = {
   secondFactor: 'features/accounts/second-factor-page.tsx',
   people: 'features/people/people-page.tsx',
   person: 'features/people/person-page.tsx',
+  payments: 'features/bookkeeping/payments-page.tsx',
+  paymentWays: 'features/bookkeeping/payment-ways-page.tsx',
+  vouchers: 'features/bookkeeping/vouchers-page.tsx',
+  ledger: 'features/bookkeeping/ledger-page.tsx',
+  allAppointments: 'features/bookkeeping/all-appointments-page.tsx',
+  bookingRules: 'features/bookkeeping/booking-rules-page.tsx',
   desk: 'features/practice/desk-page.tsx',
 } as const satisfies Partial<Record<PageName, string>>
 

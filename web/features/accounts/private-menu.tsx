@@ -1,4 +1,5 @@
 import {
+  Banknote,
   ClipboardList,
   House,
   Lock,
@@ -28,11 +29,17 @@ const places = {
   security: { name: m.menu_security, Icon: ShieldCheck },
   logins: { name: m.menu_logins, Icon: MonitorSmartphone },
   people: { name: m.menu_people, Icon: UsersRound },
+  payments: { name: m.money_payments, Icon: Banknote },
   desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 /** At a phone's foot is room for four: the others are found on the page of the account. */
-const spared: Record<Role, readonly PageName[]> = { client: ['logins'], counsellor: ['logins'], supervisor: [], admin: ['profile', 'logins'] }
+const spared: Record<Role, readonly PageName[]> = {
+  client: ['logins'],
+  counsellor: ['logins'],
+  supervisor: [],
+  admin: ['profile', 'logins', 'payments'],
+}
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
@@ -40,7 +47,7 @@ const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
   client: ['messages', ...ownPages],
   counsellor: ['messages', ...ownPages],
   supervisor: ownPages,
-  admin: [...ownPages, 'people', 'desk'],
+  admin: [...ownPages, 'people', 'payments', 'desk'],
 }
 const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
 
