@@ -15,11 +15,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   notifications: ['accounts', 'spaces'],
   safety: [],
   credentials: ['audit'],
+  consents: ['audit', 'counsellors', 'credentials', 'keys', 'practice'],
   counsellors: ['audit', 'credentials'],
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
-  scheduling: ['accounts', 'audit', 'counsellors', 'episodes'],
+  scheduling: ['accounts', 'audit', 'consents', 'counsellors', 'episodes'],
   spaces: ['accounts', 'audit', 'keys'],
 }
 
