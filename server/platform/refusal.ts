@@ -94,6 +94,13 @@ const statusOf = {
   'files-full': 409,
   'files-too-many': 429,
   'push-service-unknown': 400,
+  'calendar-address-refused': 400,
+  'calendar-not-reached': 400,
+  'calendar-not-understood': 400,
+  'calendar-too-large': 400,
+  'calendar-import-known': 409,
+  'calendar-imports-full': 409,
+  'reminder-over': 409,
   fault: 500,
   'not-ready': 503,
 } as const
