@@ -20,6 +20,9 @@ export const addresses = {
   messages: messagesPaths,
   intake: { id: '/pesan/tulisan/:episode', en: '/en/messages/requests/:episode' },
   conversation: { id: '/pesan/:space', en: '/en/messages/:space' },
+  agenda: { id: '/agenda', en: '/en/agenda' },
+  hours: { id: '/jam-kerja', en: '/en/working-hours' },
+  ownServices: { id: '/layanan-saya', en: '/en/my-services' },
   account: { id: '/akun', en: '/en/account' },
   profile: { id: '/akun/profil', en: '/en/account/profile' },
   security: { id: '/akun/keamanan', en: '/en/account/security' },
@@ -106,6 +109,14 @@ export const writeFields = { to: 'to', from: 'from' } as const
 export function writePath(language: Language, { to, from }: { to?: string | undefined; from?: string | undefined } = {}): string {
   const text = new URLSearchParams({ ...(to && { [writeFields.to]: to }), ...(from && { [writeFields.from]: from }) }).toString()
   return pathOf('write', language) + (text && `?${text}`)
+}
+
+/** Names of what a calendar page knows from its address. */
+export const calendarFields = { view: 'view', day: 'day' } as const
+
+/** @param day ISO date */
+export function agendaPath(language: Language, { view, day }: { view: string; day: string }): string {
+  return `${pathOf('agenda', language)}?${new URLSearchParams({ [calendarFields.view]: view, [calendarFields.day]: day }).toString()}`
 }
 
 /** Where whoever has to make a second factor does so, and goes on afterwards. */
