@@ -1,3 +1,4 @@
+export { accountBySlug, licenseeBySlug, licensees, slugsByAccount, type Licensee } from './accounts-of-counsellors.ts'
 export {
   bookableBySlug,
   bookablesByAccount,
@@ -8,7 +9,6 @@ export {
   type Bookable,
   type BookableService,
 } from './bookables.ts'
-export { accountBySlug, licenseeBySlug, licensees, slugsByAccount, type Licensee } from './accounts-of-counsellors.ts'
 export { publishCounsellor, type NewCounsellor } from './publish-counsellor.ts'
 export { refreshLicence, refreshTurningLicences } from './refresh-licence.ts'
 export { publishedNames } from './repository.ts'
