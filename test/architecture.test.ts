@@ -29,6 +29,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   site: ['counsellors'],
   counsellors: [],
   notifications: ['accounts'],
+  consents: ['accounts', 'practice', 'safety'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],
   spaces: [],
