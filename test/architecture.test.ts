@@ -12,7 +12,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['audit', 'keys'],
   audit: [],
   keys: ['audit'],
-  notifications: ['accounts', 'spaces'],
+  calendars: ['accounts', 'scheduling'],
+  notifications: ['accounts', 'calendars', 'spaces'],
   safety: [],
   credentials: ['audit'],
   consents: ['audit', 'counsellors', 'credentials', 'keys', 'practice'],
@@ -20,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
+  scheduling: ['accounts', 'audit', 'counsellors', 'episodes'],
   spaces: ['accounts', 'audit', 'keys'],
 }
 
@@ -30,6 +32,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   counsellors: [],
   notifications: ['accounts'],
   consents: ['accounts', 'practice', 'safety'],
+  calendars: ['accounts'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],
   spaces: [],
