@@ -31,6 +31,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   site: ['counsellors'],
   counsellors: [],
   notifications: ['accounts'],
+  consents: ['accounts', 'practice', 'safety'],
   calendars: ['accounts'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],
