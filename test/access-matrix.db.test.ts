@@ -28,6 +28,8 @@ const pagesInBrowsers = Object.fromEntries(
       'security',
       'logins',
       'notices',
+      'calendars',
+      'reminders',
       'write',
       'messages',
       'intake',

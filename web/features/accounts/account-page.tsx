@@ -24,9 +24,13 @@ const ownPages = [
   { page: 'notices', title: m.notices_title, text: m.account_notices_text },
 ] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
 
+/** Of those who can have appointments. */
+const meetingPages = [{ page: 'calendars', title: m.calendars_title, text: m.account_calendars_text }] as const
+
 const adminPages = [
   { page: 'people', title: m.menu_people, text: m.account_people_text },
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
+  { page: 'reminders', title: m.reminders_title, text: m.account_reminders_text },
 ] as const
 
 /** Without the list the page still says who one is; nothing on it waits for it to be tried again. */
@@ -51,16 +55,18 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
       <AccountReminders me={me} />
       <WhatWaits episodes={episodes} />
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {[...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(({ page, title, text }) => (
-          <Card as="li" key={page} className="grid content-start gap-1">
-            <h2 className="text-lg font-semibold">
-              <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
-                {title()}
-              </Link>
-            </h2>
-            <p className="text-muted">{text()}</p>
-          </Card>
-        ))}
+        {[...ownPages, ...(me.role === 'client' || me.role === 'counsellor' ? meetingPages : []), ...(me.role === 'admin' ? adminPages : [])].map(
+          ({ page, title, text }) => (
+            <Card as="li" key={page} className="grid content-start gap-1">
+              <h2 className="text-lg font-semibold">
+                <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
+                  {title()}
+                </Link>
+              </h2>
+              <p className="text-muted">{text()}</p>
+            </Card>
+          ),
+        )}
       </ul>
     </Container>
   )
