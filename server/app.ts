@@ -12,6 +12,7 @@ import {
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
+import { consentRoutes, needReady } from '#modules/consents'
 import { calendarRoutes, calendarSealedColumns, readDueImports } from '#modules/calendars'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
@@ -67,11 +68,12 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...keyRoutes(tools.outerKey),
     ...spaceRoutes(keeper),
     ...episodeRoutes,
+    ...consentRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...calendarRoutes({ ...config, outerKey: tools.outerKey }),
     ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
-    ...schedulingRoutes({ needReady: async () => ({ ruleVersion: null }) }),
+    ...schedulingRoutes({ needReady }),
     ...safetyRoutes,
   ]
 }

@@ -29,7 +29,7 @@ const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 type Access = { readonly who: readonly Comer[]; readonly fresh?: true }
 const fresh = (who: readonly Comer[]): Access => ({ who, fresh: true })
 
-/** Who gets past the door of each route of `accounts`, `keys`, `spaces`, `episodes`, `calendars` and `notifications`; to everybody else it does not exist. */
+/** Who gets past the door of each route of the modules that know accounts; to everybody else it does not exist. */
 export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/accounts': { who: everyone },
   'POST /api/practice/first-set-up': { who: operator },
@@ -130,6 +130,14 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/episodes/:episode/withdraw': { who: clients },
   'GET /api/duty': { who: counsellors },
   'PUT /api/duty': { who: counsellors },
+  'GET /api/booking-readiness': { who: clients },
+  'POST /api/agreements': { who: clients },
+  'GET /api/agreements': { who: clients },
+  'PUT /api/age': { who: clients },
+  'PUT /api/place': { who: clients },
+  'POST /api/cross-border-agreements': { who: clients },
+  'GET /api/cross-border-rule': { who: signedIn },
+  'POST /api/cross-border-rule': { who: admin },
   // Behind this door only the two whom an appointment concerns, and the practice's desk, are let in: server/modules/scheduling/access.db.test.ts.
   'GET /api/counsellors/:slug/slots': { who: everyone },
   'GET /api/soonest': { who: everyone },

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { listEpisodes } from '#contract/episodes'
+import type { Role } from '#domain/accounts/roles'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
@@ -10,6 +11,7 @@ import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { AccountReminders } from './account-reminders.tsx'
+import { NextAppointment } from './next-appointment.tsx'
 import { roleName } from './role-name.ts'
 import { WhatWaits } from './what-waits.tsx'
 import type { Route } from './+types/account-page'
@@ -27,11 +29,23 @@ const ownPages = [
 /** Of those who can have appointments. */
 const meetingPages = [{ page: 'calendars', title: m.calendars_title, text: m.account_calendars_text }] as const
 
+const counsellorPages = [
+  { page: 'hours', title: m.hours_title, text: m.account_hours_text },
+  { page: 'ownServices', title: m.services_own_title, text: m.account_services_text },
+] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
+
 const adminPages = [
   { page: 'people', title: m.menu_people, text: m.account_people_text },
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
   { page: 'reminders', title: m.reminders_title, text: m.account_reminders_text },
 ] as const
+
+const pagesOf: Record<Role, readonly { page: PageName; title: () => string; text: () => string }[]> = {
+  client: [...meetingPages, ...ownPages],
+  counsellor: [...counsellorPages, ...meetingPages, ...ownPages],
+  supervisor: ownPages,
+  admin: [...ownPages, ...adminPages],
+}
 
 /** Without the list the page still says who one is; nothing on it waits for it to be tried again. */
 export const clientLoader = () =>
@@ -54,19 +68,18 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
       </div>
       <AccountReminders me={me} />
       <WhatWaits episodes={episodes} />
+      {me.role === 'counsellor' ? <NextAppointment /> : null}
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {[...ownPages, ...(me.role === 'client' || me.role === 'counsellor' ? meetingPages : []), ...(me.role === 'admin' ? adminPages : [])].map(
-          ({ page, title, text }) => (
-            <Card as="li" key={page} className="grid content-start gap-1">
-              <h2 className="text-lg font-semibold">
-                <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
-                  {title()}
-                </Link>
-              </h2>
-              <p className="text-muted">{text()}</p>
-            </Card>
-          ),
-        )}
+        {pagesOf[me.role].map(({ page, title, text }) => (
+          <Card as="li" key={page} className="grid content-start gap-1">
+            <h2 className="text-lg font-semibold">
+              <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
+                {title()}
+              </Link>
+            </h2>
+            <p className="text-muted">{text()}</p>
+          </Card>
+        ))}
       </ul>
     </Container>
   )
