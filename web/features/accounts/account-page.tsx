@@ -27,6 +27,10 @@ const ownPages = [
 ] as const
 
 const clientPages = [{ page: 'agreements', title: m.agreements_title, text: m.account_agreements_text }] as const
+
+/** Of those who can have appointments. */
+const meetingPages = [{ page: 'calendars', title: m.calendars_title, text: m.account_calendars_text }] as const
+
 const counsellorPages = [
   { page: 'hours', title: m.hours_title, text: m.account_hours_text },
   { page: 'ownServices', title: m.services_own_title, text: m.account_services_text },
@@ -37,13 +41,14 @@ const adminPages = [
   { page: 'texts', title: m.texts_title, text: m.account_texts_text },
   { page: 'crossBorder', title: m.border_title, text: m.account_border_text },
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
+  { page: 'reminders', title: m.reminders_title, text: m.account_reminders_text },
 ] as const
 
 type Place = { readonly page: PageName; readonly title: () => string; readonly text: () => string }
 
 const pagesOf: Readonly<Record<Role, readonly Place[]>> = {
-  client: [...ownPages, ...clientPages],
-  counsellor: [...counsellorPages, ...ownPages],
+  client: [...meetingPages, ...ownPages, ...clientPages],
+  counsellor: [...counsellorPages, ...meetingPages, ...ownPages],
   supervisor: ownPages,
   admin: [...ownPages, ...adminPages],
 }
