@@ -73,8 +73,10 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
       <AccountReminders me={me} />
-      <WhatWaits episodes={episodes} />
-      {me.role === 'counsellor' ? <NextAppointment /> : null}
+      <div className="grid gap-4 lg:auto-cols-fr lg:grid-flow-col">
+        <WhatWaits episodes={episodes} />
+        {me.role === 'counsellor' ? <NextAppointment /> : null}
+      </div>
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {pagesOf[me.role].map(({ page, title, text }) => (
           <Card as="li" key={page} className="grid content-start gap-1">
