@@ -16,6 +16,7 @@ import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicence
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { noteNews, notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
+import { endCancelled, endExpired, makeGateways, paymentRoutes, sweepProofs } from '#modules/payments'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
@@ -67,12 +68,15 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...episodeRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...fileRoutes(fileBlobs(config)),
+    ...paymentRoutes({ outerKey: tools.outerKey, origin: config.origin, gateways: makeGateways(config), blobs: proofBlobs(config) }),
     ...counsellorRoutes,
     ...safetyRoutes,
   ]
 }
 
 const fileBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'blobs', 'files'))
+
+const proofBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'blobs', 'proofs'))
 
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
@@ -116,6 +120,18 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
       listener({ event, queue: answerQueues[event], changesPages: false, handle: ({ clientId }) => noteNews(context, [clientId]) }),
     ),
     listener({
+      event: 'appointment.has-expired',
+      queue: 'payments.end-expired',
+      changesPages: false,
+      handle: ({ appointmentId }) => endExpired(context, appointmentId),
+    }),
+    listener({
+      event: 'appointment.was-cancelled',
+      queue: 'payments.end-cancelled',
+      changesPages: false,
+      handle: (event) => endCancelled(context, event),
+    }),
+    listener({
       event: 'licence.was-changed',
       queue: 'counsellors.refresh-licence',
       handle: (event) => refreshLicence(context, event.counsellorId),
@@ -126,6 +142,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
     { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
+    { queue: 'payments.sweep-proofs', cron: '27 3 * * *', changesPages: false, handle: () => sweepProofs(context, proofBlobs(config)) },
     { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }

@@ -17,6 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   credentials: ['audit'],
   counsellors: ['audit', 'credentials'],
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
+  payments: ['accounts', 'audit', 'keys', 'practice', 'scheduling'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
   spaces: ['accounts', 'audit', 'keys'],
