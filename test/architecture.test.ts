@@ -20,6 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   payments: ['accounts', 'audit', 'keys', 'practice', 'scheduling'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
+  scheduling: ['accounts', 'audit', 'counsellors', 'episodes'],
   spaces: ['accounts', 'audit', 'keys'],
 }
 
