@@ -1,4 +1,4 @@
-export { accountBySlug, slugsByAccount } from './accounts-of-counsellors.ts'
+export { accountBySlug, licenseeBySlug, licensees, slugsByAccount, type Licensee } from './accounts-of-counsellors.ts'
 export {
   bookableBySlug,
   bookablesByAccount,

@@ -3,7 +3,7 @@ import type { getPaymentSettings, getPaymentWays, PaymentSettings } from '#contr
 import { gatewayWays, type PaymentWay } from '#domain/payments/invoice'
 import { readQris } from '#domain/payments/qris'
 import { appendAuditEvent } from '#modules/audit'
-import { payWithinMinutes } from '#modules/scheduling'
+import { findRules } from '#modules/scheduling'
 import { inTransaction, type Context } from '#platform/context'
 import { Refusal } from '#platform/refusal'
 import { findSettings, updateSettings } from './repository.ts'
@@ -13,7 +13,7 @@ import type { PaymentTools } from './tools.ts'
 export async function showWays({ db }: Context, { gateways }: PaymentTools): Promise<ReplyOf<typeof getPaymentWays>> {
   const { qrisText, transfer } = await findSettings(db)
   const own: PaymentWay[] = [...(qrisText === '' ? [] : ['qris' as const]), ...(transfer === null ? [] : ['transfer' as const])]
-  return { ways: [...own, ...gatewayWays.filter((way) => gateways[way])], payWithinMinutes: await payWithinMinutes(db) }
+  return { ways: [...own, ...gatewayWays.filter((way) => gateways[way])], payWithinMinutes: (await findRules(db)).payWithinMinutes }
 }
 
 export async function showSettings({ db }: Context, { gateways }: PaymentTools): Promise<ReplyOf<typeof getPaymentSettings>> {
