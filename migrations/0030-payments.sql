@@ -103,9 +103,9 @@ create trigger posting_is_append_only before update or delete or truncate on pay
 -- Looked at when the transaction is about to be kept: then a deed has all of its postings.
 create function payments.need_balance() returns trigger language plpgsql as $$
 declare
-  deed uuid := case when tg_table_name = 'deed' then new.id else (to_jsonb(new) ->> 'deed_id')::uuid end;
+  the_deed uuid := coalesce(to_jsonb(new) ->> 'deed_id', to_jsonb(new) ->> 'id')::uuid;
 begin
-  if (select count(*) < 2 or sum(amount_idr) <> 0 from payments.posting where deed_id = deed) then
+  if (select count(*) < 2 or sum(amount_idr) <> 0 from payments.posting where deed_id = the_deed) then
     raise exception 'the postings of a deed come to nothing';
   end if;
   return null;
