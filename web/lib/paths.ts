@@ -20,6 +20,10 @@ export const addresses = {
   messages: messagesPaths,
   intake: { id: '/pesan/tulisan/:episode', en: '/en/messages/requests/:episode' },
   conversation: { id: '/pesan/:space', en: '/en/messages/:space' },
+  book: { id: '/janji/baru', en: '/en/appointments/new' },
+  appointments: { id: '/janji', en: '/en/appointments' },
+  appointment: { id: '/janji/:appointment', en: '/en/appointments/:appointment' },
+  pay: { id: '/janji/:appointment/bayar', en: '/en/appointments/:appointment/pay' },
   account: { id: '/akun', en: '/en/account' },
   profile: { id: '/akun/profil', en: '/en/account/profile' },
   security: { id: '/akun/keamanan', en: '/en/account/security' },
@@ -106,6 +110,14 @@ export const writeFields = { to: 'to', from: 'from' } as const
 export function writePath(language: Language, { to, from }: { to?: string | undefined; from?: string | undefined } = {}): string {
   const text = new URLSearchParams({ ...(to && { [writeFields.to]: to }), ...(from && { [writeFields.from]: from }) }).toString()
   return pathOf('write', language) + (text && `?${text}`)
+}
+
+/** Names of what the page of booking knows from its address: whom, which of their services, and when it would begin. */
+export const bookFields = { to: 'to', service: 'service', at: 'at' } as const
+
+/** @param at instant, as `getSlots` gives it */
+export function bookPath(language: Language, { to, service, at }: { to: string; service: string; at: string }): string {
+  return `${pathOf('book', language)}?${new URLSearchParams({ [bookFields.to]: to, [bookFields.service]: service, [bookFields.at]: at }).toString()}`
 }
 
 /** Where whoever has to make a second factor does so, and goes on afterwards. */

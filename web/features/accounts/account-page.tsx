@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { listEpisodes } from '#contract/episodes'
+import { listAppointments } from '#contract/scheduling'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
@@ -10,6 +11,7 @@ import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { AccountReminders } from './account-reminders.tsx'
+import { NextAppointment } from './next-appointment.tsx'
 import { roleName } from './role-name.ts'
 import { WhatWaits } from './what-waits.tsx'
 import type { Route } from './+types/account-page'
@@ -29,15 +31,16 @@ const adminPages = [
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
 ] as const
 
-/** Without the list the page still says who one is; nothing on it waits for it to be tried again. */
-export const clientLoader = () =>
-  callApi(listEpisodes).then(
-    (reply) => reply,
-    () => ({ episodes: null }),
-  )
+const orNull = <T,>(answer: Promise<T>): Promise<T | null> => answer.catch(() => null)
+
+/** Without these the page still says who one is; nothing on it waits for them to be tried again. */
+export async function clientLoader() {
+  const [episodes, own] = await Promise.all([orNull(callApi(listEpisodes)), orNull(callApi(listAppointments, { query: {} }))])
+  return { episodes: episodes?.episodes ?? null, appointments: own?.appointments ?? [] }
+}
 
 /** Where one arrives: who one is here, what is still to be done, and the ways on. */
-export default function AccountPage({ loaderData: { episodes } }: Route.ComponentProps) {
+export default function AccountPage({ loaderData: { episodes, appointments } }: Route.ComponentProps) {
   const { language } = usePage()
   const me = useMe()
   return (
@@ -49,6 +52,7 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
       <AccountReminders me={me} />
+      {me.role === 'client' ? <NextAppointment appointments={appointments} /> : null}
       <WhatWaits episodes={episodes} />
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {[...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(({ page, title, text }) => (

@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   ClipboardList,
   House,
   Lock,
@@ -22,6 +23,7 @@ import { Container } from '#ui/container'
 import { classes } from '#ui/recipes'
 
 const places = {
+  appointments: { name: m.menu_appointments, Icon: CalendarDays },
   messages: { name: m.menu_messages, Icon: MessagesSquare },
   account: { name: m.menu_account, Icon: House },
   profile: { name: m.menu_profile, Icon: UserRound },
@@ -32,21 +34,21 @@ const places = {
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 /** At a phone's foot is room for four: the others are found on the page of the account. */
-const spared: Record<Role, readonly PageName[]> = { client: ['logins'], counsellor: ['logins'], supervisor: [], admin: ['profile', 'logins'] }
+const spared: Record<Role, readonly PageName[]> = { client: ['profile', 'logins'], counsellor: ['logins'], supervisor: [], admin: ['profile', 'logins'] }
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
 const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
-  client: ['messages', ...ownPages],
+  client: ['appointments', 'messages', ...ownPages],
   counsellor: ['messages', ...ownPages],
   supervisor: ownPages,
   admin: [...ownPages, 'people', 'desk'],
 }
 const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
 
-/** What lies below Messages is of that place; the account's other pages have places of their own. */
+/** What lies below Appointments and Messages is of that place; the account's other pages have places of their own. */
 const isHere = (place: string, pathname: string): boolean =>
-  place === pathname || (/\/(?:pesan|messages)$/.test(place) && pathname.startsWith(`${place}/`))
+  place === pathname || (/\/(?:janji|appointments|pesan|messages)$/.test(place) && pathname.startsWith(`${place}/`))
 
 const act =
   'flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-ink hover:bg-mist-soft max-sm:text-sm [&_svg]:size-4.5 [&_svg]:shrink-0'
