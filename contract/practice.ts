@@ -28,7 +28,7 @@ export const getPractice = endpoint({
 })
 
 /** Texts that the law or honesty asks for; each change is a new version, none is edited. */
-export const textKinds = ['online-counselling'] as const
+export const textKinds = ['online-counselling', 'consent'] as const
 export const PracticeText = Type.Object({
   kind: Type.Enum(textKinds),
   language: Language,

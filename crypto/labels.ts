@@ -34,6 +34,9 @@ export const labels = [
   // What a browser remembers
   'state-seal',
   'local-seal',
+  // What somebody agreed to; bytes for several readers
+  'agreement',
+  'parcel',
 ] as const
 
 export type Label = (typeof labels)[number]

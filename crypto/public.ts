@@ -1,4 +1,5 @@
 /** What a server may do: read shapes, check signatures and certificates. Nothing that can be reached from here opens a seal. */
+export { verifyAgreement, type Agreement, type SignedAgreement } from './agreement.ts'
 export { fromBase64url, toBase64url, type Bytes } from './bytes.ts'
 export { canonicalJson, parseCanonicalJson, type Json } from './canonical-json.ts'
 export { readCertificate, verifyCertificate, type Certificate, type SignedCertificate } from './certificate.ts'
@@ -33,6 +34,7 @@ export { cardHash, readSignedCard, verifyCard, verifyRotation, type IdentityCard
 export { readSealedIdentity, type SealedIdentity } from './identity-shape.ts'
 export { labels, type Label } from './labels.ts'
 export { ceilingKdf, floorKdf, newPasswordKdf, readPasswordKdf, type PasswordKdf } from './password-kdf.ts'
+export { mostParcelReaders, readParcel, type Parcel, type ParcelHead, type ParcelReader } from './parcel-shape.ts'
 export { CryptoRefusal, refusalCodes, type RefusalCode } from './refusal.ts'
 export { longestStateBytes, readSealedState, type SealedState } from './state-shape.ts'
 export { checkSuite, suite, type Suite } from './suite.ts'

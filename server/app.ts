@@ -12,6 +12,7 @@ import {
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
+import { consentRoutes } from '#modules/consents'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
@@ -65,6 +66,7 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...keyRoutes(tools.outerKey),
     ...spaceRoutes(keeper),
     ...episodeRoutes,
+    ...consentRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,

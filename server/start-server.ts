@@ -7,7 +7,7 @@ import { styleText } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import type { ServerBuild } from 'react-router'
 import { makeAccountTools, type AccountTools } from '#modules/accounts'
-import { makeDoorToken } from '#modules/practice'
+import { addMissingTexts, makeDoorToken } from '#modules/practice'
 import { ConfigError, type Config } from '#platform/config'
 import { anonymous, type Context } from '#platform/context'
 import { openDatabase, type Database } from '#platform/database'
@@ -64,6 +64,7 @@ export async function startServer(given: Config, options: StartOptions = {}): Pr
     const outerKey = await openOuterKey(config.dataFolder, database.pool)
     const tools = makeAccountTools({ outerKey, origin: config.origin })
     await options.prepare?.({ context, tools, config })
+    await addMissingTexts({ ...context, actor: { kind: 'operator' } })
     const pageCache = makePageCache(pageCacheLimits)
     const live = config.databaseUrl ? await openPostgresLive(config.databaseUrl, log) : makeLive()
     stops.push(() => live.close())

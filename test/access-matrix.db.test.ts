@@ -52,6 +52,7 @@ const matrix: Readonly<Record<string, Cells>> = {
   'GET /openapi.json': everyone(200),
   'GET /api/practice': everyone(200),
   'GET /api/texts/:kind/:language': everyone(200),
+  'POST /api/texts/:kind/:language': { ...nobody, admin: 200 },
   'GET /api/desk': { ...nobody, admin: 200 },
   'GET /api/door': everyone(200),
   'POST /api/door': everyone(200),
@@ -130,6 +131,7 @@ const requests: Record<string, () => Promise<{ url?: string; payload?: object | 
   'POST /api/door': async () => ({ ...json(), payload: { token: await aDoorToken(empty.database) }, on: empty }),
   'page POST /setup': async () => ({ ...form(), payload: `token=${await aDoorToken(empty.database)}`, on: empty }),
   'page POST /en/setup': async () => ({ ...form(), payload: `token=${await aDoorToken(empty.database)}`, on: empty }),
+  'POST /api/texts/:kind/:language': async () => ({ ...json(), payload: { title: 'Tentang kami', body: 'kata '.repeat(20), after: 1 } }),
   'ANY /api/*': async () => ({ url: '/api/tidak-ada' }),
   'GET a file': async () => ({ url: files[0] ?? '' }),
 }

@@ -29,7 +29,7 @@ const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 type Access = { readonly who: readonly Comer[]; readonly fresh?: true }
 const fresh = (who: readonly Comer[]): Access => ({ who, fresh: true })
 
-/** Who gets past the door of each route of `accounts`, `keys`, `spaces`, `episodes` and `notifications`; to everybody else it does not exist. */
+/** Who gets past the door of each route of `accounts`, `keys`, `spaces`, `episodes`, `consents` and `notifications`; to everybody else it does not exist. */
 export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/accounts': { who: everyone },
   'POST /api/practice/first-set-up': { who: operator },
@@ -118,6 +118,14 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/episodes/:episode/withdraw': { who: clients },
   'GET /api/duty': { who: counsellors },
   'PUT /api/duty': { who: counsellors },
+  'GET /api/booking-readiness': { who: clients },
+  'POST /api/agreements': { who: clients },
+  'GET /api/agreements': { who: clients },
+  'PUT /api/age': { who: clients },
+  'PUT /api/place': { who: clients },
+  'POST /api/cross-border-agreements': { who: clients },
+  'GET /api/cross-border-rule': { who: signedIn },
+  'POST /api/cross-border-rule': { who: admin },
   'POST /api/spaces/:space/files': { who: signedIn },
   'GET /api/spaces/:space/files/:file': { who: signedIn },
   'DELETE /api/spaces/:space/files/:file': { who: signedIn },

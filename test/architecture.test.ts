@@ -15,6 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   notifications: ['accounts', 'spaces'],
   safety: [],
   credentials: ['audit'],
+  consents: ['audit', 'counsellors', 'credentials', 'keys', 'practice'],
   counsellors: ['audit', 'credentials'],
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],

@@ -1,4 +1,4 @@
-export { accountBySlug, slugsByAccount } from './accounts-of-counsellors.ts'
+export { accountBySlug, licenseeBySlug, licensees, slugsByAccount, type Licensee } from './accounts-of-counsellors.ts'
 export { publishCounsellor, type NewCounsellor } from './publish-counsellor.ts'
 export { refreshLicence, refreshTurningLicences } from './refresh-licence.ts'
 export { publishedNames } from './repository.ts'

@@ -1,4 +1,4 @@
-import { asc, between, eq, or } from 'drizzle-orm'
+import { asc, between, eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '#platform/database'
 import { licence, licenceKind } from './tables.ts'
 
@@ -13,6 +13,12 @@ export async function findLicences(db: Db, counsellorId: string): Promise<Licenc
     .orderBy(asc(licence.kind), asc(licence.number))
   return rows.map((row) => ({ ...row.licence, kindName: row.kindName }))
 }
+
+export const findLicencesOf = (db: Db, counsellorIds: readonly string[]): Promise<(typeof licence.$inferSelect)[]> =>
+  db
+    .select()
+    .from(licence)
+    .where(inArray(licence.counsellorId, [...counsellorIds]))
 
 /** Whose licences begin or have just ended around a day, anywhere on earth. */
 export async function findTurning(db: Db, from: string, to: string): Promise<string[]> {

@@ -26,4 +26,6 @@ export const licence = credentials.table('licence', {
   verifiedOn: date('verified_on'),
   verifiedBy: text('verified_by'),
   revokedOn: date('revoked_on'),
+  /** ISO 3166-1, where it carries practice. */
+  countries: text('countries').array().notNull().default(['ID']),
 })

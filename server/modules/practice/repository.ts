@@ -34,6 +34,17 @@ export async function findText(db: Db, kind: TextRow['kind'], language: Language
   return row
 }
 
+/** Which version is the newest, and of what it is made, without its words. */
+export async function newestTextMark(db: Db, kind: TextRow['kind'], language: Language): Promise<Pick<TextRow, 'version' | 'sha256'> | undefined> {
+  const [row] = await db
+    .select({ version: textVersion.version, sha256: textVersion.sha256 })
+    .from(textVersion)
+    .where(and(eq(textVersion.kind, kind), eq(textVersion.language, language)))
+    .orderBy(desc(textVersion.version))
+    .limit(1)
+  return row
+}
+
 /** Until the transaction ends: versions are given one after the other. */
 export async function lockTexts(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('practice.text_version'))`)

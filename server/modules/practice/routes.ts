@@ -1,9 +1,11 @@
 import { getDesk, getDoor, getPractice, getPracticeText, openDoor as openDoorEndpoint } from '#contract/practice'
+import { publishText } from '#contract/consents'
 import { setUpPracticeWithAdmin } from '#contract/first-set-up'
 import type { AccountTools } from '#modules/accounts'
 import type { Desk } from './desk.ts'
 import { adminOnly, everyone, operatorOnly, route } from '#platform/route'
 import { openDoor } from './door.ts'
+import { publishPracticeText } from './publish-text.ts'
 import { setUpPractice } from './set-up-practice.ts'
 import { showPractice } from './show-practice.ts'
 import { showText } from './texts.ts'
@@ -15,6 +17,7 @@ export const practiceRoutes = (desk: Desk, tools: AccountTools) => [
     may: everyone,
     handle: (context, { params, query }) => showText(context, params.kind, params.language, query.version),
   }),
+  route({ endpoint: publishText, may: adminOnly, handle: (context, { params, body }) => publishPracticeText(context, params, body) }),
   route({
     endpoint: setUpPracticeWithAdmin,
     may: operatorOnly,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { setUpPracticeWithAdmin as endpoint } from '#contract/first-set-up'
+import { textKinds } from '#contract/practice'
 import { verifyAuditChain } from '#modules/audit'
 import { inTransaction } from '#platform/context'
 import { validated } from '#platform/validate'
@@ -63,7 +64,7 @@ describe('a practice', () => {
   test('starts with its texts, its emergency routes and the kinds of licence', async () => {
     await aPractice(context)
     for (const language of ['id', 'en'] as const)
-      expect(await showText(context, 'online-counselling', language)).toMatchObject({ version: 1, publishedAt: '2026-11-20T05:00:00Z' })
+      for (const kind of textKinds) expect(await showText(context, kind, language)).toMatchObject({ version: 1, publishedAt: '2026-11-20T05:00:00Z' })
     const routes = await db.execute<{ urgent: string; others: string }>(sql`
       select count(*) filter (where life_in_danger) as urgent, count(*) filter (where not life_in_danger) as others from safety.crisis_route`)
     expect(routes.rows).toEqual([{ urgent: '3', others: '3' }])
@@ -75,7 +76,7 @@ describe('a practice', () => {
     const before = await verifyAuditChain(db)
     await aPractice(context, { languages: ['en'] })
     const after = await verifyAuditChain(db)
-    expect([after.events - before.events, after.broken]).toEqual([5, null])
+    expect([after.events - before.events, after.broken]).toEqual([7, null])
     const { rows } = await db.execute(sql`select actor, action, subject from audit.event where action = 'practice.set-up' order by seq desc limit 1`)
     expect(rows).toEqual([{ actor: 'operator', action: 'practice.set-up', subject: 'practice' }])
     const { rows: news } = await db.execute(sql`select name, payload from platform.outbox`)
@@ -86,7 +87,7 @@ describe('a practice', () => {
     const first = await aPractice(context)
     await expect(aPractice(context, { name: 'Lain' })).rejects.toMatchObject({ code: 'practice-already-set-up', status: 409 })
     expect(await show()).toEqual(first)
-    expect([await count('practice.text_version'), await count('platform.outbox')]).toEqual([2, 1])
+    expect([await count('practice.text_version'), await count('platform.outbox')]).toEqual([4, 1])
   })
 
   test('is set up by exactly one of several who try at once', async () => {
@@ -96,7 +97,7 @@ describe('a practice', () => {
     expect(won).toHaveLength(1)
     expect(await show()).toEqual(won[0]?.value)
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'practice-already-set-up' })
-    expect([await count('practice.practice'), await count('practice.text_version'), await count('platform.outbox')]).toEqual([1, 2, 1])
+    expect([await count('practice.practice'), await count('practice.text_version'), await count('platform.outbox')]).toEqual([1, 4, 1])
     expect((await verifyAuditChain(db)).broken).toBeNull()
   })
 

@@ -1,5 +1,6 @@
 import { bigint, boolean, customType, integer, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Language, Localised } from '#contract/languages'
+import type { PracticeText } from '#contract/practice'
 
 const schema = pgSchema('practice')
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -20,7 +21,7 @@ export const practice = schema.table('practice', {
 })
 
 export const textVersion = schema.table('text_version', {
-  kind: text('kind').$type<'online-counselling'>().notNull(),
+  kind: text('kind').$type<PracticeText['kind']>().notNull(),
   language: text('language').$type<Language>().notNull(),
   version: integer('version').notNull(),
   title: text('title').notNull(),

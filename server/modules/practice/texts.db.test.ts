@@ -45,8 +45,8 @@ describe('a text', () => {
 })
 
 describe('the texts of a new practice', () => {
-  test.each(defaultTexts.map((text) => [text.language, text] as const))(
-    'in %s are read by the subset of Markdown, with nothing left over',
+  test.each(defaultTexts.map((text) => [`${text.kind}, ${text.language}`, text] as const))(
+    '(%s) are read by the subset of Markdown, with nothing left over',
     (_, { body }) => {
       const blocks = parseMarkdown(body)
       expect(blocks.filter(({ kind }) => kind === 'heading').length).toBeGreaterThan(2)

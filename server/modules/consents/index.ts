@@ -1,0 +1,2 @@
+export { needReady } from './need-ready.ts'
+export { consentRoutes } from './routes.ts'
