@@ -28,6 +28,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['site', 'spaces'],
   site: ['counsellors'],
   counsellors: [],
+  booking: ['accounts', 'consents', 'spaces'],
   notifications: ['accounts'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],
