@@ -258,6 +258,7 @@ export const listAllAppointments = endpoint({
 
 /** Who may book a service. */
 export const audiences = ['anyone', 'own-clients'] as const
+export type Audience = (typeof audiences)[number]
 export const OwnService = Type.Object({
   ...Service.properties,
   bufferMinutes: Type.Integer({ minimum: 0, maximum: 120 }),

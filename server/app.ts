@@ -20,6 +20,7 @@ import { noteNews, notificationRoutes, notificationSealedColumns, tellNews } fro
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
+import { expireHolds, schedulingRoutes } from '#modules/scheduling'
 import { fileRoutes, makeKeeper, openLiveSpaces, spaceRoutes, sweepFiles, type Keeper } from '#modules/spaces'
 import { makeDiskBlobs } from '#platform/blobs'
 import type { Config } from '#platform/config'
@@ -70,6 +71,7 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
+    ...schedulingRoutes({ needReady: async () => ({ ruleVersion: null }) }),
     ...safetyRoutes,
   ]
 }
@@ -127,6 +129,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'counsellors.refresh-turning-licences', cron: '7 * * * *', handle: () => refreshTurningLicences(context) },
     { queue: 'accounts.forget-expired', cron: '37 * * * *', changesPages: false, handle: () => forgetExpired(context) },
     { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
+    { queue: 'scheduling.expire-holds', cron: '* * * * *', handle: () => expireHolds(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
     { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]

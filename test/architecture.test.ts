@@ -20,6 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
+  scheduling: ['accounts', 'audit', 'counsellors', 'episodes'],
   spaces: ['accounts', 'audit', 'keys'],
 }
 

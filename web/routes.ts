@@ -6,6 +6,7 @@ import { addresses, type PageName } from '#lib/paths'
 const sitePages = {
   counsellors: 'features/counsellors/counsellors-page.tsx',
   counsellor: 'features/counsellors/counsellor-page.tsx',
+  times: 'features/counsellors/times-page.tsx',
   services: 'features/counsellors/services-page.tsx',
   about: 'features/practice/about-page.tsx',
   contact: 'features/practice/contact-page.tsx',

@@ -7,6 +7,7 @@ export const addresses = {
   home: { id: '/', en: '/en' },
   counsellors: { id: '/konselor', en: '/en/counsellors' },
   counsellor: { id: '/konselor/:slug', en: '/en/counsellors/:slug' },
+  times: { id: '/konselor/:slug/waktu', en: '/en/counsellors/:slug/times' },
   services: { id: '/layanan', en: '/en/services' },
   about: { id: '/tentang-konseling-daring', en: '/en/about-online-counselling' },
   contact: { id: '/kontak', en: '/en/contact' },
@@ -70,6 +71,9 @@ function matched(pattern: readonly string[], parts: readonly string[]): Record<s
   return Object.fromEntries(pattern.flatMap((part, place) => (part.startsWith(':') ? [[part.slice(1), parts[place] ?? '']] : [])))
 }
 
+/** Who is free soonest has an endpoint of its own; on the page it is one order among others. */
+export type PageSearch = Omit<CounsellorSearch, 'order'> & { order?: CounsellorSearch['order'] | 'soonest' }
+
 /** Names of the search fields as they stand in the address, the same in both languages. */
 export const searchFields = {
   text: 'q',
@@ -80,16 +84,30 @@ export const searchFields = {
   minYears: 'years',
   order: 'order',
   page: 'page',
-} as const satisfies Record<keyof CounsellorSearch, string>
+} as const satisfies Record<keyof PageSearch, string>
 
-export function counsellorsPath(language: Language, search: CounsellorSearch = {}): string {
+export function counsellorsPath(language: Language, search: PageSearch = {}): string {
   const query = new URLSearchParams()
   for (const [field, name] of Object.entries(searchFields)) {
-    const value = search[field as keyof CounsellorSearch]
+    const value = search[field as keyof PageSearch]
     if (value !== undefined && value !== '' && !(field === 'page' && value === 1)) query.set(name, String(value))
   }
   const text = query.toString()
   return pathOf('counsellors', language) + (text && `?${text}`)
+}
+
+/** Names of what the page of free times knows from its address: a service, the first day, whose wall clock. */
+export const timesFields = { service: 'service', from: 'from', zone: 'zone' } as const
+type TimesAsked = { readonly [Field in keyof typeof timesFields]?: string | undefined }
+
+export function timesPath(language: Language, slug: string, asked: TimesAsked = {}): string {
+  const query = new URLSearchParams()
+  for (const [field, name] of Object.entries(timesFields)) {
+    const value = asked[field as keyof TimesAsked]
+    if (value) query.set(name, value)
+  }
+  const text = query.toString()
+  return pathOf('times', language, { slug }) + (text && `?${text}`)
 }
 
 export const invitationPath = (language: Language, token: string) => `${pathOf('invitation', language)}#${token}`

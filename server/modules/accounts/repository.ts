@@ -43,10 +43,12 @@ export async function updateAccount(db: Db, id: string, changed: Partial<typeof 
   await db.update(account).set(changed).where(eq(account.id, id))
 }
 
-/** By which name and as what each of these is here, and whether they are frozen; who is unknown is missing. */
-export async function standingOf(db: Db, ids: readonly string[]): Promise<Map<string, Pick<AccountRow, 'username' | 'role' | 'state'>>> {
+type Standing = Pick<AccountRow, 'username' | 'role' | 'state' | 'timeZone'>
+
+/** By which name and as what each of these is here, in which zone, and whether they are frozen; who is unknown is missing. */
+export async function standingOf(db: Db, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await db
-    .select({ id: account.id, username: account.username, role: account.role, state: account.state })
+    .select({ id: account.id, username: account.username, role: account.role, state: account.state, timeZone: account.timeZone })
     .from(account)
     .where(inArray(account.id, [...ids]))
   return new Map(rows.map(({ id, ...standing }) => [id, standing]))
