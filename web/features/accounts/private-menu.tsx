@@ -34,7 +34,12 @@ const places = {
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 /** At a phone's foot is room for four: the others are found on the page of the account. */
-const spared: Record<Role, readonly PageName[]> = { client: ['profile', 'logins'], counsellor: ['logins'], supervisor: [], admin: ['profile', 'logins'] }
+const spared: Record<Role, readonly PageName[]> = {
+  client: ['profile', 'logins'],
+  counsellor: ['logins'],
+  supervisor: [],
+  admin: ['profile', 'logins'],
+}
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 

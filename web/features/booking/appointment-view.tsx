@@ -7,7 +7,7 @@ import { m } from '#messages'
 import { formatDateTime, formatIdr } from '#lib/format'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
-import { pathOf } from '#lib/paths'
+import { pathOf, timesPath } from '#lib/paths'
 import { practiceClock } from '#lib/practice-clock'
 import { Badge } from '#ui/badge'
 import { buttonClasses, ButtonLink } from '#ui/button'
@@ -58,7 +58,9 @@ export function AppointmentView({ first }: { first: Standing }) {
         ) : null}
       </div>
       <StageNote stage={stage} appointment={appointment} invoice={invoice} />
-      {stage === 'confirmed' && isAhead ? <EarlierTimes appointment={appointment} onMoved={moved} onChanged={(next) => take({ appointment: next })} /> : null}
+      {stage === 'confirmed' && isAhead ? (
+        <EarlierTimes appointment={appointment} onMoved={moved} onChanged={(next) => take({ appointment: next })} />
+      ) : null}
       <BookedFacts booked={bookedOf(appointment, timeZone)} more={moneyOf(invoice)} />
       <div className="flex flex-wrap gap-2 empty:hidden">
         {stage === 'confirmed' && isAhead ? <CalendarLink appointment={appointment.id} /> : null}
@@ -107,19 +109,50 @@ function StageNote({ stage, appointment, invoice }: { stage: Stage; appointment:
     </Link>
   )
   const again = counsellor.slug ? (
-    <ButtonLink href={pathOf('counsellor', language, { slug: counsellor.slug })}>{m.book_other_time()}</ButtonLink>
+    <ButtonLink href={timesPath(language, counsellor.slug, { service: appointment.service.id })}>{m.book_other_time()}</ButtonLink>
   ) : null
   if (stage === 'confirmed') return null
   if (stage === 'choosing' || stage === 'paying')
-    return <Notice tone="attention" title={m.meeting_held_title()} action={toPay(m.meeting_go_on_paying())}>{m.meeting_held_text()}</Notice>
+    return (
+      <Notice tone="attention" title={m.meeting_held_title()} action={toPay(m.meeting_go_on_paying())}>
+        {m.meeting_held_text()}
+      </Notice>
+    )
   if (stage === 'not-found')
-    return <Notice tone="attention" title={m.paying_not_found()} action={toPay(m.meeting_go_on_paying())}>{m.paying_not_found_text()}</Notice>
+    return (
+      <Notice tone="attention" title={m.paying_not_found()} action={toPay(m.meeting_go_on_paying())}>
+        {m.paying_not_found_text()}
+      </Notice>
+    )
   if (stage === 'checking' || stage === 'checking-late')
-    return <Notice title={m.paying_checking()} action={toPay(m.meeting_see_payment())}>{stage === 'checking' ? m.paying_checking_text() : m.paying_checking_late()}</Notice>
-  if (stage === 'run-out') return <Notice title={m.paying_run_out()} action={toPay(m.meeting_take_again())}>{m.meeting_run_out_text()}</Notice>
-  if (stage === 'owed') return <Notice title={m.paying_owed()} action={again}>{m.paying_owed_text({ amount: formatIdr(invoice?.owedBackIdr ?? 0) })}</Notice>
-  if (stage === 'missed') return <Notice title={m.meeting_missed_title()} action={again}>{m.meeting_missed_text()}</Notice>
-  return <Notice title={cancelled ? cancelledBy[cancelled.by]() : m.meeting_cancelled()} action={again}>{cancelledText(appointment, invoice)}</Notice>
+    return (
+      <Notice title={m.paying_checking()} action={toPay(m.meeting_see_payment())}>
+        {stage === 'checking' ? m.paying_checking_text() : m.paying_checking_late()}
+      </Notice>
+    )
+  if (stage === 'run-out')
+    return (
+      <Notice title={m.paying_run_out()} action={toPay(m.meeting_take_again())}>
+        {m.meeting_run_out_text()}
+      </Notice>
+    )
+  if (stage === 'owed')
+    return (
+      <Notice title={m.paying_owed()} action={again}>
+        {m.paying_owed_text({ amount: formatIdr(invoice?.owedBackIdr ?? 0) })}
+      </Notice>
+    )
+  if (stage === 'missed')
+    return (
+      <Notice title={m.meeting_missed_title()} action={again}>
+        {m.meeting_missed_text()}
+      </Notice>
+    )
+  return (
+    <Notice title={cancelled ? cancelledBy[cancelled.by]() : m.meeting_cancelled()} action={again}>
+      {cancelledText(appointment, invoice)}
+    </Notice>
+  )
 }
 
 const cancelledBy = { client: m.meeting_cancelled_own, counsellor: m.meeting_cancelled_counsellor, practice: m.meeting_cancelled_practice }

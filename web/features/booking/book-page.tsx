@@ -10,7 +10,7 @@ import { ApiRefusal, callApi } from '#lib/api'
 import { languageOfPath } from '#lib/language'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
-import { pathOf } from '#lib/paths'
+import { pathOf, timesPath } from '#lib/paths'
 import { practiceClock } from '#lib/practice-clock'
 import { ButtonLink } from '#ui/button'
 import { Container } from '#ui/container'
@@ -94,7 +94,7 @@ function Nothing({ problem, to }: { problem: NotBookable['problem']; to: string 
       action={
         <>
           {to && problem !== 'no-licence' ? (
-            <ButtonLink href={pathOf('counsellor', language, { slug: to })} variant="primary">
+            <ButtonLink href={timesPath(language, to)} variant="primary">
               {m.book_other_time()}
             </ButtonLink>
           ) : null}

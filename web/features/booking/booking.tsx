@@ -8,7 +8,7 @@ import { m } from '#messages'
 import { ApiRefusal, callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
-import { pathOf } from '#lib/paths'
+import { pathOf, timesPath } from '#lib/paths'
 import { useAct } from '#lib/use-act'
 import { ButtonLink, SubmitButton } from '#ui/button'
 import { focusIfLost } from '#ui/focus'
@@ -55,7 +55,7 @@ export function Booking({ wanted, counsellor, service, rules, first }: Props) {
             <p className="text-muted">{taken.next.length > 0 ? m.book_taken_next() : m.book_taken_none()}</p>
           </div>
           <TimesButtons slots={taken.next} zones={zones} name={name} taking={taking} onTake={take} />
-          <ButtonLink href={pathOf('counsellor', language, { slug: wanted.to })} className="justify-self-start">
+          <ButtonLink href={timesPath(language, wanted.to, { service: wanted.service })} className="justify-self-start">
             {m.book_other_time()}
           </ButtonLink>
         </section>

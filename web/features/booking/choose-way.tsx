@@ -38,9 +38,7 @@ export function ChooseWay({ standing, ways, onChosen }: Props) {
   return (
     <div className="grid gap-6">
       <Refused words={opening.refused} />
-      {appointment.priceIdr > 0 && !open?.offIdr ? (
-        <VoucherField appointment={appointment.id} found={voucher} onFound={setVoucher} />
-      ) : null}
+      {appointment.priceIdr > 0 && !open?.offIdr ? <VoucherField appointment={appointment.id} found={voucher} onFound={setVoucher} /> : null}
       {offIdr > 0 ? (
         <Facts
           facts={[

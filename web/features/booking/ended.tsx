@@ -4,7 +4,7 @@ import type { Appointment } from '#contract/scheduling'
 import { m } from '#messages'
 import { formatIdr } from '#lib/format'
 import { usePage } from '#lib/page'
-import { pathOf } from '#lib/paths'
+import { pathOf, timesPath } from '#lib/paths'
 import { buttonClasses, ButtonLink } from '#ui/button'
 import { Notice } from '#ui/notice'
 import type { Stage } from './booking-flow.ts'
@@ -25,7 +25,7 @@ export function Ended({ stage, appointment, invoice }: { stage: Stage; appointme
         {isConfirmed ? <CalendarLink appointment={appointment.id} /> : null}
         {invoice ? <DocumentLink invoice={invoice} /> : null}
         {!isConfirmed && appointment.counsellor.slug !== null ? (
-          <ButtonLink href={pathOf('counsellor', language, { slug: appointment.counsellor.slug })}>{m.book_other_time()}</ButtonLink>
+          <ButtonLink href={timesPath(language, appointment.counsellor.slug, { service: appointment.service.id })}>{m.book_other_time()}</ButtonLink>
         ) : null}
       </div>
     </div>

@@ -20,7 +20,8 @@ export function HoldCountdown({ until, nowMs }: { until: string; nowMs: number }
         <span>{m.paying_kept_until({ time: formatMoment(until, timeZone, language, Temporal.Instant.fromEpochMilliseconds(nowMs)) })}</span>
       ) : (
         <span role="timer" aria-live="off">
-          {m.paying_kept_for()} <strong className="font-semibold tabular-nums">{formatLength(secondsLeft, language)}</strong> {m.paying_kept_minutes()}
+          {m.paying_kept_for()} <strong className="font-semibold tabular-nums">{formatLength(secondsLeft, language)}</strong>{' '}
+          {m.paying_kept_minutes()}
         </span>
       )}
       <span role="status" className="sr-only">

@@ -28,13 +28,20 @@ describe('the own appointments', () => {
       at('run-out', '2026-11-22T02:00:00Z', { state: 'held', heldUntil: '2026-11-20T11:59:00Z' }),
       at('missed', '2026-11-19T02:00:00Z', { state: 'no-show' }),
     ]
-    const own = ownOf(gone, [], nowMs)
+    const own = ownOf(gone, [{ appointment: 'run-out', state: 'void', owedBackIdr: 0 } as Invoice], nowMs)
     expect(own.next).toBeNull()
     expect(ids(own.over)).toEqual(['run-out', 'cancelled', 'missed'])
   })
 
+  test('leave out what was only looked at', () => {
+    expect(ownOf([at('looked', '2026-11-22T02:00:00Z', { state: 'expired' })], [], nowMs).over).toEqual([])
+  })
+
   test('say what is owed back, from all invoices together', () => {
-    const owed = [{ appointment: 'a', owedBackIdr: 100_000 }, { appointment: 'b', owedBackIdr: 50_000 }] as Invoice[]
+    const owed = [
+      { appointment: 'a', owedBackIdr: 100_000 },
+      { appointment: 'b', owedBackIdr: 50_000 },
+    ] as Invoice[]
     expect(ownOf([], owed, nowMs).owedBackIdr).toBe(150_000)
   })
 })

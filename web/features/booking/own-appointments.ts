@@ -20,6 +20,9 @@ const lives: ReadonlySet<Stage> = new Set<Stage>(['choosing', 'paying', 'not-fou
 /** Whether it lies ahead, or goes on just now. */
 const isComing = ({ appointment, stage }: Listed, nowMs: number) => lives.has(stage) && Date.parse(appointment.endsAt) > nowMs
 
+/** A time that somebody kept for a moment and let go: nothing came of it, and nobody looks for it. */
+const wasOnlyLookedAt = ({ stage, invoice }: Listed) => stage === 'run-out' && invoice === null
+
 export function ownOf(appointments: readonly Appointment[], invoices: readonly Invoice[], nowMs: number): Own {
   const listed = appointments.map((appointment): Listed => {
     const invoice = invoiceOf(invoices, appointment.id)
@@ -30,7 +33,7 @@ export function ownOf(appointments: readonly Appointment[], invoices: readonly I
   return {
     next,
     coming,
-    over: inOrder.filter((one) => !isComing(one, nowMs)).toReversed(),
+    over: inOrder.filter((one) => !isComing(one, nowMs) && !wasOnlyLookedAt(one)).toReversed(),
     owedBackIdr: invoices.reduce((sum, invoice) => sum + invoice.owedBackIdr, 0),
   }
 }

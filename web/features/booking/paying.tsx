@@ -79,7 +79,8 @@ function StepOf({ step, standing, ways, onAnother }: StepProps): ReactNode {
   if (step === 'run-out') return <RunOut appointment={appointment} />
   if (invoice && (step === 'paying' || step === 'not-found'))
     return <PayByWay invoice={invoice} standing={standing} isNotFound={step === 'not-found'} onAnother={() => onAnother(true)} />
-  if (invoice && (step === 'checking' || step === 'checking-late')) return <Checking invoice={invoice} standing={standing} isLate={step === 'checking-late'} />
+  if (invoice && (step === 'checking' || step === 'checking-late'))
+    return <Checking invoice={invoice} standing={standing} isLate={step === 'checking-late'} />
   return <Ended stage={step} appointment={appointment} invoice={invoice} />
 }
 

@@ -6,7 +6,7 @@ import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
-import { pathOf } from '#lib/paths'
+import { pathOf, timesPath } from '#lib/paths'
 import { practiceClock } from '#lib/practice-clock'
 import { useAct } from '#lib/use-act'
 import { ButtonLink, SubmitButton } from '#ui/button'
@@ -70,7 +70,7 @@ export function RunOut({ appointment }: { appointment: Appointment }) {
         </section>
       ) : null}
       {counsellor.slug === null ? null : (
-        <ButtonLink href={pathOf('counsellor', language, { slug: counsellor.slug })} className="justify-self-start">
+        <ButtonLink href={timesPath(language, counsellor.slug, { service: service.id })} className="justify-self-start">
           {m.book_other_time()}
         </ButtonLink>
       )}

@@ -36,9 +36,7 @@ export function TransferPanel({ transfer, dueIdr }: { transfer: NonNullable<Invo
   )
 }
 
-const Copied = ({ children }: { children: ReactNode }) => (
-  <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">{children}</span>
-)
+const Copied = ({ children }: { children: ReactNode }) => <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">{children}</span>
 
 /** The last three digits stand out by weight and a line, not by colour alone. */
 function Amount({ amountIdr }: { amountIdr: number }) {
