@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CounsellorProfile } from '#contract/counsellors'
 import { getReadiness, type Readiness } from '#contract/consents'
@@ -111,7 +111,7 @@ function useTaking(whose: Whose, look: () => Promise<void>) {
   const { language } = usePage()
   const navigate = useNavigate()
   const [taken, setTaken] = useState<{ readonly next: readonly string[] } | null>(null)
-  const taking = useRef<string | null>(null)
+  const [taking, setTaking] = useState<string | null>(null)
   const holding = useAct(async (at: string) => {
     try {
       const { appointment, next } = await hold({ ...whose, startsAt: at })
@@ -125,8 +125,8 @@ function useTaking(whose: Whose, look: () => Promise<void>) {
     }
   })
   const take = (at: string) => {
-    taking.current = at
+    setTaking(at)
     void holding.run(at)
   }
-  return { take, taking: holding.isPending ? taking.current : null, taken, holding }
+  return { take, taking: holding.isPending ? taking : null, taken, holding }
 }

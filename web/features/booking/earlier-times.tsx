@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { moveAppointment, waitForEarlier, type Appointment } from '#contract/scheduling'
 import { Refused } from '#features/accounts'
 import { m } from '#messages'
@@ -16,7 +16,7 @@ type Props = { appointment: Appointment; onMoved: (moved: Appointment) => void; 
 /** The wish for an earlier time, and what has become free since: one touch takes it. */
 export function EarlierTimes({ appointment, onMoved, onChanged }: Props) {
   const { timeZone } = useMe()
-  const taking = useRef<string | null>(null)
+  const [taking, setTaking] = useState<string | null>(null)
   const [isGone, setGone] = useState(false)
   const params = { appointment: appointment.id }
   const wishing = useAct(async (waits: boolean) => onChanged(await callApi(waitForEarlier, { params, body: { waits } })))
@@ -27,7 +27,7 @@ export function EarlierTimes({ appointment, onMoved, onChanged }: Props) {
     onChanged({ ...appointment, earlier: next.filter((at) => Date.parse(at) < Date.parse(appointment.startsAt)) })
   })
   const take = (at: string) => {
-    taking.current = at
+    setTaking(at)
     void moving.run(at)
   }
   if (appointment.can.move !== null) return null
@@ -44,7 +44,7 @@ export function EarlierTimes({ appointment, onMoved, onChanged }: Props) {
             slots={appointment.earlier}
             zones={zonesOf(appointment, timeZone)}
             name={shortName(appointment.counsellor.name)}
-            taking={moving.isPending ? taking.current : null}
+            taking={moving.isPending ? taking : null}
             onTake={take}
           />
         </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { getSlots, type Appointment } from '#contract/scheduling'
 import { Refused } from '#features/accounts'
@@ -22,7 +22,7 @@ export function RunOut({ appointment }: { appointment: Appointment }) {
   const { language } = usePage()
   const { timeZone } = useMe()
   const navigate = useNavigate()
-  const taking = useRef<string | null>(null)
+  const [taking, setTaking] = useState<string | null>(null)
   const [isTaken, setTaken] = useState(false)
   const { free, setFree } = useFree(appointment, timeZone)
   const { counsellor, service, startsAt } = appointment
@@ -37,7 +37,7 @@ export function RunOut({ appointment }: { appointment: Appointment }) {
     await navigate(pathOf('pay', language, { appointment: held.id }), { replace: true })
   })
   const take = (at: string) => {
-    taking.current = at
+    setTaking(at)
     void holding.run(at)
   }
   // An instant may be written in more ways than one.
@@ -64,7 +64,7 @@ export function RunOut({ appointment }: { appointment: Appointment }) {
             slots={others}
             zones={zonesOf(appointment, timeZone)}
             name={shortName(counsellor.name)}
-            taking={holding.isPending ? taking.current : null}
+            taking={holding.isPending ? taking : null}
             onTake={take}
           />
         </section>
