@@ -12,11 +12,12 @@ import {
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
-import { consentRoutes } from '#modules/consents'
+import { consentRoutes, needReady } from '#modules/consents'
+import { calendarRoutes, calendarSealedColumns, readDueImports } from '#modules/calendars'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
-import { noteNews, notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
+import { noteAppointment, noteNews, notificationRoutes, notificationSealedColumns, tellNews, tellReminders } from '#modules/notifications'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
@@ -69,9 +70,10 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...episodeRoutes,
     ...consentRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
+    ...calendarRoutes({ ...config, outerKey: tools.outerKey }),
     ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
-    ...schedulingRoutes({ needReady: async () => ({ ruleVersion: null }) }),
+    ...schedulingRoutes({ needReady }),
     ...safetyRoutes,
   ]
 }
@@ -81,7 +83,12 @@ const fileBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'bl
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
 /** Everything that lies under the outer key: what `scripts/rekey-outer.ts` seals anew. */
-export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns, ...notificationSealedColumns]
+export const allSealedColumns: readonly SealedColumn[] = [
+  ...accountSealedColumns,
+  ...calendarSealedColumns,
+  ...keySealedColumns,
+  ...notificationSealedColumns,
+]
 
 /** Who hears of what, and what is done by the clock. Events go up, calls go down (docs/architecture.md). */
 export function allJobs(config: Config, database: Database, outerKey: OuterKey, live?: Live): JobWork {
@@ -119,6 +126,14 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     ...(['episode.was-taken', 'episode.was-declined', 'episode.has-lapsed'] as const).map((event) =>
       listener({ event, queue: answerQueues[event], changesPages: false, handle: ({ clientId }) => noteNews(context, [clientId]) }),
     ),
+    ...(Object.keys(reminderQueues) as (keyof typeof reminderQueues)[]).map((event) =>
+      listener({
+        event,
+        queue: reminderQueues[event].queue,
+        changesPages: false,
+        handle: (news) => noteAppointment(context, reminderQueues[event].occasion, news),
+      }),
+    ),
     listener({
       event: 'licence.was-changed',
       queue: 'counsellors.refresh-licence',
@@ -131,6 +146,8 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
     { queue: 'scheduling.expire-holds', cron: '* * * * *', handle: () => expireHolds(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
+    { queue: 'notifications.remind', cron: '* * * * *', changesPages: false, handle: () => tellReminders(context, { ...tools, ...config, mailer }) },
+    { queue: 'calendars.read-imports', cron: '*/5 * * * *', handle: () => readDueImports(context, { ...tools, ...config }) },
     { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }
@@ -147,6 +164,15 @@ const answerQueues = {
   'episode.was-taken': 'notifications.note-taken',
   'episode.was-declined': 'notifications.note-declined',
   'episode.has-lapsed': 'notifications.note-lapsed',
+} as const
+
+const reminderQueues = {
+  'appointment.was-confirmed': { queue: 'notifications.note-confirmed', occasion: 'confirmed' },
+  'appointment.was-moved': { queue: 'notifications.note-moved', occasion: 'moved' },
+  'appointment.was-cancelled': { queue: 'notifications.note-cancelled', occasion: 'cancelled' },
+  'appointment.may-be-earlier': { queue: 'notifications.note-earlier', occasion: 'earlier-time' },
+  'payment.was-not-found': { queue: 'notifications.note-not-found', occasion: 'payment-not-found' },
+  'payment.was-sent-back': { queue: 'notifications.note-sent-back', occasion: 'paid-back' },
 } as const
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {

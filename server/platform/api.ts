@@ -45,7 +45,7 @@ export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], cont
         reply.header('cache-control', 'no-store')
         const { params, query, body } = request
         const answered = run(await contextOf(request), { params, query, body }, replyHead(reply)).finally(() => hangUpIfUnread(request, reply))
-        return isBytes(endpoint.reply) ? giveBytes(reply, (await answered) as Given) : answered
+        return isBytes(endpoint.reply) ? giveBytes(request, reply, (await answered) as Given) : answered
       },
     })
     for (const schema of [endpoint.params, endpoint.query, endpoint.body]) if (schema) validatorOf(schema)

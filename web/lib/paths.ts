@@ -25,6 +25,9 @@ export const addresses = {
   appointments: { id: '/janji', en: '/en/appointments' },
   appointment: { id: '/janji/:appointment', en: '/en/appointments/:appointment' },
   pay: { id: '/janji/:appointment/bayar', en: '/en/appointments/:appointment/pay' },
+  agenda: { id: '/agenda', en: '/en/agenda' },
+  hours: { id: '/jam-kerja', en: '/en/working-hours' },
+  ownServices: { id: '/layanan-saya', en: '/en/my-services' },
   account: { id: '/akun', en: '/en/account' },
   profile: { id: '/akun/profil', en: '/en/account/profile' },
   security: { id: '/akun/keamanan', en: '/en/account/security' },
@@ -136,6 +139,14 @@ export const bookFields = { to: 'to', service: 'service', at: 'at' } as const
 /** @param at instant, as `getSlots` gives it */
 export function bookPath(language: Language, { to, service, at }: { to: string; service: string; at: string }): string {
   return `${pathOf('book', language)}?${new URLSearchParams({ [bookFields.to]: to, [bookFields.service]: service, [bookFields.at]: at }).toString()}`
+}
+
+/** Names of what a calendar page knows from its address. */
+export const calendarFields = { view: 'view', day: 'day' } as const
+
+/** @param day ISO date */
+export function agendaPath(language: Language, { view, day }: { view: string; day: string }): string {
+  return `${pathOf('agenda', language)}?${new URLSearchParams({ [calendarFields.view]: view, [calendarFields.day]: day }).toString()}`
 }
 
 /** Where whoever has to make a second factor does so, and goes on afterwards. */

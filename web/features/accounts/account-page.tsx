@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
 import { listEpisodes } from '#contract/episodes'
-import { listAppointments } from '#contract/scheduling'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
@@ -12,6 +11,7 @@ import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { AccountReminders } from './account-reminders.tsx'
 import { NextAppointment } from './next-appointment.tsx'
+import { NextMeeting } from './next-meeting.tsx'
 import { roleName } from './role-name.ts'
 import { WhatWaits } from './what-waits.tsx'
 import type { Route } from './+types/account-page'
@@ -26,21 +26,25 @@ const ownPages = [
   { page: 'notices', title: m.notices_title, text: m.account_notices_text },
 ] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
 
+const counsellorPages = [
+  { page: 'hours', title: m.hours_title, text: m.account_hours_text },
+  { page: 'ownServices', title: m.services_own_title, text: m.account_services_text },
+] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
+
 const adminPages = [
   { page: 'people', title: m.menu_people, text: m.account_people_text },
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
 ] as const
 
-const orNull = <T,>(answer: Promise<T>): Promise<T | null> => answer.catch(() => null)
-
-/** Without these the page still says who one is; nothing on it waits for them to be tried again. */
-export async function clientLoader() {
-  const [episodes, own] = await Promise.all([orNull(callApi(listEpisodes)), orNull(callApi(listAppointments, { query: {} }))])
-  return { episodes: episodes?.episodes ?? null, appointments: own?.appointments ?? [] }
-}
+/** Without the list the page still says who one is; nothing on it waits for it to be tried again. */
+export const clientLoader = () =>
+  callApi(listEpisodes).then(
+    (reply) => reply,
+    () => ({ episodes: null }),
+  )
 
 /** Where one arrives: who one is here, what is still to be done, and the ways on. */
-export default function AccountPage({ loaderData: { episodes, appointments } }: Route.ComponentProps) {
+export default function AccountPage({ loaderData: { episodes } }: Route.ComponentProps) {
   const { language } = usePage()
   const me = useMe()
   return (
@@ -52,19 +56,22 @@ export default function AccountPage({ loaderData: { episodes, appointments } }: 
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
       <AccountReminders me={me} />
-      {me.role === 'client' ? <NextAppointment appointments={appointments} /> : null}
+      {me.role === 'client' ? <NextMeeting /> : null}
       <WhatWaits episodes={episodes} />
+      {me.role === 'counsellor' ? <NextAppointment /> : null}
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {[...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(({ page, title, text }) => (
-          <Card as="li" key={page} className="grid content-start gap-1">
-            <h2 className="text-lg font-semibold">
-              <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
-                {title()}
-              </Link>
-            </h2>
-            <p className="text-muted">{text()}</p>
-          </Card>
-        ))}
+        {[...(me.role === 'counsellor' ? counsellorPages : []), ...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(
+          ({ page, title, text }) => (
+            <Card as="li" key={page} className="grid content-start gap-1">
+              <h2 className="text-lg font-semibold">
+                <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
+                  {title()}
+                </Link>
+              </h2>
+              <p className="text-muted">{text()}</p>
+            </Card>
+          ),
+        )}
       </ul>
     </Container>
   )

@@ -1,43 +1,54 @@
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import type { Appointment } from '#contract/scheduling'
+import { listAppointments, type Appointment } from '#contract/scheduling'
 import { m } from '#messages'
-import { formatDateTime } from '#lib/format'
+import { callApi } from '#lib/api'
+import { formatMoment } from '#lib/format'
 import { useMe } from '#lib/me'
 import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
-import { practiceClock } from '#lib/practice-clock'
+import { buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
-import { stretchedLinkClasses } from '#ui/recipes'
+import { Heading } from '#ui/heading'
 
-/** The one that comes next: a time that is kept and not paid for counts as long as it is kept. */
-export function nextOf(appointments: readonly Appointment[], nowMs: number): Appointment | null {
-  const ahead = appointments.filter(({ state, heldUntil, endsAt }) => {
-    const lives = state === 'confirmed' || (state === 'held' && heldUntil !== null && Date.parse(heldUntil) > nowMs)
-    return lives && Date.parse(endsAt) > nowMs
-  })
-  return ahead.toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))[0] ?? null
+/** For a counsellor: who comes next, and the way to the agenda. Without the list, the page goes without it. */
+export function NextAppointment() {
+  const [appointments, setAppointments] = useState<readonly Appointment[] | null>(null)
+  useEffect(() => {
+    let isOver = false
+    callApi(listAppointments, { query: {} }).then(
+      (reply) => isOver || setAppointments(reply.appointments),
+      () => undefined,
+    )
+    return () => void (isOver = true)
+  }, [])
+  return appointments ? <Next appointments={appointments} /> : null
 }
 
-/** When a client is expected next; nothing where nothing is agreed. */
-export function NextAppointment({ appointments }: { appointments: readonly Appointment[] }) {
+function Next({ appointments }: { appointments: readonly Appointment[] }) {
   const { language } = usePage()
   const { timeZone } = useMe()
-  const next = nextOf(appointments, practiceClock.nowMs())
-  if (!next) return null
+  const now = Temporal.Now.instant()
+  const next = nextOf(appointments, now)
   return (
-    <Card as="section" tone="mist" className="grid gap-1">
-      <h2 className="text-sm font-semibold text-muted">{m.account_next_meeting()}</h2>
-      <p className="font-serif text-2xl font-medium">
-        <Link
-          to={pathOf(next.state === 'held' ? 'pay' : 'appointment', language, { appointment: next.id })}
-          data-card-link=""
-          className={`text-inherit no-underline ${stretchedLinkClasses}`}
-        >
-          {formatDateTime(next.startsAt, timeZone, language)}
-        </Link>
-      </p>
-      <p>{m.account_next_meeting_with({ name: next.counsellor.name })}</p>
-      {next.state === 'held' ? <p className="text-sm text-muted">{m.account_next_meeting_unpaid()}</p> : null}
+    <Card tone="mist" className="grid justify-items-start gap-3">
+      <Heading size="small">{next ? m.account_next_appointment() : m.account_no_appointment()}</Heading>
+      {next ? (
+        <p>
+          <span className="block font-semibold first-letter:uppercase">{formatMoment(next.startsAt, timeZone, language, now)}</span>
+          {next.client.name}
+        </p>
+      ) : null}
+      <Link to={pathOf('agenda', language)} className={buttonClasses()}>
+        {m.account_to_agenda()}
+      </Link>
     </Card>
   )
+}
+
+/** The first confirmed one that is not over. */
+function nextOf(appointments: readonly Appointment[], now: Temporal.Instant): Appointment | undefined {
+  return appointments
+    .filter(({ state, endsAt }) => state === 'confirmed' && Temporal.Instant.compare(endsAt, now) > 0)
+    .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))[0]
 }

@@ -25,6 +25,7 @@ import { classes } from '#ui/recipes'
 const places = {
   appointments: { name: m.menu_appointments, Icon: CalendarDays },
   messages: { name: m.menu_messages, Icon: MessagesSquare },
+  agenda: { name: m.menu_agenda, Icon: CalendarDays },
   account: { name: m.menu_account, Icon: House },
   profile: { name: m.menu_profile, Icon: UserRound },
   security: { name: m.menu_security, Icon: ShieldCheck },
@@ -36,7 +37,7 @@ const places = {
 /** At a phone's foot is room for four: the others are found on the page of the account. */
 const spared: Record<Role, readonly PageName[]> = {
   client: ['profile', 'logins'],
-  counsellor: ['logins'],
+  counsellor: ['profile', 'logins'],
   supervisor: [],
   admin: ['profile', 'logins'],
 }
@@ -45,7 +46,7 @@ const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
 const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
   client: ['appointments', 'messages', ...ownPages],
-  counsellor: ['messages', ...ownPages],
+  counsellor: ['messages', 'agenda', ...ownPages],
   supervisor: ownPages,
   admin: [...ownPages, 'people', 'desk'],
 }
