@@ -33,6 +33,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   booking: ['accounts', 'consents', 'spaces'],
   notifications: ['accounts'],
   calendars: ['accounts'],
+  consents: ['accounts', 'practice', 'safety'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],
   spaces: [],

@@ -31,8 +31,12 @@ const counsellorPages = [
   { page: 'ownServices', title: m.services_own_title, text: m.account_services_text },
 ] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
 
+const clientPages = [{ page: 'agreements', title: m.agreements_title, text: m.account_agreements_text }] as const
+
 const adminPages = [
   { page: 'people', title: m.menu_people, text: m.account_people_text },
+  { page: 'texts', title: m.texts_title, text: m.account_texts_text },
+  { page: 'crossBorder', title: m.border_title, text: m.account_border_text },
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
 ] as const
 
@@ -60,18 +64,21 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
       <WhatWaits episodes={episodes} />
       {me.role === 'counsellor' ? <NextAppointment /> : null}
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {[...(me.role === 'counsellor' ? counsellorPages : []), ...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(
-          ({ page, title, text }) => (
-            <Card as="li" key={page} className="grid content-start gap-1">
-              <h2 className="text-lg font-semibold">
-                <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
-                  {title()}
-                </Link>
-              </h2>
-              <p className="text-muted">{text()}</p>
-            </Card>
-          ),
-        )}
+        {[
+          ...(me.role === 'counsellor' ? counsellorPages : []),
+          ...ownPages,
+          ...(me.role === 'client' ? clientPages : []),
+          ...(me.role === 'admin' ? adminPages : []),
+        ].map(({ page, title, text }) => (
+          <Card as="li" key={page} className="grid content-start gap-1">
+            <h2 className="text-lg font-semibold">
+              <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
+                {title()}
+              </Link>
+            </h2>
+            <p className="text-muted">{text()}</p>
+          </Card>
+        ))}
       </ul>
     </Container>
   )
