@@ -68,11 +68,13 @@ const quietConfig: Config = {
   smtpUrl: null,
   mailFrom: 'teduh@praktik.example',
   pushOrigins: [],
+  calendarOrigins: [],
   logLevel: 'info',
   trustProxy: true,
   metricsToken: null,
   rateLimitPerMinute: 0,
   designPage: false,
+  gateways: { midtrans: null, xendit: null, stripe: null },
 }
 
 export type Answer<T = Record<string, unknown>> = {

@@ -29,11 +29,13 @@ export function aConfig(over: Partial<Config> = {}): Config {
     smtpUrl: null,
     mailFrom: 'teduh@praktik.example',
     pushOrigins: [],
+    calendarOrigins: [],
     logLevel: 'info',
     trustProxy: false,
     metricsToken: null,
     rateLimitPerMinute: 0,
     designPage: false,
+    gateways: { midtrans: null, xendit: null, stripe: null },
     ...over,
   }
 }

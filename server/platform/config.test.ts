@@ -101,6 +101,7 @@ describe('an empty environment', () => {
       smtpUrl: null,
       mailFrom: 'teduh@localhost',
       pushOrigins: [],
+      calendarOrigins: [],
       logLevel: 'info',
       trustProxy: false,
       metricsToken: null,

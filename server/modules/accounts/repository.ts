@@ -27,6 +27,14 @@ export async function staffUsernames(db: Db): Promise<string[]> {
   return rows.map((row) => row.username)
 }
 
+export async function adminIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.role, 'admin'), eq(account.state, 'active')))
+  return rows.map(({ id }) => id)
+}
+
 /** Nobody else changes it until the transaction ends. */
 export async function lockAccount(db: Db, id: string): Promise<AccountRow | undefined> {
   const [row] = await db.select().from(account).where(eq(account.id, id)).for('update')
@@ -43,10 +51,12 @@ export async function updateAccount(db: Db, id: string, changed: Partial<typeof 
   await db.update(account).set(changed).where(eq(account.id, id))
 }
 
-/** By which name and as what each of these is here, and whether they are frozen; who is unknown is missing. */
-export async function standingOf(db: Db, ids: readonly string[]): Promise<Map<string, Pick<AccountRow, 'username' | 'role' | 'state'>>> {
+type Standing = Pick<AccountRow, 'username' | 'role' | 'state' | 'timeZone'>
+
+/** By which name and as what each of these is here, in which zone, and whether they are frozen; who is unknown is missing. */
+export async function standingOf(db: Db, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await db
-    .select({ id: account.id, username: account.username, role: account.role, state: account.state })
+    .select({ id: account.id, username: account.username, role: account.role, state: account.state, timeZone: account.timeZone })
     .from(account)
     .where(inArray(account.id, [...ids]))
   return new Map(rows.map(({ id, ...standing }) => [id, standing]))

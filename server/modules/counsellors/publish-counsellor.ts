@@ -1,15 +1,20 @@
 import { sql } from 'drizzle-orm'
 import type { Service } from '#contract/counsellors'
+import type { OwnService } from '#contract/scheduling'
 import { searchWordsFor, zoneWords } from '#domain/care/search-words'
 import { m } from '#messages'
 import { appendAuditEvent } from '#modules/audit'
 import { inTransaction, type Context } from '#platform/context'
+import { cardPrices } from './card-prices.ts'
 import { refreshLicence } from './refresh-licence.ts'
-import { counsellor, service, type LowestPrices } from './tables.ts'
+import { counsellor, service } from './tables.ts'
 
 type Columns = typeof counsellor.$inferInsert
-export type NewCounsellor = Omit<Columns, 'id' | 'published' | 'modes' | 'lowestPriceIdr' | 'pricesIdr' | 'licensedUntil' | 'searchText'> & {
-  readonly services: readonly Omit<Service, 'id'>[]
+export type NewCounsellor = Omit<
+  Columns,
+  'id' | 'published' | 'modes' | 'lowestPriceIdr' | 'pricesIdr' | 'licensedUntil' | 'searchText' | 'version'
+> & {
+  readonly services: readonly (Omit<Service, 'id'> & Partial<Pick<OwnService, 'bufferMinutes' | 'bookableBy'>>)[]
 }
 
 /** Puts a counsellor with services on the public pages. @returns the new id */
@@ -24,9 +29,7 @@ async function publish(context: Context, { services, ...person }: NewCounsellor)
     .values({
       ...person,
       published: true,
-      modes: [...new Set(services.map((one) => one.mode))],
-      lowestPriceIdr: services.length > 0 ? Math.min(...services.map((one) => one.priceIdr)) : null,
-      pricesIdr: lowestPrices(services),
+      ...cardPrices(services),
       searchText: searchTextOf(person),
     })
     .returning({ id: counsellor.id })
@@ -36,12 +39,6 @@ async function publish(context: Context, { services, ...person }: NewCounsellor)
   await refreshLicence(context, row.id)
   await appendAuditEvent(context, { action: 'counsellor.published', subject: `counsellor:${row.id}` })
   return row.id
-}
-
-function lowestPrices(services: NewCounsellor['services']): LowestPrices {
-  const lowest: LowestPrices = {}
-  for (const { mode, priceIdr } of services) lowest[mode] = Math.min(priceIdr, lowest[mode] ?? priceIdr)
-  return lowest
 }
 
 /**

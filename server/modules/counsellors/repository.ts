@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { CounsellorSearch, Tariff } from '#contract/counsellors'
 import type { Context } from '#platform/context'
 import type { Db } from '#platform/database'
@@ -8,7 +8,7 @@ import { counsellor, service } from './tables.ts'
 export type CounsellorRow = typeof counsellor.$inferSelect
 export type ServiceRow = typeof service.$inferSelect
 
-const cardColumns = {
+export const cardColumns = {
   slug: counsellor.slug,
   name: counsellor.name,
   headline: counsellor.headline,
@@ -43,7 +43,11 @@ export async function findPublished(db: Db, slug: string): Promise<CounsellorRow
 }
 
 export async function findServices(db: Db, counsellorId: string): Promise<ServiceRow[]> {
-  return db.select().from(service).where(eq(service.counsellorId, counsellorId)).orderBy(asc(service.position))
+  return db
+    .select()
+    .from(service)
+    .where(and(eq(service.counsellorId, counsellorId), isNull(service.withdrawnAt)))
+    .orderBy(asc(service.position))
 }
 
 /** With their titles, as they stand on the pages. */
@@ -77,6 +81,6 @@ export async function tariffLines(db: Db): Promise<Tariff['lines']> {
       toIdr: sql<number>`max(${service.priceIdr})`,
     })
     .from(service)
-    .innerJoin(counsellor, sql`${counsellor.id} = ${service.counsellorId} and ${counsellor.published}`)
+    .innerJoin(counsellor, sql`${counsellor.id} = ${service.counsellorId} and ${counsellor.published} and ${service.withdrawnAt} is null`)
     .groupBy(service.mode)
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, customType, date, integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, customType, date, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Localised } from '#contract/languages'
 import type { Milestone } from '#contract/counsellors'
+import type { Audience } from '#contract/scheduling'
 import type { SessionMode, Specialisation, SpokenLanguage } from '#domain/care/fields'
 
 /** By mode, in whole rupiah. */
@@ -9,6 +10,7 @@ export type LowestPrices = Partial<Record<SessionMode, number>>
 
 const counsellors = pgSchema('counsellors')
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const transaction = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 export const counsellor = counsellors.table('counsellor', {
   id: uuid('id')
@@ -33,6 +35,10 @@ export const counsellor = counsellors.table('counsellor', {
   licensedUntil: date('licensed_until'),
   searchText: tsvector('search_text').notNull(),
   accountId: uuid('account_id'),
+  /** The transaction that last changed it. */
+  version: transaction('version')
+    .notNull()
+    .default(sql`pg_current_xact_id()`),
 })
 
 export const service = counsellors.table('service', {
@@ -46,4 +52,7 @@ export const service = counsellors.table('service', {
   minutes: integer('minutes'),
   answerWithinHours: integer('answer_within_hours'),
   priceIdr: integer('price_idr').notNull(),
+  bufferMinutes: integer('buffer_minutes').notNull().default(10),
+  bookableBy: text('bookable_by').$type<Audience>().notNull().default('anyone'),
+  withdrawnAt: timestamp('withdrawn_at', { withTimezone: true, mode: 'string' }),
 })

@@ -3,6 +3,7 @@ import { toldToConcerned } from './concerned.ts'
 import { endDutyOfOthers } from './duty.ts'
 import { lapseEpisodes } from './lapse-episodes.ts'
 
+export { isInCareOf } from './repository.ts'
 export { episodeRoutes } from './routes.ts'
 
 /** By the clock: what nobody took in time goes back, and whoever is no longer vouched for is off duty for good. */

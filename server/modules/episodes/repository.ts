@@ -38,6 +38,16 @@ export async function isChatOfOne(db: Db, chatSpace: string): Promise<boolean> {
 
 export const findOfClient = (db: Db, clientId: string): Promise<EpisodeRow[]> => db.select().from(episode).where(eq(episode.clientId, clientId))
 
+/** Whether this counsellor has taken them into care, and has them there still. */
+export async function isInCareOf(db: Db, clientId: string, counsellorId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: episode.id })
+    .from(episode)
+    .where(and(eq(episode.clientId, clientId), eq(episode.counsellorId, counsellorId), eq(episode.state, 'active')))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** In their care, and of these intakes those that nobody has taken yet. */
 export const findOfCounsellor = (db: Db, counsellorId: string, intakes: readonly string[]): Promise<EpisodeRow[]> =>
   db

@@ -61,7 +61,7 @@ function Facts({ invoice, standing }: { invoice: Invoice; standing: Standing }) 
 }
 
 /** What happened last, and how long ago it was where somebody waits. */
-function Since({ invoice: { saidPaidAt, paidAt, payUntil, issuedAt }, standing }: { invoice: Invoice; standing: Standing }) {
+function Since({ invoice: { saidPaidAt, notFoundAt, paidAt, payUntil, issuedAt }, standing }: { invoice: Invoice; standing: Standing }) {
   const { language } = usePage()
   const { timeZone } = usePractice()
   const now = Temporal.Now.instant()
@@ -81,6 +81,12 @@ function Since({ invoice: { saidPaidAt, paidAt, payUntil, issuedAt }, standing }
       <>
         <dt>{m.money_pay_until()}</dt>
         <dd>{payUntil ? moment(payUntil) : m.money_no_limit()}</dd>
+        {notFoundAt ? (
+          <>
+            <dt>{m.money_not_found_at()}</dt>
+            <dd>{moment(notFoundAt)}</dd>
+          </>
+        ) : null}
       </>
     )
   }

@@ -22,6 +22,7 @@ const invoice = (over: Partial<Invoice> = {}): Invoice => ({
   payAt: null,
   payUntil: null,
   saidPaidAt: null,
+  notFoundAt: null,
   hasProof: false,
   issuedAt: '2026-11-19T12:30:00Z',
   paidAt: null,

@@ -1,0 +1,6 @@
+export { expireHolds } from './expire-holds.ts'
+export { appointmentById, appointmentsOf } from './for-calendars.ts'
+export { appointmentFacts, confirmPaid, keepForPayment, payableAppointment } from './for-payments.ts'
+export { replaceOutsideBusy } from './outside-busy.ts'
+export { findRules } from './repository.ts'
+export { schedulingRoutes } from './routes.ts'
