@@ -30,6 +30,10 @@ const privatePages = {
   messages: 'features/intake/messages-page.tsx',
   intake: 'features/intake/intake-page.tsx',
   conversation: 'features/chat/conversation-page.tsx',
+  book: 'features/booking/book-page.tsx',
+  appointments: 'features/booking/appointments-page.tsx',
+  appointment: 'features/booking/appointment-page.tsx',
+  pay: 'features/booking/pay-page.tsx',
   agenda: 'features/agenda/agenda-page.tsx',
   hours: 'features/agenda/hours-page.tsx',
   ownServices: 'features/agenda/own-services-page.tsx',
@@ -44,6 +48,8 @@ const privatePages = {
   person: 'features/people/person-page.tsx',
   texts: 'features/consents/texts-page.tsx',
   crossBorder: 'features/consents/cross-border-page.tsx',
+  calendars: 'features/calendars/calendars-page.tsx',
+  reminders: 'features/calendars/reminders-page.tsx',
   desk: 'features/practice/desk-page.tsx',
 } as const satisfies Partial<Record<PageName, string>>
 

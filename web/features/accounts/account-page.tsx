@@ -12,6 +12,7 @@ import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { AccountReminders } from './account-reminders.tsx'
 import { NextAppointment } from './next-appointment.tsx'
+import { NextMeeting } from './next-meeting.tsx'
 import { roleName } from './role-name.ts'
 import { WhatWaits } from './what-waits.tsx'
 import type { Route } from './+types/account-page'
@@ -27,6 +28,10 @@ const ownPages = [
 ] as const
 
 const clientPages = [{ page: 'agreements', title: m.agreements_title, text: m.account_agreements_text }] as const
+
+/** Of those who can have appointments. */
+const meetingPages = [{ page: 'calendars', title: m.calendars_title, text: m.account_calendars_text }] as const
+
 const counsellorPages = [
   { page: 'hours', title: m.hours_title, text: m.account_hours_text },
   { page: 'ownServices', title: m.services_own_title, text: m.account_services_text },
@@ -37,13 +42,14 @@ const adminPages = [
   { page: 'texts', title: m.texts_title, text: m.account_texts_text },
   { page: 'crossBorder', title: m.border_title, text: m.account_border_text },
   { page: 'desk', title: m.menu_desk, text: m.account_desk_text },
+  { page: 'reminders', title: m.reminders_title, text: m.account_reminders_text },
 ] as const
 
 type Place = { readonly page: PageName; readonly title: () => string; readonly text: () => string }
 
 const pagesOf: Readonly<Record<Role, readonly Place[]>> = {
-  client: [...ownPages, ...clientPages],
-  counsellor: [...counsellorPages, ...ownPages],
+  client: [...meetingPages, ...ownPages, ...clientPages],
+  counsellor: [...counsellorPages, ...meetingPages, ...ownPages],
   supervisor: ownPages,
   admin: [...ownPages, ...adminPages],
 }
@@ -68,8 +74,11 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
       <AccountReminders me={me} />
-      <WhatWaits episodes={episodes} />
-      {me.role === 'counsellor' ? <NextAppointment /> : null}
+      {me.role === 'client' ? <NextMeeting /> : null}
+      <div className="grid gap-4 lg:auto-cols-fr lg:grid-flow-col">
+        <WhatWaits episodes={episodes} />
+        {me.role === 'counsellor' ? <NextAppointment /> : null}
+      </div>
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {pagesOf[me.role].map(({ page, title, text }) => (
           <Card as="li" key={page} className="grid content-start gap-1">
