@@ -19,12 +19,12 @@ export const noon = today.add({ days: 3 }).toZonedDateTime({ timeZone: 'Asia/Jak
 export const before = (minutes: number) => noon.subtract({ minutes })
 export const [day, hour] = [24 * 60, 60] as const
 export const wish: NoticeSettings = { push: true, email: true, quiet: null, everyMinutes: 120 }
-const patience = { connectionTimeout: 200, greetingTimeout: 200, socketTimeout: 200 }
 
-/** A practice with its post and push service, in which two meet at noon; its clock is set in minutes before that. */
-export async function aReminderOffice(database: Database) {
+/** A practice with its post and push service, in which two meet at noon; its clock is set in minutes before that. @param patienceMs with the post */
+export async function aReminderOffice(database: Database, { patienceMs = 20_000 } = {}) {
   await database.pool.query('delete from notifications.reminder')
   const [push, smtp] = [await aPushServer(), await anSmtpServer()]
+  const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs }
   const mailFrom = 'teduh@praktik.example'
   const tools: Parameters<typeof tellReminders>[1] = {
     outerKey,

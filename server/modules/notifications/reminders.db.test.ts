@@ -223,7 +223,7 @@ describe('a way', () => {
 
 describe('post that keeps silent', () => {
   test('is tried again, less and less often, and once it speaks each mail comes once, by a name that stays', async () => {
-    const office = await aReminderOffice(database)
+    const office = await aReminderOffice(database, { patienceMs: 500 })
     const { appointment, note } = await office.twoPeople()
     await note(3 * day, 'confirmed')
     office.smtp.mood.isSilent = true
@@ -237,7 +237,7 @@ describe('post that keeps silent', () => {
   })
 
   test('until it is too late is given up', async () => {
-    const office = await aReminderOffice(database)
+    const office = await aReminderOffice(database, { patienceMs: 500 })
     const { appointment, note } = await office.twoPeople()
     await note(20, 'confirmed')
     office.smtp.mood.isSilent = true
