@@ -12,7 +12,7 @@ import {
   sendNotice,
   type AccountTools,
 } from '#modules/accounts'
-import { consentRoutes, needReady } from '#modules/consents'
+import { consentRoutes } from '#modules/consents'
 import { calendarRoutes, calendarSealedColumns, readDueImports } from '#modules/calendars'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
@@ -73,7 +73,7 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...calendarRoutes({ ...config, outerKey: tools.outerKey }),
     ...fileRoutes(fileBlobs(config)),
     ...counsellorRoutes,
-    ...schedulingRoutes({ needReady }),
+    ...schedulingRoutes(),
     ...safetyRoutes,
   ]
 }

@@ -21,7 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
-  scheduling: ['accounts', 'audit', 'counsellors', 'episodes'],
+  scheduling: ['accounts', 'audit', 'consents', 'counsellors', 'episodes'],
   spaces: ['accounts', 'audit', 'keys'],
 }
 
@@ -31,6 +31,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   site: ['counsellors'],
   counsellors: [],
   notifications: ['accounts'],
+  consents: ['accounts', 'practice', 'safety'],
   calendars: ['accounts'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],

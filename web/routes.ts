@@ -38,9 +38,14 @@ const privatePages = {
   security: 'features/accounts/security-page.tsx',
   logins: 'features/accounts/logins-page.tsx',
   notices: 'features/notifications/notices-page.tsx',
+  agreements: 'features/consents/agreements-page.tsx',
   secondFactor: 'features/accounts/second-factor-page.tsx',
   people: 'features/people/people-page.tsx',
   person: 'features/people/person-page.tsx',
+  texts: 'features/consents/texts-page.tsx',
+  crossBorder: 'features/consents/cross-border-page.tsx',
+  calendars: 'features/calendars/calendars-page.tsx',
+  reminders: 'features/calendars/reminders-page.tsx',
   desk: 'features/practice/desk-page.tsx',
 } as const satisfies Partial<Record<PageName, string>>
 
