@@ -12,6 +12,7 @@ import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { AccountReminders } from './account-reminders.tsx'
 import { NextAppointment } from './next-appointment.tsx'
+import { NextMeeting } from './next-meeting.tsx'
 import { roleName } from './role-name.ts'
 import { WhatWaits } from './what-waits.tsx'
 import type { Route } from './+types/account-page'
@@ -73,6 +74,7 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
       <AccountReminders me={me} />
+      {me.role === 'client' ? <NextMeeting /> : null}
       <div className="grid gap-4 lg:auto-cols-fr lg:grid-flow-col">
         <WhatWaits episodes={episodes} />
         {me.role === 'counsellor' ? <NextAppointment /> : null}
