@@ -55,7 +55,7 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
         <p className="text-muted">{m.account_role({ role: roleName[me.role]() })}</p>
       </div>
       <AccountReminders me={me} />
-      <div className="grid gap-4 lg:auto-cols-fr lg:grid-flow-col">
+      <div className="grid gap-4 empty:hidden lg:auto-cols-fr lg:grid-flow-col">
         <WhatWaits episodes={episodes} />
         {me.role === 'counsellor' ? <NextAppointment /> : null}
       </div>
