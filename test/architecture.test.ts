@@ -19,9 +19,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   consents: ['audit', 'counsellors', 'credentials', 'keys', 'practice'],
   counsellors: ['audit', 'credentials'],
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
+  payments: ['accounts', 'audit', 'keys', 'practice', 'scheduling'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
-  scheduling: ['accounts', 'audit', 'counsellors', 'episodes'],
+  scheduling: ['accounts', 'audit', 'consents', 'counsellors', 'episodes'],
   spaces: ['accounts', 'audit', 'keys'],
 }
 
@@ -30,7 +31,9 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['site', 'spaces'],
   site: ['counsellors'],
   counsellors: [],
+  booking: ['accounts', 'consents', 'spaces'],
   notifications: ['accounts'],
+  consents: ['accounts', 'practice', 'safety'],
   calendars: ['accounts'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],

@@ -24,6 +24,7 @@ import { Container } from '#ui/container'
 import { classes } from '#ui/recipes'
 
 const places = {
+  appointments: { name: m.menu_appointments, Icon: CalendarDays },
   messages: { name: m.menu_messages, Icon: MessagesSquare },
   agenda: { name: m.menu_agenda, Icon: CalendarDays },
   account: { name: m.menu_account, Icon: House },
@@ -36,7 +37,7 @@ const places = {
 
 /** At a phone's foot is room for four: the others are found on the page of the account. */
 const spared: Record<Role, readonly PageName[]> = {
-  client: ['logins'],
+  client: ['profile', 'logins'],
   counsellor: ['profile', 'logins'],
   supervisor: [],
   admin: ['profile', 'logins'],
@@ -45,17 +46,17 @@ const spared: Record<Role, readonly PageName[]> = {
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
 const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
-  client: ['messages', ...ownPages],
+  client: ['appointments', 'messages', ...ownPages],
   counsellor: ['messages', 'agenda', ...ownPages],
   supervisor: ownPages,
   admin: [...ownPages, 'people', 'desk'],
 }
 const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
 
-/** What lies below Messages is of that place, and hours and services belong to the agenda; the account's other pages have places of their own. */
+/** What lies below Appointments and Messages is of that place, and hours and services belong to the agenda; the account's other pages have places of their own. */
 function isHere(page: PageName, pathname: string, language: Language): boolean {
   const place = pathOf(page, language)
-  if (page === 'messages') return pathname === place || pathname.startsWith(`${place}/`)
+  if (page === 'messages' || page === 'appointments') return pathname === place || pathname.startsWith(`${place}/`)
   return pathname === place || (page === 'agenda' && ofAgenda.some((one) => pathOf(one, language) === pathname))
 }
 const ofAgenda = ['hours', 'ownServices'] as const satisfies readonly PageName[]
