@@ -17,6 +17,19 @@ type Given = {
   readonly etag?: string
 }
 
+/** News from outside the practice, as they came: what signed them covers each byte, and stands in a header. */
+export type SentNews = { readonly bytes: Uint8Array; readonly headers: Readonly<Record<string, string | undefined>> }
+
+const outside = 'from outside'
+
+/**
+ * The body of an endpoint that servers elsewhere tell news to, as JSON. The one exception to 'changes come from our own pages': whoever
+ * takes such a body believes nothing in it before it has looked at the signature.
+ */
+export const sentFromOutside = (mostBytes: number) => Type.Unsafe<SentNews>({ type: 'object', title: outside, 'x-most-bytes': mostBytes })
+
+export const isFromOutside = (schema: TSchema | undefined): boolean => schema !== undefined && 'title' in schema && schema.title === outside
+
 /** The reply of an endpoint that gives bytes: to be saved, never to be shown by whoever gives them. */
 export const GivenBytes = Type.Unsafe<Given>(binary)
 

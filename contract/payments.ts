@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { invoiceStates, paymentWays } from '#domain/payments/invoice'
-import { GivenBytes, sentBytes } from './bytes.ts'
+import { GivenBytes, sentBytes, sentFromOutside } from './bytes.ts'
 import { endpoint } from './endpoint.ts'
 import { IsoDate, IsoInstant } from './formats.ts'
 import { SignedCard, SignedCertificate, Uuid } from './key-shapes.ts'
@@ -309,7 +309,7 @@ const gatewayNews = (gateway: 'midtrans' | 'xendit' | 'stripe') =>
     method: 'POST',
     path: `/api/gateways/${gateway}`,
     summary: 'News of a payment from the gateway; repeated, late and out of order it counts once',
-    body: sentBytes(65_536),
+    body: sentFromOutside(65_536),
     reply: Done,
   }) as const
 export const midtransNews = endpoint({ name: 'midtransNews', ...gatewayNews('midtrans') })

@@ -18,6 +18,7 @@ import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicence
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
 import { noteAppointment, noteNews, notificationRoutes, notificationSealedColumns, tellNews, tellReminders } from '#modules/notifications'
+import { endCancelled, endExpired, makeGateways, paymentRoutes, sweepProofs } from '#modules/payments'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
 import { safetyRoutes } from '#modules/safety'
@@ -72,6 +73,7 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
     ...calendarRoutes({ ...config, outerKey: tools.outerKey }),
     ...fileRoutes(fileBlobs(config)),
+    ...paymentRoutes({ outerKey: tools.outerKey, origin: config.origin, gateways: makeGateways(config), blobs: proofBlobs(config) }),
     ...counsellorRoutes,
     ...schedulingRoutes(),
     ...safetyRoutes,
@@ -79,6 +81,8 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
 }
 
 const fileBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'blobs', 'files'))
+
+const proofBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'blobs', 'proofs'))
 
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
@@ -135,6 +139,18 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
       }),
     ),
     listener({
+      event: 'appointment.has-expired',
+      queue: 'payments.end-expired',
+      changesPages: false,
+      handle: ({ appointmentId }) => endExpired(context, appointmentId),
+    }),
+    listener({
+      event: 'appointment.was-cancelled',
+      queue: 'payments.end-cancelled',
+      changesPages: false,
+      handle: (event) => endCancelled(context, event),
+    }),
+    listener({
       event: 'licence.was-changed',
       queue: 'counsellors.refresh-licence',
       handle: (event) => refreshLicence(context, event.counsellorId),
@@ -148,6 +164,7 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
     { queue: 'notifications.remind', cron: '* * * * *', changesPages: false, handle: () => tellReminders(context, { ...tools, ...config, mailer }) },
     { queue: 'calendars.read-imports', cron: '*/5 * * * *', handle: () => readDueImports(context, { ...tools, ...config }) },
+    { queue: 'payments.sweep-proofs', cron: '27 3 * * *', changesPages: false, handle: () => sweepProofs(context, proofBlobs(config)) },
     { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }

@@ -74,6 +74,7 @@ const quietConfig: Config = {
   metricsToken: null,
   rateLimitPerMinute: 0,
   designPage: false,
+  gateways: { midtrans: null, xendit: null, stripe: null },
 }
 
 export type Answer<T = Record<string, unknown>> = {

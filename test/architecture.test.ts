@@ -19,6 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   consents: ['audit', 'counsellors', 'credentials', 'keys', 'practice'],
   counsellors: ['audit', 'credentials'],
   episodes: ['accounts', 'audit', 'counsellors', 'keys', 'spaces'],
+  payments: ['accounts', 'audit', 'keys', 'practice', 'scheduling'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
   scheduling: ['accounts', 'audit', 'consents', 'counsellors', 'episodes'],

@@ -35,6 +35,7 @@ export function aConfig(over: Partial<Config> = {}): Config {
     metricsToken: null,
     rateLimitPerMinute: 0,
     designPage: false,
+    gateways: { midtrans: null, xendit: null, stripe: null },
     ...over,
   }
 }

@@ -34,6 +34,8 @@ export const postingsOf = {
   invoiced: (amountIdr: number) => moved('earned', 'receivable', amountIdr),
   /** A voucher, or a price that was waived, in whole or in part. */
   waived: (amountIdr: number) => moved('receivable', 'given-up', amountIdr),
+  /** What was given up comes back, because the session it was given up for will not be. */
+  restored: (amountIdr: number) => moved('given-up', 'receivable', amountIdr),
   paid: (amountIdr: number) => moved('receivable', 'money', amountIdr),
   /** What is owed no more, because the session will not be. */
   credited: (amountIdr: number) => moved('receivable', 'earned', amountIdr),

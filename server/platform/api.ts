@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { isBytes, type GivenBytes } from '#contract/bytes'
+import { isBytes, isFromOutside, type GivenBytes } from '#contract/bytes'
 import { Problem } from '#contract/replies'
-import { acceptBytes, bodySchemaOf, giveBytes, hangUpIfUnread, replySchemaOf } from './bytes.ts'
-import type { Context } from './context.ts'
+import { acceptBytes, acceptNews, bodySchemaOf, giveBytes, hangUpIfUnread, newsIn, replySchemaOf } from './bytes.ts'
+import { anonymous, type Context } from './context.ts'
 import { replyHead } from './cookies.ts'
 import { notFound } from './refusal.ts'
 import type { AnyRoute } from './route.ts'
@@ -15,6 +15,8 @@ declare module 'fastify' {
     changesPages?: boolean
     /** Its body is bytes and no JSON (contract/bytes.ts). */
     takesBytes?: boolean
+    /** [Note: news from outside] */
+    isFromOutside?: boolean
   }
 }
 
@@ -25,11 +27,28 @@ const refused = { description: 'Refused, and why', content: { 'application/probl
 /** Mounts the routes of every module on Fastify; its schemas are for OpenAPI and for writing replies. */
 export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], contextOf: (request: FastifyRequest) => Promise<Context>): void {
   acceptBytes(app)
+  const [ofServers, ofPages] = [
+    routes.filter(({ endpoint }) => isFromOutside(endpoint.body)),
+    routes.filter(({ endpoint }) => !isFromOutside(endpoint.body)),
+  ]
+  mountRoutes(app, ofPages, contextOf)
+  void app.register(async (outside) => {
+    acceptNews(outside)
+    mountRoutes(outside, ofServers, contextOf)
+  })
+  // What is not here does not exist: no page answers for it.
+  app.all('/api/*', { schema: { hide: true } }, async () => {
+    throw notFound()
+  })
+}
+
+function mountRoutes(app: FastifyInstance, routes: readonly AnyRoute[], contextOf: (request: FastifyRequest) => Promise<Context>): void {
   for (const { endpoint, run, changesPages = endpoint.method !== 'GET' } of routes) {
+    const isNews = isFromOutside(endpoint.body)
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      config: { endpoint: endpoint.name, changesPages, takesBytes: isBytes(endpoint.body) },
+      config: { endpoint: endpoint.name, changesPages, takesBytes: isBytes(endpoint.body), isFromOutside: isNews },
       exposeHeadRoute: endpoint.method === 'GET' && !isBytes(endpoint.reply),
       schema: {
         operationId: endpoint.name,
@@ -43,15 +62,16 @@ export function mountApi(app: FastifyInstance, routes: readonly AnyRoute[], cont
       validatorCompiler: () => () => true,
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store')
-        const { params, query, body } = request
-        const answered = run(await contextOf(request), { params, query, body }, replyHead(reply)).finally(() => hangUpIfUnread(request, reply))
+        const { params, query } = request
+        const body = isNews ? newsIn(request) : request.body
+        const context = await contextOf(request)
+        // Whoever tells news from outside is nobody, whatever cookies came along.
+        const answered = run(isNews ? { ...context, actor: anonymous } : context, { params, query, body }, replyHead(reply)).finally(() =>
+          hangUpIfUnread(request, reply),
+        )
         return isBytes(endpoint.reply) ? giveBytes(request, reply, (await answered) as Given) : answered
       },
     })
     for (const schema of [endpoint.params, endpoint.query, endpoint.body]) if (schema) validatorOf(schema)
   }
-  // What is not here does not exist: no page answers for it.
-  app.all('/api/*', { schema: { hide: true } }, async () => {
-    throw notFound()
-  })
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
-import { isBytes, type GivenBytes } from '#contract/bytes'
+import { isBytes, type GivenBytes, type SentNews } from '#contract/bytes'
 import type { Endpoint } from '#contract/endpoint'
 
 export const bytesType = 'application/octet-stream'
@@ -17,6 +17,17 @@ export const replySchemaOf = ({ reply }: Endpoint) => (isBytes(reply) ? { descri
  */
 export function acceptBytes(app: FastifyInstance): void {
   app.addContentTypeParser(bytesType, (_request, payload, done) => done(null, (payload as Readable).iterator({ destroyOnReturn: false })))
+}
+
+/** JSON that is not read: only its bytes can be compared with a signature. */
+export function acceptNews(app: FastifyInstance): void {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}
+
+/** A header that was sent twice is none: who signs does so once. */
+export function newsIn({ body, headers }: FastifyRequest): SentNews {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  return { bytes, headers: Object.fromEntries(Object.entries(headers).filter((one): one is [string, string] => typeof one[1] === 'string')) }
 }
 
 /** What was not read is not waited for: the connection ends with the reply. */

@@ -21,6 +21,15 @@ export type Config = {
   /** Requests per minute and network address; 0 switches the limit off. */
   readonly rateLimitPerMinute: number
   readonly designPage: boolean
+  /** Those of which there is no key are not offered. */
+  readonly gateways: GatewayKeys
+}
+
+/** Of the practice's own accounts at gateways; `url`: their API, without a slash at the end. */
+export type GatewayKeys = {
+  readonly midtrans: { readonly serverKey: string; readonly url: string } | null
+  readonly xendit: { readonly secretKey: string; readonly callbackToken: string; readonly url: string } | null
+  readonly stripe: { readonly secretKey: string; readonly webhookSecret: string; readonly url: string } | null
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
@@ -68,11 +77,32 @@ export function readConfig(environment: Environment, { isTerminal = false } = {}
     metricsToken: read('TEDUH_METRICS_TOKEN', '', 'at least 16 characters', optional(matching(/^.{16,}$/))),
     rateLimitPerMinute: read('TEDUH_RATE_LIMIT', '1200', 'requests per minute and address, 0 to 1000000 (0: no limit)', wholeNumber(0, 1_000_000)),
     designPage: read('TEDUH_DESIGN_PAGE', 'no', 'yes (show the design system at /_ui) or no', yesOrNo),
+    gateways: readGateways(read),
+  }
+}
+
+type Read = <T>(variable: string, fallback: string, allowed: string, parse: (value: string) => T | undefined) => T
+
+/** A key without what its gateway's news are checked by would take money and never hear of it. */
+function readGateways(read: Read): GatewayKeys {
+  const key = (variable: string) => read(variable, '', 'a key of 8 to 300 letters without blanks', optional(matching(/^[!-~]{8,300}$/)))
+  const also = (variable: string, first: string) => read(variable, '', `needed together with ${first}`, matching(/^[!-~]{8,300}$/))
+  const url = (variable: string, usual: string) => read(variable, usual, 'http:// or https://, a host, perhaps a port, nothing after it', parseOrigin)
+  const [midtrans, xendit, stripe] = [key('MIDTRANS_SERVER_KEY'), key('XENDIT_SECRET_KEY'), key('STRIPE_SECRET_KEY')]
+  const urls = [
+    url('MIDTRANS_URL', 'https://app.midtrans.com'),
+    url('XENDIT_URL', 'https://api.xendit.co'),
+    url('STRIPE_URL', 'https://api.stripe.com'),
+  ] as const
+  return {
+    midtrans: midtrans === null ? null : { serverKey: midtrans, url: urls[0] },
+    xendit: xendit === null ? null : { secretKey: xendit, callbackToken: also('XENDIT_CALLBACK_TOKEN', 'XENDIT_SECRET_KEY'), url: urls[1] },
+    stripe: stripe === null ? null : { secretKey: stripe, webhookSecret: also('STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'), url: urls[2] },
   }
 }
 
 function isSecret(variable: string): boolean {
-  return variable.endsWith('_URL') || variable.endsWith('_TOKEN')
+  return /_(URL|TOKEN|KEY|SECRET)$/.test(variable)
 }
 
 function wholeNumber(from: number, to: number) {

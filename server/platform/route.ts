@@ -1,4 +1,4 @@
-import { isBytes } from '#contract/bytes'
+import { isBytes, isFromOutside } from '#contract/bytes'
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import { anonymous, type Actor, type Context } from './context.ts'
 import { notFound, Refusal } from './refusal.ts'
@@ -69,12 +69,14 @@ export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
       const input = {
         ...(endpoint.params && { params: validated(endpoint.params, raw.params) }),
         ...(endpoint.query && { query: validated(endpoint.query, raw.query) }),
-        ...(endpoint.body && { body: isBytes(endpoint.body) ? raw.body : validated(endpoint.body, raw.body) }),
+        ...(endpoint.body && { body: isAsItCame(endpoint.body) ? raw.body : validated(endpoint.body, raw.body) }),
       }
       return handle(asked, input as InputOf<E>, head)
     },
   }
 }
+
+const isAsItCame = (schema: NonNullable<Endpoint['body']>) => isBytes(schema) || isFromOutside(schema)
 
 /** For modules of which public pages show nothing: what is done there does not make kept pages old, unless a route says so. */
 export const unseenOnPages = (routes: readonly AnyRoute[]): AnyRoute[] => routes.map((one) => ({ ...one, changesPages: one.changesPages ?? false }))

@@ -6,7 +6,7 @@ export { mailTo, noticeFacts, sendEmailQuestion, sendFormerNotice, sendNotice } 
 export { livingLogins } from './living-logins.ts'
 export { readyRegistration } from './register.ts'
 export { resetSecondFactorByHand } from './reset-second-factor.ts'
-export { standingOf } from './repository.ts'
+export { adminIds, standingOf } from './repository.ts'
 export { accountRoutes } from './routes.ts'
 export { accountSealedColumns } from './sealed-values.ts'
 export { takeSocketTicket } from './socket-ticket.ts'

@@ -27,6 +27,14 @@ export async function staffUsernames(db: Db): Promise<string[]> {
   return rows.map((row) => row.username)
 }
 
+export async function adminIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.role, 'admin'), eq(account.state, 'active')))
+  return rows.map(({ id }) => id)
+}
+
 /** Nobody else changes it until the transaction ends. */
 export async function lockAccount(db: Db, id: string): Promise<AccountRow | undefined> {
   const [row] = await db.select().from(account).where(eq(account.id, id)).for('update')
