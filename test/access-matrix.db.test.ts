@@ -31,6 +31,8 @@ const pagesInBrowsers = Object.fromEntries(
       'agreements',
       'texts',
       'crossBorder',
+      'calendars',
+      'reminders',
       'write',
       'messages',
       'intake',

@@ -6,6 +6,7 @@ import type { NewLicence } from '#modules/credentials'
 import { confirmPaid, schedulingRoutes } from '#modules/scheduling'
 import { inTransaction, type Context } from '#platform/context'
 import type { Database } from '#platform/database'
+import { Refusal } from '#platform/refusal'
 import { aPublishedCounsellor } from './builders.ts'
 import { askRoute } from './ask-route.ts'
 import { isReady } from './consents.ts'
@@ -97,3 +98,19 @@ export const slotsOf = (
   query: Partial<InputOf<typeof getSlots>['query']> = {},
   context = aContext(database),
 ) => askScheduling(database, context, getSlots, { params: { slug: counsellor.slug }, query: { service: counsellor.service, ...query } })
+
+/** What was refused, by its code; else undefined. */
+export const refusalOf = (work: Promise<unknown>): Promise<string | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof Refusal) return error.code
+      throw error
+    },
+  )
+
+/** Events of one appointment, in order. */
+export async function eventsOf({ pool }: Database, appointment: string): Promise<{ name: string; payload: Record<string, unknown> }[]> {
+  const { rows } = await pool.query(`select name, payload from platform.outbox where payload ->> 'appointmentId' = $1 order by id`, [appointment])
+  return rows as { name: string; payload: Record<string, unknown> }[]
+}

@@ -48,6 +48,8 @@ const privatePages = {
   person: 'features/people/person-page.tsx',
   texts: 'features/consents/texts-page.tsx',
   crossBorder: 'features/consents/cross-border-page.tsx',
+  calendars: 'features/calendars/calendars-page.tsx',
+  reminders: 'features/calendars/reminders-page.tsx',
   desk: 'features/practice/desk-page.tsx',
 } as const satisfies Partial<Record<PageName, string>>
 

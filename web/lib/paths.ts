@@ -39,6 +39,8 @@ export const addresses = {
   person: { id: '/kelola/orang/:accountId', en: '/en/manage/people/:accountId' },
   texts: { id: '/kelola/teks', en: '/en/manage/texts' },
   crossBorder: { id: '/kelola/lintas-negara', en: '/en/manage/cross-border' },
+  calendars: { id: '/kalender', en: '/en/calendars' },
+  reminders: { id: '/kelola/pengingat', en: '/en/manage/reminders' },
   setUp: { id: '/setup', en: '/en/setup' },
   desk: { id: '/meja', en: '/en/desk' },
   refusal: { id: '/refusal/:code', en: '/en/refusal/:code' },
@@ -126,6 +128,13 @@ export function peoplePath(language: Language, { role, after }: { role?: string 
   const text = query.toString()
   return pathOf('people', language) + (text && `?${text}`)
 }
+
+/** Names of the fields in the address of the log of reminders. */
+export const remindersFields = { after: 'after' } as const
+
+/** @param after the last one of the page before */
+export const remindersPath = (language: Language, after: string) =>
+  `${pathOf('reminders', language)}?${new URLSearchParams({ [remindersFields.after]: after }).toString()}`
 
 /** Names of what the page of a first word knows from its address: to whom, and out of which earlier question its words come. */
 export const writeFields = { to: 'to', from: 'from' } as const

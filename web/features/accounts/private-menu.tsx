@@ -12,6 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { Link } from 'react-router'
+import type { Language } from '#contract/languages'
 import type { Role } from '#domain/accounts/roles'
 import { usePracticeSocket } from '#features/spaces'
 import { m } from '#messages'
@@ -52,9 +53,13 @@ const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
 }
 const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
 
-/** What lies below Appointments and Messages is of that place; the account's other pages have places of their own. */
-const isHere = (place: string, pathname: string): boolean =>
-  place === pathname || (/\/(?:janji|appointments|pesan|messages)$/.test(place) && pathname.startsWith(`${place}/`))
+/** What lies below Appointments and Messages is of that place, and hours and services belong to the agenda; the account's other pages have places of their own. */
+function isHere(page: PageName, pathname: string, language: Language): boolean {
+  const place = pathOf(page, language)
+  if (page === 'messages' || page === 'appointments') return pathname === place || pathname.startsWith(`${place}/`)
+  return pathname === place || (page === 'agenda' && ofAgenda.some((one) => pathOf(one, language) === pathname))
+}
+const ofAgenda = ['hours', 'ownServices'] as const satisfies readonly PageName[]
 
 const act =
   'flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-ink hover:bg-mist-soft max-sm:text-sm [&_svg]:size-4.5 [&_svg]:shrink-0'
@@ -84,7 +89,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
               <Link
                 key={page}
                 to={pathOf(page, language)}
-                aria-current={isHere(pathOf(page, language), pathname) ? 'page' : undefined}
+                aria-current={isHere(page, pathname, language) ? 'page' : undefined}
                 className={classes('group', place, spared[role].includes(page) && 'max-sm:hidden')}
               >
                 <span className="relative">

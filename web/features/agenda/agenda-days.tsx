@@ -19,7 +19,7 @@ type Props = {
   today: IsoDay
   selected: IsoDay
   timeZone: string
-  hours: WorkingHours | null
+  hours: WorkingHours
   taken: Taken
   closedOn: (day: IsoDay) => string | null
   onSelect: (day: IsoDay) => void
@@ -32,7 +32,7 @@ export function AgendaDays({ days, today, selected, timeZone, hours, taken, clos
   const now = Temporal.Now.instant()
   const isWeek = days.length > 1
   const partsOn = (day: IsoDay) => takenOn(day, taken, timeZone, now)
-  const workOn = (day: IsoDay) => (hours ? workingParts(hours, day, timeZone) : [])
+  const workOn = (day: IsoDay) => workingParts(hours, day, timeZone)
   const shown = hoursToShow(days.flatMap((day) => [...partsOn(day), ...workOn(day)]))
   return (
     <TimeGrid

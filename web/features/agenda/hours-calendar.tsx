@@ -58,7 +58,7 @@ export function HoursCalendar({ hours, closedDays, onChange }: Props) {
       <p className="text-sm text-muted">
         {view === 'week' ? m.hours_how_week() : m.hours_how_month()} {m.hours_in_zone({ zone: zoneName(hours.timeZone, now) })}
       </p>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {view === 'week' ? (
           <Week {...parts} days={days} takenOn={partsOn} onEdit={onEdit} onRemove={onRemove} />
         ) : (

@@ -87,8 +87,7 @@ function MonthDay({ day, today, selected, hours, closedOn, bookingsOn, onSelect,
       onClick={() => onSelect(day)}
       className={classes(
         'group flex h-16 w-full flex-col items-start gap-1 p-1 text-start -outline-offset-3 hover:bg-mist-soft aria-pressed:bg-mist-soft sm:h-24 sm:p-1.5',
-        !isSameMonth(day, selected) && 'opacity-55',
-        isWeekend && 'bg-paper',
+        isSameMonth(day, selected) ? isWeekend && 'bg-mist-soft/50' : 'bg-paper text-muted',
       )}
     >
       <span className="flex w-full items-center justify-between">

@@ -94,7 +94,7 @@ function TimeField({ id, label, value, errorId, onChange, onTake }: FieldProps) 
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => void (event.key === 'Enter' && onTake())}
-        className={classes(inputClasses, 'min-w-0 px-2.5 tabular-nums')}
+        className={classes(inputClasses, 'min-w-0 px-3 tabular-nums [&::-webkit-calendar-picker-indicator]:hidden')}
       />
       {id.endsWith('from') ? (
         <span aria-hidden="true" className="text-muted">

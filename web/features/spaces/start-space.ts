@@ -1,4 +1,15 @@
-import { bodyKeys, makeEpoch, sealEntry, suite, verifyCard, verifyCertificate, type EntryHeader, type SealedEntry, type SignedEpoch, type VerifiedCard } from '#crypto'
+import {
+  bodyKeys,
+  makeEpoch,
+  sealEntry,
+  suite,
+  verifyCard,
+  verifyCertificate,
+  type EntryHeader,
+  type SealedEntry,
+  type SignedEpoch,
+  type VerifiedCard,
+} from '#crypto'
 import type { StaffRole } from '#domain/accounts/roles'
 import type { MemberRole, SpaceKind } from '#domain/spaces/kinds'
 import type { OpenKeys } from '#lib/key-ring'
