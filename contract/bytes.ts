@@ -20,8 +20,16 @@ const outside = 'from outside'
 export const sentFromOutside = (mostBytes: number) => Type.Unsafe<SentNews>({ type: 'object', title: outside, 'x-most-bytes': mostBytes })
 
 export const isFromOutside = (schema: TSchema | undefined): boolean => schema !== undefined && 'title' in schema && schema.title === outside
+/** What is given is what it is said to be, and known again: with the same `etag` it need not be sent twice. */
+type Given = {
+  readonly bytes: number
+  readonly stream: Bytes
+  readonly type?: string
+  readonly fileName?: string
+  readonly etag?: string
+}
 
 /** The reply of an endpoint that gives bytes: to be saved, never to be shown by whoever gives them. */
-export const GivenBytes = Type.Unsafe<{ readonly bytes: number; readonly stream: Bytes }>(binary)
+export const GivenBytes = Type.Unsafe<Given>(binary)
 
 export const isBytes = (schema: TSchema | undefined): boolean => schema !== undefined && 'format' in schema && schema.format === binary.format

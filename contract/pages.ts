@@ -49,3 +49,6 @@ export const confirmEmailPaths = { id: '/akun/surel', en: '/en/account/email' } 
 /** Where a notice leads. */
 export const messagesPaths = { id: '/pesan', en: '/en/messages' } as const
 export const noticesPaths = { id: '/akun/pemberitahuan', en: '/en/account/notices' } as const
+/** Where a notice of an appointment leads: a client, and a counsellor. */
+export const appointmentPaths = { id: '/janji/:appointment', en: '/en/appointments/:appointment' } as const
+export const agendaPaths = { id: '/agenda', en: '/en/agenda' } as const

@@ -6,6 +6,7 @@ import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import { importSecret } from './curve-keys.ts'
 import { byNoble, byWebCrypto, verifyWith } from './ed25519.ts'
 import { hkdf, secretKey } from './hkdf.ts'
+import { agreementAnswersTo } from './known-agreements-for-tests.ts'
 import { answersTo } from './known-answers-for-tests.ts'
 import { spaceAnswersTo } from './known-spaces-for-tests.ts'
 import { stateAnswersTo } from './known-states-for-tests.ts'
@@ -19,6 +20,7 @@ import rfcJson from './vectors/rfc8785-canonical-json.json' with { type: 'json' 
 import rfcHpke from './vectors/rfc9180-hpke.json' with { type: 'json' }
 import signal from './vectors/signal-safety-number.json' with { type: 'json' }
 import speccheck from './vectors/speccheck-ed25519.json' with { type: 'json' }
+import teduhAgreements from './vectors/teduh-agreements-v1.json' with { type: 'json' }
 import teduhSpaces from './vectors/teduh-spaces-v1.json' with { type: 'json' }
 import teduhStates from './vectors/teduh-states-v1.json' with { type: 'json' }
 import teduh from './vectors/teduh-v1.json' with { type: 'json' }
@@ -134,6 +136,7 @@ export const replays: Readonly<Record<string, Replay>> = {
   'RFC 9180, HPKE': () => failing(rfcHpke.vectors, (v) => v.name, encapsulatesAlike),
   'Teduh, spaces of suite 1': async () => different(await spaceAnswersTo(teduhSpaces.inputs), teduhSpaces.answers),
   'Teduh, states of suite 1': async () => different(await stateAnswersTo(teduhStates.inputs), teduhStates.answers),
+  'Teduh, agreements and parcels of suite 1': async () => different(await agreementAnswersTo(teduhAgreements.inputs), teduhAgreements.answers),
   'Signal, safety number': () =>
     failing(
       signal.vectors,

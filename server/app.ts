@@ -13,10 +13,11 @@ import {
   type AccountTools,
 } from '#modules/accounts'
 import { consentRoutes } from '#modules/consents'
+import { calendarRoutes, calendarSealedColumns, readDueImports } from '#modules/calendars'
 import { counsellorRoutes, publishedNames, refreshLicence, refreshTurningLicences } from '#modules/counsellors'
 import { endWhatIsOver, episodeRoutes } from '#modules/episodes'
 import { keyRoutes, keySealedColumns } from '#modules/keys'
-import { noteNews, notificationRoutes, notificationSealedColumns, tellNews } from '#modules/notifications'
+import { noteAppointment, noteNews, notificationRoutes, notificationSealedColumns, tellNews, tellReminders } from '#modules/notifications'
 import { endCancelled, endExpired, makeGateways, paymentRoutes, sweepProofs } from '#modules/payments'
 import { actorByDoor, makeDesk, practiceNames, practiceRoutes, sendWelcome } from '#modules/practice'
 import { mountPictures } from '#modules/publishing'
@@ -70,10 +71,11 @@ export function allRoutes(config: Config, tools: AccountTools, keeper?: Keeper):
     ...episodeRoutes,
     ...consentRoutes,
     ...notificationRoutes({ outerKey: tools.outerKey, pushOrigins: config.pushOrigins }),
+    ...calendarRoutes({ ...config, outerKey: tools.outerKey }),
     ...fileRoutes(fileBlobs(config)),
     ...paymentRoutes({ outerKey: tools.outerKey, origin: config.origin, gateways: makeGateways(config), blobs: proofBlobs(config) }),
     ...counsellorRoutes,
-    ...schedulingRoutes({ needReady: async () => ({ ruleVersion: null }) }),
+    ...schedulingRoutes(),
     ...safetyRoutes,
   ]
 }
@@ -85,7 +87,12 @@ const proofBlobs = ({ dataFolder }: Config) => makeDiskBlobs(join(dataFolder, 'b
 const publicNames = async (db: Db) => [...(await practiceNames(db)), ...(await publishedNames(db))]
 
 /** Everything that lies under the outer key: what `scripts/rekey-outer.ts` seals anew. */
-export const allSealedColumns: readonly SealedColumn[] = [...accountSealedColumns, ...keySealedColumns, ...notificationSealedColumns]
+export const allSealedColumns: readonly SealedColumn[] = [
+  ...accountSealedColumns,
+  ...calendarSealedColumns,
+  ...keySealedColumns,
+  ...notificationSealedColumns,
+]
 
 /** Who hears of what, and what is done by the clock. Events go up, calls go down (docs/architecture.md). */
 export function allJobs(config: Config, database: Database, outerKey: OuterKey, live?: Live): JobWork {
@@ -123,6 +130,14 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     ...(['episode.was-taken', 'episode.was-declined', 'episode.has-lapsed'] as const).map((event) =>
       listener({ event, queue: answerQueues[event], changesPages: false, handle: ({ clientId }) => noteNews(context, [clientId]) }),
     ),
+    ...(Object.keys(reminderQueues) as (keyof typeof reminderQueues)[]).map((event) =>
+      listener({
+        event,
+        queue: reminderQueues[event].queue,
+        changesPages: false,
+        handle: (news) => noteAppointment(context, reminderQueues[event].occasion, news),
+      }),
+    ),
     listener({
       event: 'appointment.has-expired',
       queue: 'payments.end-expired',
@@ -148,6 +163,8 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'scheduling.expire-holds', cron: '* * * * *', handle: () => expireHolds(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
     { queue: 'payments.sweep-proofs', cron: '27 3 * * *', changesPages: false, handle: () => sweepProofs(context, proofBlobs(config)) },
+    { queue: 'notifications.remind', cron: '* * * * *', changesPages: false, handle: () => tellReminders(context, { ...tools, ...config, mailer }) },
+    { queue: 'calendars.read-imports', cron: '*/5 * * * *', handle: () => readDueImports(context, { ...tools, ...config }) },
     { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }
@@ -164,6 +181,15 @@ const answerQueues = {
   'episode.was-taken': 'notifications.note-taken',
   'episode.was-declined': 'notifications.note-declined',
   'episode.has-lapsed': 'notifications.note-lapsed',
+} as const
+
+const reminderQueues = {
+  'appointment.was-confirmed': { queue: 'notifications.note-confirmed', occasion: 'confirmed' },
+  'appointment.was-moved': { queue: 'notifications.note-moved', occasion: 'moved' },
+  'appointment.was-cancelled': { queue: 'notifications.note-cancelled', occasion: 'cancelled' },
+  'appointment.may-be-earlier': { queue: 'notifications.note-earlier', occasion: 'earlier-time' },
+  'payment.was-not-found': { queue: 'notifications.note-not-found', occasion: 'payment-not-found' },
+  'payment.was-sent-back': { queue: 'notifications.note-sent-back', occasion: 'paid-back' },
 } as const
 
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {

@@ -72,6 +72,8 @@ const matrix: Readonly<Record<string, Cells>> = {
   'page GET /en/counsellors': everyone(200),
   'page GET /konselor/:slug': everyone(200),
   'page GET /en/counsellors/:slug': everyone(200),
+  'page GET /konselor/:slug/waktu': everyone(200),
+  'page GET /en/counsellors/:slug/times': everyone(200),
   'page GET /layanan': everyone(200),
   'page GET /en/services': everyone(200),
   'page GET /tentang-konseling-daring': everyone(200),

@@ -40,6 +40,10 @@ async function answerOf(route: (typeof routes)[number], comer: Comer, proved: Pr
     number: 1,
     name: 'heads',
     episode: randomUUID(),
+    appointment: randomUUID(),
+    import: randomUUID(),
+    reminder: randomUUID(),
+    token: 'x'.repeat(43),
   }
   return route.run(context, { params, query: {}, body: {} }, { setCookie: () => undefined, forget: () => undefined }).then(
     () => 'reached',

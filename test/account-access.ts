@@ -29,7 +29,7 @@ const enrolling: readonly Comer[] = [...signedIn, 'must enrol']
 type Access = { readonly who: readonly Comer[]; readonly fresh?: true }
 const fresh = (who: readonly Comer[]): Access => ({ who, fresh: true })
 
-/** Who gets past the door of each route of `accounts`, `keys`, `spaces`, `episodes`, `consents` and `notifications`; to everybody else it does not exist. */
+/** Who gets past the door of each route of the modules that know accounts; to everybody else it does not exist. */
 export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/accounts': { who: everyone },
   'POST /api/practice/first-set-up': { who: operator },
@@ -100,6 +100,18 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/push-subscriptions': { who: signedIn },
   'POST /api/push-subscriptions/remove': { who: signedIn },
   'GET /api/notices/sent': { who: admin },
+  'GET /api/desk/reminders': { who: admin },
+  'POST /api/desk/reminders/:reminder/resend': { who: admin },
+  // Behind this door only the two of an appointment are let in, and to an import its owner: server/modules/calendars/access.db.test.ts.
+  'GET /api/appointments/:appointment/calendar-file': { who: [...clients, ...counsellors] },
+  'GET /api/calendar-links': { who: [...clients, ...counsellors] },
+  'POST /api/calendar-feed': { who: [...clients, ...counsellors] },
+  'DELETE /api/calendar-feed': { who: [...clients, ...counsellors] },
+  // The token is the key: server/modules/calendars/feed.db.test.ts.
+  'GET /api/calendar-feeds/:token': { who: everyone },
+  'POST /api/calendar-imports': { who: counsellors },
+  'POST /api/calendar-imports/:import/read': { who: counsellors },
+  'DELETE /api/calendar-imports/:import': { who: counsellors },
   // Behind this door only members are let in: server/modules/spaces/access.db.test.ts, files.db.test.ts.
   'GET /api/spaces': { who: signedIn },
   'POST /api/spaces': { who: staff },

@@ -68,6 +68,7 @@ const quietConfig: Config = {
   smtpUrl: null,
   mailFrom: 'teduh@praktik.example',
   pushOrigins: [],
+  calendarOrigins: [],
   logLevel: 'info',
   trustProxy: true,
   metricsToken: null,

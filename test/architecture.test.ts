@@ -12,7 +12,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['audit', 'keys'],
   audit: [],
   keys: ['audit'],
-  notifications: ['accounts', 'spaces'],
+  calendars: ['accounts', 'scheduling'],
+  notifications: ['accounts', 'calendars', 'spaces'],
   safety: [],
   credentials: ['audit'],
   consents: ['audit', 'counsellors', 'credentials', 'keys', 'practice'],
@@ -21,7 +22,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   payments: ['accounts', 'audit', 'keys', 'practice', 'scheduling'],
   practice: ['accounts', 'audit', 'credentials', 'keys', 'safety'],
   publishing: ['counsellors', 'practice'],
-  scheduling: ['accounts', 'audit', 'counsellors', 'episodes'],
+  scheduling: ['accounts', 'audit', 'consents', 'counsellors', 'episodes'],
   spaces: ['accounts', 'audit', 'keys'],
 }
 
@@ -31,6 +32,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   site: ['counsellors'],
   counsellors: [],
   notifications: ['accounts'],
+  calendars: ['accounts'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],
   spaces: [],

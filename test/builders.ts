@@ -29,6 +29,7 @@ export function aConfig(over: Partial<Config> = {}): Config {
     smtpUrl: null,
     mailFrom: 'teduh@praktik.example',
     pushOrigins: [],
+    calendarOrigins: [],
     logLevel: 'info',
     trustProxy: false,
     metricsToken: null,

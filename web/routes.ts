@@ -6,6 +6,7 @@ import { addresses, type PageName } from '#lib/paths'
 const sitePages = {
   counsellors: 'features/counsellors/counsellors-page.tsx',
   counsellor: 'features/counsellors/counsellor-page.tsx',
+  times: 'features/counsellors/times-page.tsx',
   services: 'features/counsellors/services-page.tsx',
   about: 'features/practice/about-page.tsx',
   contact: 'features/practice/contact-page.tsx',
@@ -29,6 +30,9 @@ const privatePages = {
   messages: 'features/intake/messages-page.tsx',
   intake: 'features/intake/intake-page.tsx',
   conversation: 'features/chat/conversation-page.tsx',
+  agenda: 'features/agenda/agenda-page.tsx',
+  hours: 'features/agenda/hours-page.tsx',
+  ownServices: 'features/agenda/own-services-page.tsx',
   account: 'features/accounts/account-page.tsx',
   profile: 'features/accounts/profile-page.tsx',
   security: 'features/accounts/security-page.tsx',

@@ -71,17 +71,12 @@ test('robots may read the site, but not the ways out and in', async ({ request, 
   const lines = (await (await request.get('/robots.txt')).text()).split('\n')
   expect(lines).toContain(`Sitemap: ${practice.origin}/sitemap.xml`)
   const closed = lines.filter((line) => line.startsWith('Disallow: ')).map((line) => line.slice('Disallow: '.length))
-  for (const path of ['/keluar', '/setup', '/meja', '/en/setup', '/en/desk', '/api/counsellors', '/tampilan?theme=dark']) {
-    expect(
-      closed.some((prefix) => path.startsWith(prefix)),
-      path,
-    ).toBe(true)
-  }
-  for (const { path } of publicPages)
-    expect(
-      closed.filter((prefix) => path.startsWith(prefix)),
-      path,
-    ).toEqual([])
+  // `*` stands for anything, and every pattern is a beginning (RFC 9309 2.2.3).
+  const closing = (path: string) => closed.filter((pattern) => new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}`).test(path))
+  const times = languages.map((language) => `${pathOf('times', language, { slug: licensedSlug })}?zone=Asia/Jayapura`)
+  for (const path of ['/keluar', '/setup', '/meja', '/en/setup', '/en/desk', '/api/counsellors', '/tampilan?theme=dark', ...times])
+    expect(closing(path), path).toHaveLength(1)
+  for (const { path } of publicPages) expect(closing(path), path).toEqual([])
 })
 
 test('pages that are nobody’s to find ask not to be indexed', async ({ page }) => {

@@ -69,7 +69,7 @@ function mountRoutes(app: FastifyInstance, routes: readonly AnyRoute[], contextO
         const answered = run(isNews ? { ...context, actor: anonymous } : context, { params, query, body }, replyHead(reply)).finally(() =>
           hangUpIfUnread(request, reply),
         )
-        return isBytes(endpoint.reply) ? giveBytes(reply, (await answered) as Given) : answered
+        return isBytes(endpoint.reply) ? giveBytes(request, reply, (await answered) as Given) : answered
       },
     })
     for (const schema of [endpoint.params, endpoint.query, endpoint.body]) if (schema) validatorOf(schema)

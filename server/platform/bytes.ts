@@ -36,6 +36,13 @@ export function hangUpIfUnread({ raw, routeOptions }: FastifyRequest, reply: Fas
 }
 
 /** Only ever saved: nothing in it is for the practice's origin to show. */
-export function giveBytes(reply: FastifyReply, { bytes, stream }: Static<typeof GivenBytes>): FastifyReply {
-  return reply.type(bytesType).headers({ 'content-disposition': 'attachment', 'content-length': bytes }).send(Readable.from(stream))
+export function giveBytes(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { bytes, stream, type = bytesType, fileName, etag }: Static<typeof GivenBytes>,
+): FastifyReply {
+  if (etag !== undefined) reply.header('etag', etag)
+  if (etag !== undefined && headers['if-none-match'] === etag) return reply.code(304).send()
+  const disposition = fileName === undefined ? 'attachment' : `attachment; filename="${fileName}"`
+  return reply.type(type).headers({ 'content-disposition': disposition, 'content-length': bytes }).send(Readable.from(stream))
 }

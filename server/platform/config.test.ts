@@ -116,6 +116,7 @@ describe('an empty environment', () => {
       smtpUrl: null,
       mailFrom: 'teduh@localhost',
       pushOrigins: [],
+      calendarOrigins: [],
       logLevel: 'info',
       trustProxy: false,
       metricsToken: null,

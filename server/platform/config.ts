@@ -13,6 +13,8 @@ export type Config = {
   readonly mailFrom: string
   /** Push services besides the known ones: a practice's own, or a test's. */
   readonly pushOrigins: readonly string[]
+  /** Where calendars may be read from besides public addresses by HTTPS: a practice's own server, or a test's. */
+  readonly calendarOrigins: readonly string[]
   readonly logLevel: LogLevel
   readonly trustProxy: boolean
   readonly metricsToken: string | null
@@ -67,6 +69,7 @@ export function readConfig(environment: Environment, { isTerminal = false } = {}
     smtpUrl: read('SMTP_URL', '', 'smtp://user:password@host:port or smtps://…', optional(urlOf('smtp:', 'smtps:'))),
     mailFrom: read('TEDUH_MAIL_FROM', 'teduh@localhost', 'one e-mail address', matching(/^[^\s@<>]+@[^\s@<>]+$/)),
     pushOrigins: read('TEDUH_PUSH_HOSTS', '', 'origins like https://push.example, with blanks between', parseOrigins),
+    calendarOrigins: read('TEDUH_CALENDAR_HOSTS', '', 'origins like https://calendar.example, with blanks between', parseOrigins),
     logLevel: read('TEDUH_LOG_LEVEL', isTerminal ? 'warn' : 'info', `one of ${logLevels.join(', ')}`, (value) =>
       logLevels.find((level) => level === value),
     ),

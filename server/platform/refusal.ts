@@ -146,6 +146,13 @@ const statusOf = {
   'cross-border-refused': 403,
   'cross-border-agreement-needed': 409,
   'text-outdated': 409,
+  'calendar-address-refused': 400,
+  'calendar-not-reached': 400,
+  'calendar-not-understood': 400,
+  'calendar-too-large': 400,
+  'calendar-import-known': 409,
+  'calendar-imports-full': 409,
+  'reminder-over': 409,
   fault: 500,
   'not-ready': 503,
 } as const

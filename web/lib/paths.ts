@@ -7,6 +7,7 @@ export const addresses = {
   home: { id: '/', en: '/en' },
   counsellors: { id: '/konselor', en: '/en/counsellors' },
   counsellor: { id: '/konselor/:slug', en: '/en/counsellors/:slug' },
+  times: { id: '/konselor/:slug/waktu', en: '/en/counsellors/:slug/times' },
   services: { id: '/layanan', en: '/en/services' },
   about: { id: '/tentang-konseling-daring', en: '/en/about-online-counselling' },
   contact: { id: '/kontak', en: '/en/contact' },
@@ -20,6 +21,10 @@ export const addresses = {
   messages: messagesPaths,
   intake: { id: '/pesan/tulisan/:episode', en: '/en/messages/requests/:episode' },
   conversation: { id: '/pesan/:space', en: '/en/messages/:space' },
+  book: { id: '/janji/baru', en: '/en/appointments/new' },
+  agenda: { id: '/agenda', en: '/en/agenda' },
+  hours: { id: '/jam-kerja', en: '/en/working-hours' },
+  ownServices: { id: '/layanan-saya', en: '/en/my-services' },
   account: { id: '/akun', en: '/en/account' },
   profile: { id: '/akun/profil', en: '/en/account/profile' },
   security: { id: '/akun/keamanan', en: '/en/account/security' },
@@ -66,6 +71,9 @@ function matched(pattern: readonly string[], parts: readonly string[]): Record<s
   return Object.fromEntries(pattern.flatMap((part, place) => (part.startsWith(':') ? [[part.slice(1), parts[place] ?? '']] : [])))
 }
 
+/** Who is free soonest has an endpoint of its own; on the page it is one order among others. */
+export type PageSearch = Omit<CounsellorSearch, 'order'> & { order?: CounsellorSearch['order'] | 'soonest' }
+
 /** Names of the search fields as they stand in the address, the same in both languages. */
 export const searchFields = {
   text: 'q',
@@ -76,16 +84,30 @@ export const searchFields = {
   minYears: 'years',
   order: 'order',
   page: 'page',
-} as const satisfies Record<keyof CounsellorSearch, string>
+} as const satisfies Record<keyof PageSearch, string>
 
-export function counsellorsPath(language: Language, search: CounsellorSearch = {}): string {
+export function counsellorsPath(language: Language, search: PageSearch = {}): string {
   const query = new URLSearchParams()
   for (const [field, name] of Object.entries(searchFields)) {
-    const value = search[field as keyof CounsellorSearch]
+    const value = search[field as keyof PageSearch]
     if (value !== undefined && value !== '' && !(field === 'page' && value === 1)) query.set(name, String(value))
   }
   const text = query.toString()
   return pathOf('counsellors', language) + (text && `?${text}`)
+}
+
+/** Names of what the page of free times knows from its address: a service, the first day, whose wall clock. */
+export const timesFields = { service: 'service', from: 'from', zone: 'zone' } as const
+type TimesAsked = { readonly [Field in keyof typeof timesFields]?: string | undefined }
+
+export function timesPath(language: Language, slug: string, asked: TimesAsked = {}): string {
+  const query = new URLSearchParams()
+  for (const [field, name] of Object.entries(timesFields)) {
+    const value = asked[field as keyof TimesAsked]
+    if (value) query.set(name, value)
+  }
+  const text = query.toString()
+  return pathOf('times', language, { slug }) + (text && `?${text}`)
 }
 
 export const invitationPath = (language: Language, token: string) => `${pathOf('invitation', language)}#${token}`
@@ -106,6 +128,22 @@ export const writeFields = { to: 'to', from: 'from' } as const
 export function writePath(language: Language, { to, from }: { to?: string | undefined; from?: string | undefined } = {}): string {
   const text = new URLSearchParams({ ...(to && { [writeFields.to]: to }), ...(from && { [writeFields.from]: from }) }).toString()
   return pathOf('write', language) + (text && `?${text}`)
+}
+
+/** Names of what the page of booking knows from its address: whom, which of their services, and when it would begin. */
+export const bookFields = { to: 'to', service: 'service', at: 'at' } as const
+
+/** @param at instant, as `getSlots` gives it */
+export function bookPath(language: Language, { to, service, at }: { to: string; service: string; at: string }): string {
+  return `${pathOf('book', language)}?${new URLSearchParams({ [bookFields.to]: to, [bookFields.service]: service, [bookFields.at]: at }).toString()}`
+}
+
+/** Names of what a calendar page knows from its address. */
+export const calendarFields = { view: 'view', day: 'day' } as const
+
+/** @param day ISO date */
+export function agendaPath(language: Language, { view, day }: { view: string; day: string }): string {
+  return `${pathOf('agenda', language)}?${new URLSearchParams({ [calendarFields.view]: view, [calendarFields.day]: day }).toString()}`
 }
 
 /** Where whoever has to make a second factor does so, and goes on afterwards. */

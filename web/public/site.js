@@ -1,6 +1,6 @@
 // @ts-check
-// The only script of the public pages, and none of them needs it. It makes the quick exit replace
-// this page instead of adding to the history, adds a key for it, and shares links.
+// The only script of the public pages; none needs it. It makes the quick exit replace this
+// page, adds a key for it, shares links, and offers the device's own clock.
 // [Note: after a quick exit] stands in server/platform/pages.ts.
 
 const exitPath = '/keluar'
@@ -9,7 +9,7 @@ const page = document.documentElement
 const otherTabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel('exit') : null
 let isLeaving = false
 
-/** What stands here goes from sight at once: on a slow line the way out takes a while. */
+/** What stands here goes from sight at once: the way out may take a while. */
 function leave() {
   if (isLeaving) return
   isLeaving = true
@@ -19,7 +19,7 @@ function leave() {
   location.replace(exitPath)
 }
 
-// Heard before whatever a page adds later, so that none asks whether one really wants to leave.
+// Heard before whatever a page adds later, so that none asks whether one wants to leave.
 window.addEventListener('beforeunload', (event) => {
   if (isLeaving) event.stopImmediatePropagation()
 })
@@ -71,8 +71,8 @@ window.addEventListener(
   { capture: true },
 )
 
-// A copy that the browser keeps alive for 'back' sleeps unseen, and leaves again if it wakes up after an exit.
-// Browsers drop such copies at the exit anyway: a cookie changes, the cache is emptied, a message comes.
+// A copy that the browser keeps alive for 'back' sleeps unseen, and leaves again if it wakes after an exit.
+// Browsers drop such copies anyway: a cookie changes, the cache is emptied, a message comes.
 window.addEventListener('pagehide', () => {
   page.style.visibility = 'hidden'
 })
@@ -94,6 +94,14 @@ if (veil instanceof HTMLAnchorElement) {
 } else mark(false)
 
 for (const button of document.querySelectorAll('[data-share]')) button.removeAttribute('hidden')
+
+// Times by another clock.
+const own = document.querySelector('[data-zone]')
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+if (own instanceof HTMLAnchorElement && own.dataset['zone'] !== timeZone) {
+  own.href += timeZone
+  own.hidden = false
+}
 
 /** @param {HTMLElement} button */
 async function shareLink(button) {

@@ -41,12 +41,12 @@ export async function mailTo(
   outerKey: AccountTools['outerKey'],
   mailer: Mailer,
   accountId: string,
-  wordsIn: (language: Language) => Omit<Mail, 'to'>,
+  wordsIn: (language: Language, to: string) => Omit<Mail, 'to'>,
 ): Promise<boolean> {
   const account = await findAccount(db, accountId)
   if (!account?.emailSealed) return false
   const to = openValue(outerKey, 'email', accountId, account.emailSealed).toString()
-  await mailer.send({ to, ...wordsIn(account.language) })
+  await mailer.send({ to, ...wordsIn(account.language, to) })
   return true
 }
 
@@ -54,7 +54,7 @@ export async function mailTo(
 export async function noticeFacts(db: Db, ids: readonly string[]) {
   const hasEmail = sql<boolean>`${accounts.emailSealed} is not null`
   const rows = await db
-    .select({ id: accounts.id, role: accounts.role, state: accounts.state, timeZone: accounts.timeZone, hasEmail })
+    .select({ id: accounts.id, role: accounts.role, state: accounts.state, timeZone: accounts.timeZone, language: accounts.language, hasEmail })
     .from(accounts)
     .where(inArray(accounts.id, [...ids]))
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))

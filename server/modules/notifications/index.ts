@@ -3,7 +3,9 @@ import { noteUnread } from './note-news.ts'
 import { forgetSent, tellDue } from './tell.ts'
 import type { NoticeTools } from './tools.ts'
 
+export { noteAppointment } from './note-appointment.ts'
 export { noteNews } from './note-news.ts'
+export { tellReminders } from './remind.ts'
 export { notificationRoutes } from './routes.ts'
 export { notificationSealedColumns } from './sealed-values.ts'
 

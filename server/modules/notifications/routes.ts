@@ -1,5 +1,7 @@
+import { listReminders as listRemindersEndpoint, resendReminder as resendReminderEndpoint } from '#contract/calendars'
 import * as contract from '#contract/notifications'
 import { adminOnly, route, signedIn, unseenOnPages } from '#platform/route'
+import { listReminders, resendReminder } from './list-reminders.ts'
 import { listSent } from './list-sent.ts'
 import { subscribe, unsubscribe } from './subscribe.ts'
 import type { NoticeTools } from './tools.ts'
@@ -32,4 +34,10 @@ export const notificationRoutes = (tools: Pick<NoticeTools, 'outerKey' | 'pushOr
       handle: (context, { body }) => unsubscribe(context, tools, body.endpoint).then(() => done),
     }),
     route({ endpoint: contract.listSentNotices, may: adminOnly, handle: listSent }),
+    route({ endpoint: listRemindersEndpoint, may: adminOnly, handle: (context, { query }) => listReminders(context, query.after) }),
+    route({
+      endpoint: resendReminderEndpoint,
+      may: adminOnly,
+      handle: (context, { params }) => resendReminder(context, params.reminder).then(() => done),
+    }),
   ])

@@ -14,9 +14,11 @@ export async function sendMail(context: Context, { outerKey, mailer, origin }: N
     }))
     return { outcome: wasSent ? 'sent' : 'gone' }
   } catch (error) {
-    return { outcome: isRefusal(error) ? 'refused' : 'silent' }
+    return undelivered(error)
   }
 }
+
+export const undelivered = (error: unknown): Delivery => ({ outcome: isRefusal(error) ? 'refused' : 'silent' })
 
 /** The mail server said no, for good or for now (RFC 5321 section 4.2.1). */
 const isRefusal = (error: unknown) => error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 400

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { NoticeOutcome } from '#contract/notifications'
+import type { ReminderOccasion } from '#domain/notifications/reminders'
 
 const schema = pgSchema('notifications')
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -58,4 +59,21 @@ export const sent = schema.table('sent', {
   accountId: uuid('account_id').notNull(),
   channel: text('channel').$type<Channel>().notNull(),
   outcome: text('outcome').$type<NoticeOutcome>().notNull(),
+})
+
+export const reminder = schema.table('reminder', {
+  id: madeId(),
+  appointmentId: uuid('appointment_id').notNull(),
+  accountId: uuid('account_id').notNull(),
+  occasion: text('occasion').$type<ReminderOccasion>().notNull(),
+  startsAt: instant('starts_at').notNull(),
+  turn: integer('turn').notNull().default(0),
+  part: integer('part').notNull().default(0),
+  channel: text('channel').$type<Channel>(),
+  dueAt: instant('due_at').notNull(),
+  notBefore: instant('not_before'),
+  tries: integer('tries').notNull().default(0),
+  resends: integer('resends').notNull().default(0),
+  toldAt: instant('told_at'),
+  outcome: text('outcome').$type<NoticeOutcome | 'no-way'>(),
 })

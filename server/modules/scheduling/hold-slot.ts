@@ -1,6 +1,7 @@
 import type { Appointment } from '#contract/scheduling'
 import { bufferOf, isFree, nextBest, type Diary, type Session } from '#domain/scheduling/diary'
 import { instantOf as instantOfMinute } from '#domain/scheduling/wall-clock'
+import { needReady } from '#modules/consents'
 import type { BookableService } from '#modules/counsellors'
 import { isInCareOf } from '#modules/episodes'
 import { inTransaction, type Context } from '#platform/context'
@@ -24,12 +25,6 @@ import {
 } from './repository.ts'
 import { isoOf } from './show-slots.ts'
 
-/** Consents, age and place: throws a Refusal where something is missing. */
-export type NeedReady = (
-  context: Context,
-  who: { readonly clientId: string; readonly counsellorId: string; readonly slug: string },
-) => Promise<{ readonly ruleVersion: number | null }>
-
 type Asked = { readonly id: string; readonly counsellor: string; readonly service: string; readonly startsAt: string; readonly timeZone: string }
 export type HeldOrTaken = { readonly appointment: Appointment | null; readonly next: string[] }
 
@@ -44,7 +39,7 @@ const mostHolds = 3
  * @throws Refusal not-found, zone-unknown, date-unknown, not-bookable, counsellor-unlicensed, own-clients-only, own-time-taken, holds-too-many, and
  * whatever is missing before a first booking
  */
-export async function holdSlot(context: Context, needReady: NeedReady, asked: Asked): Promise<HeldOrTaken> {
+export async function holdSlot(context: Context, asked: Asked): Promise<HeldOrTaken> {
   const clientId = ownId(context)
   needTimeZone(asked.timeZone)
   const wanted = minuteOfText(asked.startsAt)
@@ -54,20 +49,21 @@ export async function holdSlot(context: Context, needReady: NeedReady, asked: As
   const service = serviceOf(bookee, asked.service)
   const { counsellorId, diary, session } = needOpen(context, bookee, service)
   await needOwnClient(context, service, clientId, counsellorId)
-  const { ruleVersion } = await needReady(context, { clientId, counsellorId, slug: bookee.page.slug })
   const looked = holds.filter((one) => one.heldFor === 'choosing' && one.counsellorId === counsellorId)
   if (holds.length - looked.length >= mostHolds) throw new Refusal('holds-too-many')
-  const own = new Set(looked.map(({ id }) => id))
-  const seen: Diary = { ...diary, taken: diary.taken.filter(({ id }) => !own.has(id)) }
-  const nowMs = context.now().epochMilliseconds
-  if (wanted === null || !isFree(seen, session, nowMs, wanted)) return taken(context, asked, seen, session)
-  const row = await rowOf(context, { id: asked.id, clientId, counsellorId, service, session, diary, wanted, ruleVersion, timeZone: asked.timeZone })
-  const held = await keep(context, row, { looked, bookee, session, wanted })
+  const seen = without(diary, looked)
+  if (wanted === null || !isFree(seen, session, context.now().epochMilliseconds, wanted)) return taken(context, asked, seen, session)
+  const held = await keep(context, { asked, clientId, counsellorId, bookee, service, session, diary, wanted, looked })
   if (held) return { appointment: await presentOne(context, held), next: [] }
   const stretch = { from: instantOfMinute(wanted), to: instantOfMinute(wanted + session.minutes) }
   if (await clientIsTaken(context.db, clientId, stretch, asked.id)) throw new Refusal('own-time-taken')
   const now = await bookeeBySlug(context, asked.counsellor)
   return taken(context, asked, now.diary ?? diary, session)
+}
+
+function without(diary: Diary, rows: readonly AppointmentRow[]): Diary {
+  const ids = new Set(rows.map(({ id }) => id))
+  return { ...diary, taken: diary.taken.filter(({ id }) => !ids.has(id)) }
 }
 
 /** @throws Refusal why nobody can choose a time */
@@ -94,29 +90,53 @@ async function taken(context: Context, { id, startsAt }: Asked, diary: Diary, se
   return { appointment: null, next: nextBest(diary, session, nowMs, wanted, mostNext).map(isoOf) }
 }
 
-type ForRow = {
-  readonly id: string
+type Wanted = {
+  readonly asked: Asked
   readonly clientId: string
   readonly counsellorId: string
+  readonly bookee: Bookee
   readonly service: BookableService
   readonly session: Session
   readonly diary: Diary
   readonly wanted: number
-  readonly ruleVersion: number | null
-  readonly timeZone: string
+  /** Holds that are let go of. */
+  readonly looked: readonly AppointmentRow[]
+}
+
+/**
+ * The constraints of the table decide who was first. A day's limit no constraint can hold: there the calendar is held, and read again.
+ * @returns undefined where somebody else was
+ */
+function keep(context: Context, one: Wanted): Promise<AppointmentRow | undefined> {
+  const { clientId, counsellorId, bookee, session, diary, wanted, looked } = one
+  return inTransaction(context, async (inside) => {
+    const { ruleVersion } = await needReady(inside, { clientId, counsellorId, slug: bookee.page.slug })
+    const row = { ...(await rowOf(inside, one)), ruleVersion }
+    const isLimited = diary.boundaries.mostPerDay !== null
+    if (!isLimited && looked.length === 0) {
+      const held = await insertAppointment(inside.db, row)
+      if (held) return held
+    }
+    await lockCalendar(inside.db, counsellorId)
+    await releaseHolds(inside, looked)
+    await expireOver(inside, [clientId, counsellorId], { from: instantOfMinute(wanted), to: Temporal.Instant.from(row.occupiedUntil) })
+    if (isLimited) {
+      const { diary: now } = await bookeeBySlug(inside, bookee.page.slug)
+      if (!now || !isFree(now, session, inside.now().epochMilliseconds, wanted)) return undefined
+    }
+    return insertAppointment(inside.db, row)
+  })
 }
 
 /** The rules and the service as they are now: what was shown is what counts, whatever they become. */
-async function rowOf(context: Context, of: ForRow): Promise<NewAppointment> {
-  const { changeUntilHours, graceMinutes, holdMinutes } = await findRules(context.db)
-  const { service, session, diary, wanted } = of
+async function rowOf({ db, now }: Context, { asked, clientId, counsellorId, service, session, diary, wanted }: Wanted): Promise<NewAppointment> {
+  const { changeUntilHours, graceMinutes, holdMinutes } = await findRules(db)
   const startsAt = instantOfMinute(wanted)
   const endsAt = startsAt.add({ minutes: session.minutes })
-  const now = context.now()
   return {
-    id: of.id,
-    clientId: of.clientId,
-    counsellorId: of.counsellorId,
+    id: asked.id,
+    clientId,
+    counsellorId,
     serviceId: service.id,
     mode: service.mode,
     serviceName: service.name,
@@ -126,38 +146,11 @@ async function rowOf(context: Context, of: ForRow): Promise<NewAppointment> {
     endsAt: endsAt.toString(),
     occupiedUntil: endsAt.add({ minutes: bufferOf(diary, session) }).toString(),
     state: 'held',
-    heldUntil: now.add({ minutes: holdMinutes }).toString(),
+    heldUntil: now().add({ minutes: holdMinutes }).toString(),
     heldFor: 'choosing',
     changeUntil: startsAt.subtract({ hours: changeUntilHours }).toString(),
     graceUntil: startsAt.add({ minutes: graceMinutes }).toString(),
-    clientTimeZone: of.timeZone,
-    ruleVersion: of.ruleVersion,
-    madeAt: now.toString(),
+    clientTimeZone: asked.timeZone,
+    madeAt: now().toString(),
   }
-}
-
-type Around = { readonly looked: readonly AppointmentRow[]; readonly bookee: Bookee; readonly session: Session; readonly wanted: number }
-
-/**
- * One statement where nothing else is to be done: the constraints of the table decide who was first. A day's limit no constraint can hold; there
- * the calendar is held, and read again.
- */
-async function keep(context: Context, row: NewAppointment, around: Around): Promise<AppointmentRow | undefined> {
-  const { looked, bookee, session, wanted } = around
-  const isLimited = bookee.diary?.boundaries.mostPerDay !== null
-  if (!isLimited && looked.length === 0) {
-    const held = await insertAppointment(context.db, row)
-    if (held) return held
-  }
-  return inTransaction(context, async (inside) => {
-    await lockCalendar(inside.db, row.counsellorId)
-    await releaseHolds(inside, looked)
-    const stretch = { from: instantOfMinute(wanted), to: Temporal.Instant.from(row.occupiedUntil) }
-    await expireOver(inside, [row.clientId, row.counsellorId], stretch)
-    if (isLimited) {
-      const { diary } = await bookeeBySlug(inside, bookee.page.slug)
-      if (!diary || !isFree(diary, session, inside.now().epochMilliseconds, wanted)) return undefined
-    }
-    return insertAppointment(inside.db, row)
-  })
 }

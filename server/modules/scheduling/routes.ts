@@ -4,7 +4,7 @@ import { adminOnly, everyone, route, signedIn, unseenOnPages, type AnyRoute } fr
 import { keepBookees } from './bookees.ts'
 import { saveBookingRules } from './booking-rules.ts'
 import { cancelAppointment } from './cancel-appointment.ts'
-import { holdSlot, type NeedReady } from './hold-slot.ts'
+import { holdSlot } from './hold-slot.ts'
 import { listAll, listAppointments, showAppointment } from './list-appointments.ts'
 import { makeSoonestSearch, showSoonestOf } from './list-soonest.ts'
 import { markNoShow } from './mark-no-show.ts'
@@ -24,7 +24,7 @@ const counsellor = isIn('counsellor')
 const party = isIn('client', 'counsellor', 'admin')
 
 /** Kept pages that show times are a minute old at most; who chooses one is told if it has gone. */
-export function schedulingRoutes({ needReady }: { readonly needReady: NeedReady }): AnyRoute[] {
+export function schedulingRoutes(): AnyRoute[] {
   const bookees = keepBookees()
   const search = makeSoonestSearch()
   return unseenOnPages([
@@ -45,7 +45,7 @@ export function schedulingRoutes({ needReady }: { readonly needReady: NeedReady 
     route({
       endpoint: contract.holdSlot,
       may: client,
-      handle: async (context, { body }) => holdSlot(context, needReady, body),
+      handle: (context, { body }) => holdSlot(context, body),
     }),
     route({
       endpoint: contract.listAppointments,

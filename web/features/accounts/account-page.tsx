@@ -10,6 +10,7 @@ import { Container } from '#ui/container'
 import { Heading } from '#ui/heading'
 import { stretchedLinkClasses } from '#ui/recipes'
 import { AccountReminders } from './account-reminders.tsx'
+import { NextAppointment } from './next-appointment.tsx'
 import { roleName } from './role-name.ts'
 import { WhatWaits } from './what-waits.tsx'
 import type { Route } from './+types/account-page'
@@ -22,6 +23,11 @@ const ownPages = [
   { page: 'security', title: m.menu_security, text: m.account_security_text },
   { page: 'logins', title: m.menu_logins, text: m.account_logins_text },
   { page: 'notices', title: m.notices_title, text: m.account_notices_text },
+] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
+
+const counsellorPages = [
+  { page: 'hours', title: m.hours_title, text: m.account_hours_text },
+  { page: 'ownServices', title: m.services_own_title, text: m.account_services_text },
 ] as const satisfies readonly { page: PageName; title: () => string; text: () => string }[]
 
 const adminPages = [
@@ -50,17 +56,20 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
       </div>
       <AccountReminders me={me} />
       <WhatWaits episodes={episodes} />
+      {me.role === 'counsellor' ? <NextAppointment /> : null}
       <ul className="grid list-none gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {[...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(({ page, title, text }) => (
-          <Card as="li" key={page} className="grid content-start gap-1">
-            <h2 className="text-lg font-semibold">
-              <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
-                {title()}
-              </Link>
-            </h2>
-            <p className="text-muted">{text()}</p>
-          </Card>
-        ))}
+        {[...(me.role === 'counsellor' ? counsellorPages : []), ...ownPages, ...(me.role === 'admin' ? adminPages : [])].map(
+          ({ page, title, text }) => (
+            <Card as="li" key={page} className="grid content-start gap-1">
+              <h2 className="text-lg font-semibold">
+                <Link to={pathOf(page, language)} data-card-link="" className={`text-inherit no-underline ${stretchedLinkClasses}`}>
+                  {title()}
+                </Link>
+              </h2>
+              <p className="text-muted">{text()}</p>
+            </Card>
+          ),
+        )}
       </ul>
     </Container>
   )

@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   ClipboardList,
   House,
   Lock,
@@ -23,6 +24,7 @@ import { classes } from '#ui/recipes'
 
 const places = {
   messages: { name: m.menu_messages, Icon: MessagesSquare },
+  agenda: { name: m.menu_agenda, Icon: CalendarDays },
   account: { name: m.menu_account, Icon: House },
   profile: { name: m.menu_profile, Icon: UserRound },
   security: { name: m.menu_security, Icon: ShieldCheck },
@@ -32,13 +34,18 @@ const places = {
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 /** At a phone's foot is room for four: the others are found on the page of the account. */
-const spared: Record<Role, readonly PageName[]> = { client: ['logins'], counsellor: ['logins'], supervisor: [], admin: ['profile', 'logins'] }
+const spared: Record<Role, readonly PageName[]> = {
+  client: ['logins'],
+  counsellor: ['profile', 'logins'],
+  supervisor: [],
+  admin: ['profile', 'logins'],
+}
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
 const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
   client: ['messages', ...ownPages],
-  counsellor: ['messages', ...ownPages],
+  counsellor: ['messages', 'agenda', ...ownPages],
   supervisor: ownPages,
   admin: [...ownPages, 'people', 'desk'],
 }

@@ -4,11 +4,17 @@ import { useCallback, useEffect, useRef } from 'react'
  * [Note: unkept sheets] Codes are shown once. While one stands on the page and nobody has said that it is kept, a step to another page,
  * a reload and closing the tab are asked about first. The quick exit is not: it stops every such question (web/public/site.js).
  */
-const sheets = new Set<symbol>()
+const sheets = new Map<symbol, Unkept>()
+
+/** Codes that are shown once, or what was changed on a page and not saved. */
+export type Unkept = 'codes' | 'changes'
 
 const askBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
 
 export const hasUnkeptSheet = (): boolean => sheets.size > 0
+
+/** What would be lost; of both the worse. */
+export const whatIsUnkept = (): Unkept => ([...sheets.values()].includes('codes') ? 'codes' : 'changes')
 
 /** Whoever leaves knows what they leave. */
 export function letSheetsGo(): void {
@@ -17,9 +23,9 @@ export function letSheetsGo(): void {
 }
 
 /** @returns how to let it go */
-function holdSheet(): () => void {
-  const sheet = Symbol('sheet')
-  sheets.add(sheet)
+function holdSheet(kind: Unkept): () => void {
+  const sheet = Symbol(kind)
+  sheets.set(sheet, kind)
   addEventListener('beforeunload', askBeforeUnload)
   return () => {
     sheets.delete(sheet)
@@ -31,10 +37,21 @@ function holdSheet(): () => void {
 export function useUnkeptSheet(): () => void {
   const letGo = useRef<() => void>(undefined)
   useEffect(() => {
-    letGo.current = holdSheet()
-    // A question that had to be fetched when the connection is gone could not be asked.
-    void import('./unkept-dialog.tsx').catch(() => undefined)
+    letGo.current = holdSheet('codes')
+    fetchQuestion()
     return letGo.current
   }, [])
   return useCallback(() => letGo.current?.(), [])
 }
+
+/** For a page with something on it that was changed and is saved by a button. */
+export function useUnsavedChanges(areThere: boolean): void {
+  useEffect(() => {
+    if (!areThere) return undefined
+    fetchQuestion()
+    return holdSheet('changes')
+  }, [areThere])
+}
+
+/** A question that had to be fetched when the connection is gone could not be asked. */
+const fetchQuestion = () => void import('./unkept-dialog.tsx').catch(() => undefined)

@@ -1,13 +1,12 @@
 import { X } from 'lucide-react'
 import type { Language } from '#contract/languages'
-import type { CounsellorSearch } from '#contract/counsellors'
 import { m } from '#messages'
 import { formatIdr } from '#lib/format'
-import { counsellorsPath } from '#lib/paths'
+import { counsellorsPath, type PageSearch } from '#lib/paths'
 import { modeName, specialisationName, spokenLanguageName } from './labels.ts'
 
 /** What is being asked for; each word can be taken out again by its link. */
-export function ActiveFilters({ search, language }: { search: CounsellorSearch; language: Language }) {
+export function ActiveFilters({ search, language }: { search: PageSearch; language: Language }) {
   const filters = [
     search.text && { field: 'text', label: `“${search.text}”` },
     search.specialisation && { field: 'specialisation', label: specialisationName(search.specialisation) },
@@ -40,6 +39,6 @@ export function ActiveFilters({ search, language }: { search: CounsellorSearch; 
   )
 }
 
-function without(search: CounsellorSearch, field: string): CounsellorSearch {
+function without(search: PageSearch, field: string): PageSearch {
   return Object.fromEntries(Object.entries(search).filter(([name]) => name !== field && name !== 'page'))
 }

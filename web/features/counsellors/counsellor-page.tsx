@@ -1,4 +1,5 @@
 import { getCounsellor, type CounsellorProfile } from '#contract/counsellors'
+import type { CallApi } from '#contract/pages'
 import { m } from '#messages'
 import { pageMeta } from '#lib/page-meta'
 import { Breadcrumb } from '#ui/breadcrumb'
@@ -9,6 +10,7 @@ import { Heading } from '#ui/heading'
 import { CounsellorHead } from './counsellor-head.tsx'
 import { LicenceList } from './licence-list.tsx'
 import { MilestoneList } from './milestone-list.tsx'
+import { findNextTimes } from './next-times.ts'
 import { Paragraphs } from './paragraphs.tsx'
 import { ReachCard } from './reach-card.tsx'
 import { ServiceList } from './service-list.tsx'
@@ -17,18 +19,22 @@ import type { Route } from './+types/counsellor-page'
 
 export const handle = { kind: 'public' }
 
-export const loader = ({ context, params }: Route.LoaderArgs) => ask(context, getCounsellor, { params: { slug: params.slug ?? '' } })
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const call: CallApi = (endpoint, ...input) => ask(context, endpoint, ...input)
+  const counsellor = await call(getCounsellor, { params: { slug: params.slug ?? '' } })
+  return { counsellor, next: await findNextTimes(call, counsellor) }
+}
 
 export function meta(args: Route.MetaArgs) {
-  const { loaderData } = args
-  if (!loaderData) return []
-  const description = loaderData.headline[args.matches[1]?.id.startsWith('en') ? 'en' : 'id']
+  const { counsellor } = args.loaderData ?? {}
+  if (!counsellor) return []
+  const description = counsellor.headline[args.matches[1]?.id.startsWith('en') ? 'en' : 'id']
   const jsonLd = ({ url, name }: { url: string; name: string }) => ({
-    ...personLd(loaderData, description),
+    ...personLd(counsellor, description),
     url,
     worksFor: { '@type': 'Organization', name },
   })
-  return pageMeta(args, { title: loaderData.name, description, picture: `/og/counsellors/${loaderData.slug}.png`, jsonLd })
+  return pageMeta(args, { title: counsellor.name, description, picture: `/og/counsellors/${counsellor.slug}.png`, jsonLd })
 }
 
 function personLd({ name, city, languages }: CounsellorProfile, description: string) {
@@ -42,7 +48,7 @@ function personLd({ name, city, languages }: CounsellorProfile, description: str
   }
 }
 
-export default function CounsellorPage({ loaderData: counsellor }: Route.ComponentProps) {
+export default function CounsellorPage({ loaderData: { counsellor, next } }: Route.ComponentProps) {
   const { language, origin, here } = usePage()
   return (
     <Container className="py-4 sm:py-8">
@@ -57,7 +63,7 @@ export default function CounsellorPage({ loaderData: counsellor }: Route.Compone
             <Paragraphs text={counsellor.approach[language]} />
           </Section>
           <Section title={m.services_prices()}>
-            <ServiceList services={counsellor.services} language={language} />
+            <ServiceList counsellor={counsellor} next={next} language={language} />
             <p className="max-w-prose text-sm text-muted">{counsellor.licensed ? m.reach_text() : m.reach_paused()}</p>
           </Section>
           <Section title={m.licences()}>
@@ -71,7 +77,7 @@ export default function CounsellorPage({ loaderData: counsellor }: Route.Compone
           </Section>
           <ShareCard url={origin + (here.split('?')[0] ?? '')} name={counsellor.name} />
         </div>
-        <ReachCard counsellor={counsellor} language={language} />
+        <ReachCard counsellor={counsellor} next={next} language={language} />
       </div>
     </Container>
   )

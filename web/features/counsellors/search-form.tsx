@@ -1,20 +1,20 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { sessionModes, specialisations, spokenLanguages } from '#domain/care/fields'
 import type { Language } from '#contract/languages'
-import { counsellorOrders, type CounsellorSearch } from '#contract/counsellors'
 import { m } from '#messages'
 import { formatIdr } from '#lib/format'
-import { pathOf, searchFields } from '#lib/paths'
+import { pathOf, searchFields, type PageSearch } from '#lib/paths'
 import { Badge } from '#ui/badge'
 import { SubmitButton } from '#ui/button'
 import { InputField, SelectField } from '#ui/field'
 import { modeName, specialisationName, spokenLanguageName } from './labels.ts'
+import { searchOrders } from './search-from-url.ts'
 
 const pricesIdr = [100_000, 150_000, 200_000, 250_000, 300_000, 400_000]
 const years = [3, 5, 10, 15, 20]
-const orderName = { fitting: m.order_fitting, price: m.order_price, experience: m.order_experience }
+const orderName = { fitting: m.order_fitting, price: m.order_price, experience: m.order_experience, soonest: m.order_soonest }
 
-type FormProps = { search: CounsellorSearch; language: Language }
+type FormProps = { search: PageSearch; language: Language }
 
 /** A plain form that asks by GET: works without JavaScript, and the address is the state. */
 export function SearchForm({ search, language }: FormProps) {
@@ -46,14 +46,14 @@ export function SearchForm({ search, language }: FormProps) {
   )
 }
 
-function filtersSet({ text: _text, page: _page, ...rest }: CounsellorSearch): number {
+function filtersSet({ text: _text, page: _page, ...rest }: PageSearch): number {
   return Object.keys(rest).length
 }
 
 /** On a wide screen they are always seen; on a phone they wait behind one word. */
-function Filters({ search }: { search: CounsellorSearch }) {
+function Filters({ search }: { search: PageSearch }) {
   const anything = { value: '', label: m.any() }
-  const select = (field: keyof CounsellorSearch, label: string, options: readonly { value: string; label: string }[], first = anything) => (
+  const select = (field: keyof PageSearch, label: string, options: readonly { value: string; label: string }[], first = anything) => (
     <SelectField
       id={`search-${field}`}
       name={searchFields[field]}
@@ -92,7 +92,7 @@ function Filters({ search }: { search: CounsellorSearch }) {
       {select(
         'order',
         m.filter_order(),
-        counsellorOrders.slice(1).map((value) => ({ value, label: orderName[value]() })),
+        searchOrders.slice(1).map((value) => ({ value, label: orderName[value]() })),
         { value: '', label: orderName.fitting() },
       )}
     </>

@@ -1,36 +1,67 @@
-import { FileText, MessageCircle, Mic, Users, Video } from 'lucide-react'
 import type { Language } from '#contract/languages'
-import type { Service } from '#contract/counsellors'
+import type { CounsellorProfile, Service } from '#contract/counsellors'
 import { m } from '#messages'
-import { formatIdr } from '#lib/format'
+import { timesPath, writePath } from '#lib/paths'
+import { ButtonLink } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { modeName } from './labels.ts'
+import type { NextTimes } from './next-times.ts'
+import { NextTimesList } from './next-times-list.tsx'
+import { lengthOf, modeIcons, priceOf } from './service-words.ts'
 
-const icons = { video: Video, voice: Mic, chat: MessageCircle, letters: FileText, group: Users }
+type ListProps = { counsellor: CounsellorProfile; next: NextTimes; language: Language }
 
-export function ServiceList({ services, language }: { services: readonly Service[]; language: Language }) {
-  if (services.length === 0) return <EmptyState title={m.no_services()} headingLevel={3} />
+/** What is offered, and for what has an hour: the first ones that are free. */
+export function ServiceList({ counsellor, next, language }: ListProps) {
+  if (counsellor.services.length === 0) return <EmptyState title={m.no_services()} headingLevel={3} />
   return (
     <ul className="grid list-none divide-y divide-line rounded-xl border border-line bg-surface">
-      {services.map((service) => {
-        const Icon = icons[service.mode]
+      {counsellor.services.map((service) => {
+        const Icon = modeIcons[service.mode]
         return (
-          <li key={service.id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 p-4 sm:px-5">
-            <div className="min-w-0">
-              <p className="flex items-center gap-2 font-semibold">
-                <Icon aria-hidden="true" className="size-5 shrink-0 text-leaf" />
-                {service.name[language]}
-              </p>
-              <p className="text-sm text-muted">
-                {modeName(service.mode)}
-                {' · '}
-                {service.minutes === null ? m.answer_within({ hours: service.answerWithinHours ?? 0 }) : m.minutes({ minutes: service.minutes })}
-              </p>
+          <li key={service.id} className="grid gap-3 p-4 sm:px-5">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+              <div className="min-w-0">
+                <p className="flex items-center gap-2 font-semibold">
+                  <Icon aria-hidden="true" className="size-5 shrink-0 text-leaf" />
+                  {service.name[language]}
+                </p>
+                <p className="text-sm text-muted">
+                  {modeName(service.mode)}
+                  {' · '}
+                  {lengthOf(service)}
+                </p>
+              </div>
+              <p className="font-semibold tabular-nums">{priceOf(service)}</p>
             </div>
-            <p className="font-semibold tabular-nums">{service.priceIdr === 0 ? m.free() : formatIdr(service.priceIdr)}</p>
+            {counsellor.licensed ? <WayOn counsellor={counsellor} service={service} next={next} language={language} /> : null}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+function WayOn({ counsellor, service, next, language }: ListProps & { service: Service }) {
+  const { slug } = counsellor
+  const name = service.name[language]
+  if (service.minutes === null)
+    return (
+      <ButtonLink href={writePath(language, { to: slug })} size="small" className="justify-self-start" rel="nofollow">
+        {m.write_short()} <span className="sr-only">({name})</span>
+      </ButtonLink>
+    )
+  const times = next[service.id]
+  if (!times || times.closed === 'no-hours' || times.closed === 'licence' || times.closed === 'not-bookable') return null
+  if (times.soonest === null) return <p className="text-sm text-muted">{m.times_service_full()}</p>
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      {times.closed === 'own-clients-only' ? <p className="w-full text-sm text-muted">{m.times_service_own()}</p> : null}
+      <NextTimesList counsellor={counsellor} service={service} slots={times.slots} language={language} />
+      <ButtonLink href={timesPath(language, slug, { service: service.id })} size="small" rel="nofollow">
+        <span aria-hidden="true">{m.times_choose()}</span>
+        <span className="sr-only">{m.times_choose_for({ service: name })}</span>
+      </ButtonLink>
+    </div>
   )
 }

@@ -10,6 +10,7 @@ import { Card } from '#ui/card'
 import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
 import { Heading } from '#ui/heading'
+import { TextLink } from '#ui/link'
 import { modeAbout, modeName } from './labels.ts'
 import type { Route } from './+types/services-page'
 
@@ -45,6 +46,11 @@ export default function ServicesPage({ loaderData: { lines } }: Route.ComponentP
               </div>
               <ButtonLink href={counsellorsPath(language, { mode: line.mode })}>{m.see_counsellors({ count: line.counsellors })}</ButtonLink>
             </div>
+            {line.minutes.length > 0 ? (
+              <TextLink href={counsellorsPath(language, { mode: line.mode, order: 'soonest' })} className="justify-self-start">
+                {m.soonest_of_mode()}
+              </TextLink>
+            ) : null}
           </Card>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { listCounsellors } from '#contract/counsellors'
 import { m } from '#messages'
-import { CounsellorCards } from '#features/counsellors'
+import { CounsellorCards, findSoonest } from '#features/counsellors'
 import { ask, usePage, usePractice } from '#lib/page'
 import { counsellorsPath, pathOf } from '#lib/paths'
 import { ButtonLink } from '#ui/button'
@@ -17,7 +17,14 @@ import type { Route } from './+types/home-page'
 
 export const handle = { kind: 'public' }
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, listCounsellors, { query: {} })
+const shown = 3
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { counsellors, total } = await ask(context, listCounsellors, { query: {} })
+  const first = counsellors.slice(0, shown)
+  const soonest = await findSoonest((endpoint, ...input) => ask(context, endpoint, ...input), first)
+  return { counsellors: first, total, soonest }
+}
 
 export const meta = (args: Route.MetaArgs) =>
   pageMeta(args, {
@@ -25,8 +32,6 @@ export const meta = (args: Route.MetaArgs) =>
     description: m.home_description(),
     jsonLd: ({ url, name }) => ({ '@context': 'https://schema.org', '@type': 'ProfessionalService', name, url, description: m.home_description() }),
   })
-
-const shown = 3
 
 export default function HomePage({ loaderData }: Route.ComponentProps) {
   const { language } = usePage()
@@ -68,7 +73,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
                 {m.home_people_all({ count: loaderData.total })}
               </TextLink>
             </div>
-            <CounsellorCards counsellors={loaderData.counsellors.slice(0, shown)} language={language} level={3} />
+            <CounsellorCards counsellors={loaderData.counsellors} soonest={loaderData.soonest} language={language} level={3} />
           </section>
         ) : null}
         <HowItGoes language={language} />

@@ -14,6 +14,8 @@ export function loader({ context }: Route.LoaderArgs) {
     'Disallow: /kembali',
     'Disallow: /tampilan',
     ...languages.flatMap((language) => operatorPages.map((page) => `Disallow: ${pathOf(page, language)}`)),
+    // Weeks and zones without end, each at an address of its own.
+    ...languages.map((language) => `Disallow: ${pathOf('times', language).replace('//', '/*/')}`),
     `Sitemap: ${origin}/sitemap.xml`,
   ]
   return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -1,0 +1,6 @@
+export { readDueImports } from './imports.ts'
+export { invitationFor } from './invitation-for.ts'
+export { revise } from './revision.ts'
+export { calendarRoutes } from './routes.ts'
+export { calendarSealedColumns } from './sealed-values.ts'
+export type { CalendarTools } from './tools.ts'
