@@ -78,7 +78,7 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
       </div>
       <AccountReminders me={me} />
       {me.role === 'client' ? <NextMeeting /> : null}
-      <div className="grid gap-4 lg:auto-cols-fr lg:grid-flow-col">
+      <div className="grid gap-4 empty:hidden lg:auto-cols-fr lg:grid-flow-col">
         <WhatWaits episodes={episodes} />
         {me.role === 'counsellor' ? <NextAppointment /> : null}
       </div>
