@@ -31,6 +31,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['site', 'spaces'],
   site: ['counsellors'],
   counsellors: [],
+  agenda: ['accounts'],
   booking: ['accounts', 'consents', 'spaces'],
   notifications: ['accounts'],
   consents: ['accounts', 'practice', 'safety'],
