@@ -40,7 +40,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   spaces: [],
   chat: ['accounts', 'contact-check', 'spaces'],
   people: ['accounts'],
-  practice: ['accounts', 'people'],
+  bookkeeping: ['accounts'],
+  practice: ['accounts', 'bookkeeping', 'people'],
   safety: [],
   gallery: ['chat'],
 }
