@@ -34,7 +34,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   agenda: ['accounts'],
   booking: ['accounts', 'consents', 'spaces'],
   notifications: ['accounts'],
-  consents: ['accounts', 'practice', 'safety'],
+  consents: ['accounts', 'practice'],
   calendars: ['accounts'],
   'contact-check': [],
   intake: ['accounts', 'contact-check', 'spaces'],

@@ -78,7 +78,9 @@ test('an admin sees how a new version will look, and publishes it; what was not 
 test('a client reads the newest text and agrees, with a tick and with their own key', async () => {
   await reopenAgreements()
   await expect(client.getByText('You have not agreed to anything yet')).toBeVisible()
-  await expect(client.getByRole('region', { name: 'Consent to online counselling' }).getByText('Ask whenever something is unclear.')).toBeAttached()
+  await expect(
+    client.getByRole('region', { name: 'Full text: Consent to online counselling' }).getByText('Ask whenever something is unclear.'),
+  ).toBeAttached()
   await expectUsable(client)
   await client.getByRole('button', { name: 'I agree' }).click()
   await expect(client.getByRole('checkbox')).toHaveAccessibleDescription(/Tick this box/)
@@ -92,7 +94,7 @@ test('a client reads the newest text and agrees, with a tick and with their own 
 
 test('what was agreed to can be read again, word for word', async () => {
   await client.getByRole('button', { name: 'Read the text' }).click()
-  await expect(client.getByRole('region', { name: 'Close the text' }).getByText('Ask whenever something is unclear.')).toBeAttached()
+  await expect(client.getByRole('region', { name: /^Full text/ }).getByText('Ask whenever something is unclear.')).toBeAttached()
   await expectUsable(client)
 })
 
@@ -101,7 +103,7 @@ test('after a new version the client is asked again; what they agreed to stays r
   await reopenAgreements()
   await expect(client.getByText('There is a new version')).toBeVisible()
   await client.getByRole('button', { name: 'Read version 2' }).click()
-  const old = client.getByRole('region', { name: 'Close the text' })
+  const old = client.getByRole('region', { name: /^Full text/ }).last()
   await expect(old.getByText('Ask whenever something is unclear.')).toBeAttached()
   await expect(old.getByText('You may bring somebody you trust.')).toHaveCount(0)
   await client.getByRole('checkbox').check()

@@ -39,7 +39,7 @@ export function ConsentStep({ text, isNext, onDone, onStale }: Props) {
   return (
     <Card as="section" aria-labelledby="consent-title" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <StepHead id="consent-title" title={text.title} lead={m.consent_lead()} isNext={isNext} />
-      <ReadableText text={text} labelledBy="consent-title" />
+      <ReadableText text={text} />
       <form onSubmit={submitting(agree)} noValidate className="grid gap-4">
         <Refused words={agreeing.refused} />
         <CheckboxField
