@@ -31,6 +31,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['site', 'spaces'],
   site: ['counsellors'],
   counsellors: [],
+  agenda: ['accounts'],
   booking: ['accounts', 'consents', 'spaces'],
   notifications: ['accounts'],
   consents: ['accounts', 'practice', 'safety'],
@@ -40,7 +41,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   spaces: [],
   chat: ['accounts', 'contact-check', 'spaces'],
   people: ['accounts'],
-  practice: ['accounts', 'people'],
+  bookkeeping: ['accounts'],
+  practice: ['accounts', 'bookkeeping', 'people'],
   safety: [],
   gallery: ['chat'],
 }
