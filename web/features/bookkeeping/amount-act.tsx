@@ -16,6 +16,8 @@ type Props = {
   /** Of the field. */
   amountLabel: string
   startIdr: number
+  /** With what is said of less; what is that little cannot be recorded. */
+  least?: { readonly idr: number; readonly words: (amountIdr: number) => string }
   mostIdr: number
   /** What an amount means that is not the one that was expected; null: it is that one. */
   note?: (amountIdr: number) => string | null
@@ -26,12 +28,11 @@ type Props = {
 }
 
 /** An act on money: the amount is filled in and can be changed, and what a changed one means is said before it is done. */
-export function AmountAct({ id, fullLabel, amountLabel, startIdr, mostIdr, note, onAsk, act, variant = 'secondary', ...rest }: Props) {
+export function AmountAct({ id, fullLabel, amountLabel, startIdr, least, mostIdr, note, onAsk, act, variant = 'secondary', ...rest }: Props) {
   const [typed, setTyped] = useState('')
   const [isChecked, setChecked] = useState(false)
   const amountIdr = readRupiah(typed)
-  const error =
-    amountIdr === null || amountIdr === 0 ? m.money_amount_wrong() : amountIdr > mostIdr ? m.money_amount_most({ most: formatIdr(mostIdr) }) : null
+  const error = troubleOf(amountIdr, least, mostIdr)
   const told = error === null && amountIdr !== null ? (note?.(amountIdr) ?? null) : null
   function ask() {
     setTyped(writeRupiah(startIdr))
@@ -62,4 +63,10 @@ export function AmountAct({ id, fullLabel, amountLabel, startIdr, mostIdr, note,
       </p>
     </ConfirmedAct>
   )
+}
+
+function troubleOf(amountIdr: number | null, least: Props['least'], mostIdr: number): string | null {
+  if (amountIdr === null || amountIdr === 0) return m.money_amount_wrong()
+  if (amountIdr > mostIdr) return m.money_amount_most({ most: formatIdr(mostIdr) })
+  return least && amountIdr < least.idr ? least.words(amountIdr) : null
 }

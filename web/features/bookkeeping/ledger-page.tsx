@@ -14,7 +14,7 @@ import { DeskPage } from './desk-page.tsx'
 import { ledgerFile, type Ledger } from './ledger-file.ts'
 import { LedgerSums } from './ledger-sums.tsx'
 import { ledgerPath, monthAfter, monthName, monthOf } from './months.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '#lib/save-file'
 import type { Route } from './+types/ledger-page'
 
 export const handle = { kind: 'hydrated' }

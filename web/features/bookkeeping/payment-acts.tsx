@@ -10,7 +10,6 @@ import { useProof } from '#lib/proof'
 import { buttonClasses } from '#ui/button'
 import { AmountAct } from './amount-act.tsx'
 import { ProofOfPayment } from './proof-of-payment.tsx'
-import { mostIdr } from './rupiah.ts'
 import { expectedIdr, inHandIdr, mayConfirm, standingOf } from './standing.ts'
 
 type Props = { invoice: Invoice; onBegin: () => void; onDone: (words: string) => Promise<void> }
@@ -26,7 +25,7 @@ export function PaymentActs(props: Props) {
       {standingOf(invoice) === 'to-check' ? <NotThere {...props} /> : null}
       {inHandIdr(invoice) > 0 ? <SentBack {...props} /> : null}
       {invoice.hasProof ? <ProofOfPayment invoice={invoice} /> : null}
-      {mayConfirm(invoice) && invoice.dueIdr > 0 ? <Waived {...props} /> : null}
+      {invoice.state === 'open' && invoice.dueIdr > 0 ? <Waived {...props} /> : null}
       <a
         href={`/api/invoices/${encodeURIComponent(invoice.id)}/document?language=${language}`}
         download=""
@@ -42,13 +41,17 @@ export function PaymentActs(props: Props) {
 
 const named = (label: string, { number }: Invoice) => `${label}: ${number}`
 
+/** Whoever pays twice by mistake pays so much; the practice refuses what is beyond as a slip of the hand. */
+const mostTimes = 2
+
 function CameIn({ invoice, onBegin, onDone }: Props) {
   const { guard } = useProof()
-  const awaited = expectedIdr(invoice)
-  const note = (amount: number) => {
-    if (amount < awaited) return m.money_came_in_less({ amount: formatIdr(awaited - amount) })
-    return amount > awaited ? m.money_came_in_more({ amount: formatIdr(amount - awaited) }) : null
-  }
+  const { client, dueIdr, priceIdr, offIdr } = invoice
+  const isVoid = standingOf(invoice) === 'void'
+  const awaited = isVoid ? priceIdr - offIdr : expectedIdr(invoice)
+  const label = isVoid ? m.money_came_in_late() : m.money_came_in()
+  const note = (amount: number) =>
+    !isVoid && amount > dueIdr && amount !== awaited ? m.money_came_in_more({ amount: formatIdr(amount - dueIdr) }) : null
   async function confirm(amountIdr: number) {
     const after = await guard(() => callApi(confirmPayment, { params: { invoice: invoice.id }, body: { amountIdr } }))
     await onDone(wordsAfter(after))
@@ -56,13 +59,15 @@ function CameIn({ invoice, onBegin, onDone }: Props) {
   return (
     <AmountAct
       id={`came-in-${invoice.id}`}
-      label={m.money_came_in()}
-      fullLabel={named(m.money_came_in(), invoice)}
-      text={m.money_came_in_ask({ name: invoice.client.name })}
+      label={label}
+      fullLabel={named(label, invoice)}
+      text={isVoid ? m.money_came_in_late_ask({ name: client.name }) : m.money_came_in_ask({ name: client.name })}
       amountLabel={m.money_came_in_amount()}
       startIdr={awaited}
-      mostIdr={mostIdr}
+      {...(!isVoid && { least: { idr: dueIdr, words: (amount: number) => m.money_came_in_less({ amount: formatIdr(dueIdr - amount) }) } })}
+      mostIdr={mostTimes * Math.max(awaited, dueIdr)}
       note={note}
+      opener={isVoid ? 'quiet' : 'secondary'}
       onAsk={onBegin}
       act={confirm}
     />

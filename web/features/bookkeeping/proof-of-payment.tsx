@@ -7,7 +7,7 @@ import { useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { focusOnce } from '#ui/focus'
 import { openProof, type Proof } from './open-proof.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '#lib/save-file'
 
 /** Sealed to the practice's admins: the server keeps it and cannot see it. Opened here, and forgotten with the page. */
 export function ProofOfPayment({ invoice }: { invoice: Invoice }) {

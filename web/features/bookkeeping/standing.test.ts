@@ -47,6 +47,11 @@ test('what a statement should show has the three digits of a transfer', () => {
   expect(mayConfirm(invoice())).toBe(true)
 })
 
+test('money that comes after an invoice is over can still be recorded, and what is paid is not recorded twice', () => {
+  expect(mayConfirm(invoice({ state: 'void', dueIdr: 0, transfer: null }))).toBe(true)
+  expect(mayConfirm(invoice({ state: 'paid', paidIdr: 250_123, dueIdr: 0, transfer: null }))).toBe(false)
+})
+
 test('what is paid, or was never paid, is shown as what came in, or as the price', () => {
   expect(shownIdr(invoice({ state: 'paid', paidIdr: 250_123, dueIdr: 0, transfer: null }))).toBe(250_123)
   expect(shownIdr(invoice({ state: 'void', dueIdr: 0, transfer: null }))).toBe(250_000)

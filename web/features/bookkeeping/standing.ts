@@ -24,5 +24,5 @@ export function shownIdr(invoice: Invoice): number {
 /** Came in and was not sent back: no more than this can go back. */
 export const inHandIdr = ({ paidIdr, refundedIdr }: Pick<Invoice, 'paidIdr' | 'refundedIdr'>): number => Math.max(0, paidIdr - refundedIdr)
 
-/** Nobody takes off more than is due; the three digits are no price. */
-export const mayConfirm = (invoice: Invoice): boolean => ['to-check', 'awaited'].includes(standingOf(invoice)) && expectedIdr(invoice) > 0
+/** Also where it is over already: money that comes late is money. */
+export const mayConfirm = (invoice: Invoice): boolean => ['to-check', 'awaited', 'void'].includes(standingOf(invoice))
