@@ -88,7 +88,7 @@ test('a client reads the newest text and agrees, with a tick and with their own 
   expect(await kept()).toEqual([])
   await client.getByRole('checkbox').check()
   await client.getByRole('button', { name: 'I agree' }).click()
-  await expect(client.getByText('In force')).toBeVisible()
+  await expect(client.getByText('In force', { exact: true })).toBeVisible()
   expect(await kept()).toEqual(['given 2'])
 })
 
@@ -108,7 +108,7 @@ test('after a new version the client is asked again; what they agreed to stays r
   await expect(old.getByText('You may bring somebody you trust.')).toHaveCount(0)
   await client.getByRole('checkbox').check()
   await client.getByRole('button', { name: 'I agree' }).click()
-  await expect(client.getByText('In force')).toBeVisible()
+  await expect(client.getByText('In force', { exact: true })).toBeVisible()
 })
 
 test('a text that was published while the client read is shown, and the old one is not agreed to', async () => {
