@@ -239,6 +239,7 @@ test('it is moved to a time that is free, and a change of hours tells that it li
   await expect(details.getByRole('status')).toContainText('09.30 WIT')
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Jam kerja' }).click()
+  await expect(heading('Jam kerja')).toBeVisible()
   await page.getByRole('button', { name: 'Berikutnya' }).click()
   await windowsIn(day(4)).focus()
   await page.keyboard.press('Delete')
