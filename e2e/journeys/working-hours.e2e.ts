@@ -108,7 +108,7 @@ test('the same goes by keyboard: arrows move, with Shift the end, with Alt the b
 })
 
 test('plain fields take exact times, and say what does not fit', async () => {
-  await page.getByRole('button', { name: /^Selasa/ }).click()
+  await page.locator(`#day-${day(1)}`).click()
   const panel = page.getByRole('region', { name: /^Selasa/ })
   await panel.getByRole('button', { name: 'Tambah jam' }).click()
   await panel.getByLabel('Dari').fill('19:00')
@@ -122,7 +122,7 @@ test('plain fields take exact times, and say what does not fit', async () => {
 })
 
 test('a day is copied to another, and one date is off', async () => {
-  await page.getByRole('button', { name: /^Senin/ }).click()
+  await page.locator(`#day-${day(0)}`).click()
   const panel = page.getByRole('region', { name: /^Senin/ })
   await panel.getByText('Salin ke hari lain').click()
   await panel.getByLabel('Jumat').check()
@@ -239,6 +239,7 @@ test('it is moved to a time that is free, and a change of hours tells that it li
   await expect(details.getByRole('status')).toContainText('09.30 WIT')
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Jam kerja' }).click()
+  await expect(heading('Jam kerja')).toBeVisible()
   await page.getByRole('button', { name: 'Berikutnya' }).click()
   await windowsIn(day(4)).focus()
   await page.keyboard.press('Delete')
