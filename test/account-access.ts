@@ -157,7 +157,7 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'POST /api/cross-border-agreements': { who: clients },
   'GET /api/cross-border-rule': { who: signedIn },
   'POST /api/cross-border-rule': { who: admin },
-  // Behind this door a client is let in to their own alone: server/modules/payments/access.db.test.ts.
+  // Behind this door a client is let in to their own alone: server/modules/payments/open-invoice.db.test.ts.
   'GET /api/payment-ways': { who: signedIn },
   'POST /api/vouchers/check': { who: clients },
   'POST /api/invoices': { who: clients },
