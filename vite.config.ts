@@ -18,7 +18,7 @@ const fewerAriaLanguages: Plugin = {
 }
 
 type Node = { type: string; start: number; end: number }
-type Property = Node & { key: { name?: string } }
+type Property = Node & { /** None: a spread. */ key?: { name?: string } }
 type Call = Node & { callee: { name?: string }; arguments: (Node & { properties?: Property[] })[] }
 type Statement = { declaration?: { declarations?: { init?: Call }[] } | null }
 
@@ -44,7 +44,7 @@ const contractWithoutSchemas: Plugin = {
       )
       const shorter = calls.toReversed().reduce((text, { start, end, arguments: [definition] }) => {
         const kept = (definition?.properties ?? [])
-          .filter(({ key }) => travels.has(key.name ?? ''))
+          .filter(({ key }) => travels.has(key?.name ?? ''))
           .map((property) => code.slice(property.start, property.end))
         return `${text.slice(0, start)}({ ${kept.join(', ')} })${text.slice(end)}`
       }, code)

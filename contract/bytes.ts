@@ -8,6 +8,15 @@ const binary = { type: 'string', format: 'binary' } as const
 /** The body of an endpoint that is sent bytes (application/octet-stream). Whoever takes them counts them: what is announced may be a lie. */
 export const sentBytes = (mostBytes: number) => Type.Unsafe<Bytes>({ ...binary, maxLength: mostBytes })
 
+/** What is given is what it is said to be, and known again: with the same `etag` it need not be sent twice. */
+type Given = {
+  readonly bytes: number
+  readonly stream: Bytes
+  readonly type?: string
+  readonly fileName?: string
+  readonly etag?: string
+}
+
 /** News from outside the practice, as they came: what signed them covers each byte, and stands in a header. */
 export type SentNews = { readonly bytes: Uint8Array; readonly headers: Readonly<Record<string, string | undefined>> }
 
@@ -20,14 +29,6 @@ const outside = 'from outside'
 export const sentFromOutside = (mostBytes: number) => Type.Unsafe<SentNews>({ type: 'object', title: outside, 'x-most-bytes': mostBytes })
 
 export const isFromOutside = (schema: TSchema | undefined): boolean => schema !== undefined && 'title' in schema && schema.title === outside
-/** What is given is what it is said to be, and known again: with the same `etag` it need not be sent twice. */
-type Given = {
-  readonly bytes: number
-  readonly stream: Bytes
-  readonly type?: string
-  readonly fileName?: string
-  readonly etag?: string
-}
 
 /** The reply of an endpoint that gives bytes: to be saved, never to be shown by whoever gives them. */
 export const GivenBytes = Type.Unsafe<Given>(binary)

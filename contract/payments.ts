@@ -49,6 +49,8 @@ export const Invoice = Type.Object({
   payAt: Type.Union([Type.String(), Type.Null()]),
   payUntil: Type.Union([IsoInstant, Type.Null()]),
   saidPaidAt: Type.Union([IsoInstant, Type.Null()]),
+  /** The practice looked and found no such money; null again once the client says so anew. */
+  notFoundAt: Type.Union([IsoInstant, Type.Null()]),
   hasProof: Type.Boolean(),
   issuedAt: IsoInstant,
   paidAt: Type.Union([IsoInstant, Type.Null()]),

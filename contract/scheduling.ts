@@ -71,9 +71,6 @@ export const getSlots = endpoint({
   }),
 })
 
-/** The search of the public page, without order and page, and perhaps only among these. */
-const { order: _order, ...searched } = CounsellorSearch.properties
-
 export const Soonest = Type.Object({ slug: Slug, service: Uuid, mode: SessionMode, at: IsoInstant })
 export type Soonest = Static<typeof Soonest>
 
@@ -82,7 +79,7 @@ export const listSoonest = endpoint({
   method: 'GET',
   path: '/api/soonest',
   summary: 'Counsellors that fit a search, those who are free soonest first',
-  query: Type.Object(searched),
+  query: Type.Omit(CounsellorSearch, ['order']),
   reply: Type.Object({
     found: Type.Array(Type.Object({ counsellor: CounsellorCard, soonest: Soonest })),
     total: Type.Integer({ description: 'how many of those who fit have a free time at all' }),

@@ -162,9 +162,9 @@ export function allJobs(config: Config, database: Database, outerKey: OuterKey, 
     { queue: 'episodes.end-what-is-over', cron: '*/2 * * * *', changesPages: false, handle: () => endWhatIsOver(context) },
     { queue: 'scheduling.expire-holds', cron: '* * * * *', handle: () => expireHolds(context) },
     { queue: 'notifications.tell', cron: '* * * * *', changesPages: false, handle: () => tellNews(context, { ...tools, ...config, mailer }) },
-    { queue: 'payments.sweep-proofs', cron: '27 3 * * *', changesPages: false, handle: () => sweepProofs(context, proofBlobs(config)) },
     { queue: 'notifications.remind', cron: '* * * * *', changesPages: false, handle: () => tellReminders(context, { ...tools, ...config, mailer }) },
     { queue: 'calendars.read-imports', cron: '*/5 * * * *', handle: () => readDueImports(context, { ...tools, ...config }) },
+    { queue: 'payments.sweep-proofs', cron: '27 3 * * *', changesPages: false, handle: () => sweepProofs(context, proofBlobs(config)) },
     { queue: 'spaces.sweep-files', cron: '17 3 * * *', changesPages: false, handle: () => sweepFiles(context, fileBlobs(config)) },
   ]
   return { listeners, routines }
@@ -200,7 +200,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const keeper = makeKeeper(database, now)
   const routes = allRoutes(config, parts.accountTools ?? makeAccountTools({ outerKey, origin: config.origin }), keeper)
   const cache = parts.pageCache ?? makePageCache(pageCacheLimits)
-  const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf) })
+  const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf), now })
   const mountLive = (app: FastifyInstance) => {
     const rules = { origin: config.origin, trustProxy: config.trustProxy, isLimited: config.rateLimitPerMinute > 0 }
     const { sockets, begin } = mountSockets(app, rules, log)

@@ -8,6 +8,7 @@ import type { UnopenedPractice } from '#server/start-server'
 import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
 import { fillEpisodes } from './fill-episodes.ts'
+import { fillMoney } from './fill-money.ts'
 import { fillAccounts, type BackupCodes, type Licensed } from './fill-accounts.ts'
 import { makeManyCounsellors } from './many-counsellors.ts'
 import { nodeArgon2id } from './node-argon2id.ts'
@@ -36,6 +37,7 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
     for (const person of [...people, ...extra]) await addCounsellor(inside, person, accounts.get(person.slug) ?? null)
   })
   await fillEpisodes(context.db, persons, context.now())
+  await fillMoney(practice)
   await context.db.execute('analyze')
   return backupCodes
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/replies'
 import type { Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import { languageOfAddress } from './language.ts'
+import { practiceClock } from './practice-clock.ts'
 
 /** The practice said no, or could not be reached. The words are for the person, in their language, and name nobody. */
 export class ApiRefusal extends Error {
@@ -62,6 +63,7 @@ export async function callApi<E extends Endpoint>(endpoint: E, ...inputs: keyof 
     throw new ApiRefusal(silence)
   })
   const reply: unknown = await response.json().catch(() => null)
+  practiceClock.heard(response.headers.get('date'))
   // Broken off on its way, or told by something that stands between: not the practice's own word.
   if (reply === null && (response.ok || endpoint.method !== 'GET')) throw new ApiRefusal(silence)
   if (response.ok) return reply as ReplyOf<E>

@@ -22,6 +22,9 @@ export const addresses = {
   intake: { id: '/pesan/tulisan/:episode', en: '/en/messages/requests/:episode' },
   conversation: { id: '/pesan/:space', en: '/en/messages/:space' },
   book: { id: '/janji/baru', en: '/en/appointments/new' },
+  appointments: { id: '/janji', en: '/en/appointments' },
+  appointment: { id: '/janji/:appointment', en: '/en/appointments/:appointment' },
+  pay: { id: '/janji/:appointment/bayar', en: '/en/appointments/:appointment/pay' },
   agenda: { id: '/agenda', en: '/en/agenda' },
   hours: { id: '/jam-kerja', en: '/en/working-hours' },
   ownServices: { id: '/layanan-saya', en: '/en/my-services' },
@@ -30,9 +33,20 @@ export const addresses = {
   security: { id: '/akun/keamanan', en: '/en/account/security' },
   logins: { id: '/akun/perangkat', en: '/en/account/devices' },
   notices: noticesPaths,
+  agreements: { id: '/akun/persetujuan', en: '/en/account/agreements' },
   secondFactor: { id: '/akun/langkah-kedua', en: '/en/account/second-step' },
   people: { id: '/kelola/orang', en: '/en/manage/people' },
   person: { id: '/kelola/orang/:accountId', en: '/en/manage/people/:accountId' },
+  payments: { id: '/kelola/pembayaran', en: '/en/manage/payments' },
+  paymentWays: { id: '/kelola/pembayaran/cara', en: '/en/manage/payments/ways' },
+  vouchers: { id: '/kelola/voucher', en: '/en/manage/vouchers' },
+  ledger: { id: '/kelola/pembukuan', en: '/en/manage/ledger' },
+  allAppointments: { id: '/kelola/janji', en: '/en/manage/appointments' },
+  bookingRules: { id: '/kelola/aturan', en: '/en/manage/rules' },
+  texts: { id: '/kelola/teks', en: '/en/manage/texts' },
+  crossBorder: { id: '/kelola/lintas-negara', en: '/en/manage/cross-border' },
+  calendars: { id: '/kalender', en: '/en/calendars' },
+  reminders: { id: '/kelola/pengingat', en: '/en/manage/reminders' },
   setUp: { id: '/setup', en: '/en/setup' },
   desk: { id: '/meja', en: '/en/desk' },
   refusal: { id: '/refusal/:code', en: '/en/refusal/:code' },
@@ -120,6 +134,13 @@ export function peoplePath(language: Language, { role, after }: { role?: string 
   const text = query.toString()
   return pathOf('people', language) + (text && `?${text}`)
 }
+
+/** Names of the fields in the address of the log of reminders. */
+export const remindersFields = { after: 'after' } as const
+
+/** @param after the last one of the page before */
+export const remindersPath = (language: Language, after: string) =>
+  `${pathOf('reminders', language)}?${new URLSearchParams({ [remindersFields.after]: after }).toString()}`
 
 /** Names of what the page of a first word knows from its address: to whom, and out of which earlier question its words come. */
 export const writeFields = { to: 'to', from: 'from' } as const

@@ -9,7 +9,7 @@ import { reminder } from './tables.ts'
 type News = { readonly appointmentId: string; readonly clientId: string; readonly counsellorId: string }
 type Told = Exclude<ReminderOccasion, 'day-before' | 'hour-before'>
 
-const ofBoth: readonly ReminderOccasion[] = ['confirmed', 'moved', 'cancelled']
+const ofBoth: ReadonlySet<ReminderOccasion> = new Set(['confirmed', 'moved', 'cancelled'])
 const isAgreed = (occasion: Told) => occasion === 'confirmed' || occasion === 'moved'
 /** What can happen again within that is one. */
 const turnMinutes = 10
@@ -27,7 +27,7 @@ export async function noteAppointment(context: Context, occasion: Told, { appoin
   const now = context.now()
   const told = { occasion, dueAt: now, turn: turnOf(occasion, revised.sequence, now) }
   const planned = isAgreed(occasion) ? remindersToPlan(startsAt, now).map((one) => ({ ...one, turn: 0 })) : []
-  const people = ofBoth.includes(occasion) ? [clientId, counsellorId] : [clientId]
+  const people = ofBoth.has(occasion) ? [clientId, counsellorId] : [clientId]
   const rows = people.flatMap((accountId) =>
     [told, ...planned].map(({ dueAt, ...one }) => ({
       ...one,

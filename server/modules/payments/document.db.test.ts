@@ -114,6 +114,7 @@ describe('the document of an invoice', () => {
         payAt: null,
         payUntil: null,
         saidPaidAt: null,
+        notFoundAt: null,
         hasProof: false,
         issuedAt: '2026-11-20T05:00:00Z',
         paidAt: '2026-11-20T05:00:00Z',

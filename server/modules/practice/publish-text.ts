@@ -15,7 +15,7 @@ const unkept = /[^\P{Cc}\n\t]/u
  * Words of the practice, from the day on which they are published.
  * @throws Refusal text-outdated when somebody else was faster, bad-request for letters that cannot be kept
  */
-export function publishPracticeText(
+export async function publishPracticeText(
   context: Context,
   place: Place,
   { title, body, after }: Written,

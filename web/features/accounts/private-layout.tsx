@@ -26,7 +26,7 @@ import { letSheetsGo } from './unkept-sheets.ts'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
 import { useUnsentGuard } from './use-unsent-guard.tsx'
-import { entryPath, isWayToWrite } from './way-on.ts'
+import { beginningOf, entryPath } from './way-on.ts'
 import type { Route } from './+types/private-layout'
 
 const loadUnlockPanel = () => import('./unlock-panel.tsx')
@@ -64,8 +64,8 @@ async function panelIfLocked(): Promise<void> {
 
 let known: Me | null = null
 
-/** Whoever is about to write for the first time has no account yet. */
-const wayIn = (to: string) => entryPath(isWayToWrite(to) ? 'register' : 'logIn', to)
+/** Whoever is about to begin here has no account yet. */
+const wayIn = (to: string) => entryPath(beginningOf(to) ? 'register' : 'logIn', to)
 
 /** A login that ended elsewhere takes along what it opened, also what was to stay open. */
 async function forgetKeys(): Promise<void> {

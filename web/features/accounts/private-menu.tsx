@@ -1,4 +1,5 @@
 import {
+  Banknote,
   CalendarDays,
   ClipboardList,
   House,
@@ -12,6 +13,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { Link } from 'react-router'
+import type { Language } from '#contract/languages'
 import type { Role } from '#domain/accounts/roles'
 import { usePracticeSocket } from '#features/spaces'
 import { m } from '#messages'
@@ -23,6 +25,7 @@ import { Container } from '#ui/container'
 import { classes } from '#ui/recipes'
 
 const places = {
+  appointments: { name: m.menu_appointments, Icon: CalendarDays },
   messages: { name: m.menu_messages, Icon: MessagesSquare },
   agenda: { name: m.menu_agenda, Icon: CalendarDays },
   account: { name: m.menu_account, Icon: House },
@@ -30,30 +33,35 @@ const places = {
   security: { name: m.menu_security, Icon: ShieldCheck },
   logins: { name: m.menu_logins, Icon: MonitorSmartphone },
   people: { name: m.menu_people, Icon: UsersRound },
+  payments: { name: m.money_payments, Icon: Banknote },
   desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
 /** At a phone's foot is room for four: the others are found on the page of the account. */
 const spared: Record<Role, readonly PageName[]> = {
-  client: ['logins'],
+  client: ['profile', 'logins'],
   counsellor: ['profile', 'logins'],
   supervisor: [],
-  admin: ['profile', 'logins'],
+  admin: ['profile', 'logins', 'payments'],
 }
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
 
 const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
-  client: ['messages', ...ownPages],
+  client: ['appointments', 'messages', ...ownPages],
   counsellor: ['messages', 'agenda', ...ownPages],
   supervisor: ownPages,
-  admin: [...ownPages, 'people', 'desk'],
+  admin: [...ownPages, 'people', 'payments', 'desk'],
 }
 const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
 
-/** What lies below Messages is of that place; the account's other pages have places of their own. */
-const isHere = (place: string, pathname: string): boolean =>
-  place === pathname || (/\/(?:pesan|messages)$/.test(place) && pathname.startsWith(`${place}/`))
+/** What lies below Appointments and Messages is of that place, and hours and services belong to the agenda; the account's other pages have places of their own. */
+function isHere(page: PageName, pathname: string, language: Language): boolean {
+  const place = pathOf(page, language)
+  if (page === 'messages' || page === 'appointments') return pathname === place || pathname.startsWith(`${place}/`)
+  return pathname === place || (page === 'agenda' && ofAgenda.some((one) => pathOf(one, language) === pathname))
+}
+const ofAgenda = ['hours', 'ownServices'] as const satisfies readonly PageName[]
 
 const act =
   'flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-ink hover:bg-mist-soft max-sm:text-sm [&_svg]:size-4.5 [&_svg]:shrink-0'
@@ -83,7 +91,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
               <Link
                 key={page}
                 to={pathOf(page, language)}
-                aria-current={isHere(pathOf(page, language), pathname) ? 'page' : undefined}
+                aria-current={isHere(page, pathname, language) ? 'page' : undefined}
                 className={classes('group', place, spared[role].includes(page) && 'max-sm:hidden')}
               >
                 <span className="relative">

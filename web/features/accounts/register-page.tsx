@@ -15,7 +15,7 @@ import type { RegisterValues } from './register-form.ts'
 import { registerAccount, type Registered } from './registering.ts'
 import { useFreshHeading } from './use-fresh-heading.ts'
 import { useSheetGuard } from './use-sheet-guard.tsx'
-import { entryPath, isWayToWrite, wayOn, wayOnOf } from './way-on.ts'
+import { beginningOf, entryPath, wayOn, wayOnOf } from './way-on.ts'
 import type { Route } from './+types/register-page'
 
 export const handle = { kind: 'hydrated' }
@@ -54,7 +54,7 @@ export default function RegisterPage() {
         />
       ) : (
         <>
-          {isWayToWrite(search.get('to')) ? <ToWrite to={search.get('to')} /> : null}
+          <ToBegin to={search.get('to')} />
           <RegisterForm act={act} submitLabel={m.register_do()} />
         </>
       )}
@@ -62,18 +62,25 @@ export default function RegisterPage() {
   )
 }
 
+const whyHere = {
+  write: { title: m.write_log_in_first, text: m.write_log_in_first_why },
+  book: { title: m.book_log_in_first, text: m.book_log_in_first_why },
+} as const
+
 /** The same for everybody who is led here: nobody learns whether there was a login. */
-function ToWrite({ to }: { to: string | null }) {
+function ToBegin({ to }: { to: string | null }) {
+  const page = beginningOf(to)
+  if (!page) return null
   return (
     <Notice
-      title={m.write_log_in_first()}
+      title={whyHere[page].title()}
       action={
         <ButtonLink size="small" href={entryPath('logIn', to)}>
           {m.write_log_in_has_account()}
         </ButtonLink>
       }
     >
-      {m.write_log_in_first_why()}
+      {whyHere[page].text()}
     </Notice>
   )
 }

@@ -16,8 +16,11 @@ export function wayOnOf({ url }: Request): string {
 export const entryPath = (page: Extract<PageName, 'logIn' | 'register'>, to: string | null): string =>
   pathOf(page, languageOfAddress()) + (to === null ? '' : `?${new URLSearchParams({ to }).toString()}`)
 
-/** Whether somebody is on their way to write their first word: most of them have no account yet. */
-export const isWayToWrite = (to: string | null): boolean => {
+/** Pages on which most people begin, who have no account yet: to write their first word, to take a time. */
+const beginnings = ['write', 'book'] as const satisfies readonly PageName[]
+
+/** On which of them somebody is on their way to; undefined: on none. */
+export const beginningOf = (to: string | null): (typeof beginnings)[number] | undefined => {
   const [pathname = ''] = localPath(to).split('?', 1)
-  return pathname === pathOf('write', languageOfPath(pathname))
+  return beginnings.find((page) => pathname === pathOf(page, languageOfPath(pathname)))
 }

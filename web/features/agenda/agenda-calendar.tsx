@@ -17,7 +17,7 @@ import { useCalendarAddress } from './use-calendar-address.ts'
 
 const AppointmentDialog = lazy(() => import('./appointment-dialog.tsx').then((module) => ({ default: module.AppointmentDialog })))
 
-type Props = { hours: WorkingHours | null; closedDays: BookingRules['closedDays']; episodes: readonly Episode[] }
+type Props = { hours: WorkingHours; closedDays: BookingRules['closedDays']; episodes: readonly Episode[] }
 
 const views = ['day', 'week', 'list'] as const
 type View = (typeof views)[number]

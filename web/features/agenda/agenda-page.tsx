@@ -10,6 +10,7 @@ import { pathOf } from '#lib/paths'
 import { buttonClasses } from '#ui/button'
 import { Container } from '#ui/container'
 import { EmptyState } from '#ui/empty-state'
+import { Notice } from '#ui/notice'
 import { AgendaCalendar } from './agenda-calendar.tsx'
 import { hasHours } from './hours-draft.ts'
 import type { Route } from './+types/agenda-page'
@@ -48,24 +49,42 @@ export default function AgendaPage({ loaderData: { hours, closedDays, episodes }
           </div>
         )}
       </div>
-      {isNew ? (
-        <EmptyState
+      {hours === null ? <FirstStep /> : null}
+      {hours !== null && isNew ? (
+        <Notice
           title={m.agenda_first()}
           action={
-            <>
-              <Link to={pathOf('hours', language)} className={buttonClasses({ variant: 'primary' })}>
-                {m.agenda_first_hours()}
-              </Link>
-              <Link to={pathOf('ownServices', language)} className={buttonClasses()}>
-                {m.agenda_first_services()}
-              </Link>
-            </>
+            <Link to={pathOf('hours', language)} className={buttonClasses({ size: 'small' })}>
+              {m.agenda_first_hours()}
+            </Link>
           }
         >
           {m.agenda_first_text()}
-        </EmptyState>
+        </Notice>
       ) : null}
-      <AgendaCalendar hours={hours} closedDays={closedDays} episodes={episodes} />
+      {hours === null ? null : <AgendaCalendar hours={hours} closedDays={closedDays} episodes={episodes} />}
     </Container>
+  )
+}
+
+/** Before anything was told: what will be here, and how it begins. */
+function FirstStep() {
+  const { language } = usePage()
+  return (
+    <EmptyState
+      title={m.agenda_first()}
+      action={
+        <>
+          <Link to={pathOf('hours', language)} className={buttonClasses({ variant: 'primary' })}>
+            {m.agenda_first_hours()}
+          </Link>
+          <Link to={pathOf('ownServices', language)} className={buttonClasses()}>
+            {m.agenda_first_services()}
+          </Link>
+        </>
+      }
+    >
+      {m.agenda_first_text()}
+    </EmptyState>
   )
 }

@@ -56,7 +56,7 @@ export function Boundaries({ hours, onChange }: { hours: WorkingHours; onChange:
             name=""
             label={label()}
             hint={hint()}
-            className="content-between"
+            className="grid-rows-[auto_1fr_auto]"
             value={String(hours[id] ?? '')}
             onChange={(event) => onChange({ ...hours, [id]: event.target.value === '' ? null : Number(event.target.value) })}
             options={[
@@ -70,7 +70,7 @@ export function Boundaries({ hours, onChange }: { hours: WorkingHours; onChange:
           name=""
           label={m.hours_zone()}
           hint={m.hours_zone_hint()}
-          className="content-between"
+          className="grid-rows-[auto_1fr_auto]"
           value={hours.timeZone}
           onChange={(event) => onChange({ ...hours, timeZone: event.target.value })}
           options={zoneChoices(today, hours.timeZone)}

@@ -28,7 +28,7 @@ export function HoursEditor({ kept, isNew, closedDays }: Props) {
   }
   return (
     <>
-      {isNew && !draft.isChanged && !saving.isDone ? <Notice title={m.hours_first()}>{m.hours_first_text()}</Notice> : null}
+      {isNew && !saving.wasDone ? <Notice title={m.hours_first()}>{m.hours_first_text()}</Notice> : null}
       <Refused words={saving.refused} />
       <Told>{saving.isDone ? m.hours_saved() : null}</Told>
       <OutsideNow key={saving.outside.map(({ id }) => id).join()} appointments={saving.outside} timeZone={draft.hours.timeZone} />
@@ -53,16 +53,19 @@ export function HoursEditor({ kept, isNew, closedDays }: Props) {
 function useSaving({ kept }: ReturnType<typeof useHoursDraft>) {
   const { today } = usePage()
   const [done, setDone] = useState<readonly Appointment[] | null>(null)
+  const [wasDone, setWasDone] = useState(false)
   const { run, isPending, refused, clear } = useAct(async (hours: WorkingHours) => {
     const { outside } = await callApi(saveWorkingHours, { body: toSend(hours, today) })
     kept(hours)
     setDone(outside)
+    setWasDone(true)
   })
   return {
     run,
     isPending,
     refused,
     isDone: done !== null,
+    wasDone,
     outside: done ?? [],
     clear: () => {
       clear()

@@ -4,7 +4,7 @@ import { m } from '#messages'
 import { usePage } from '#lib/page'
 import { classes } from '#ui/recipes'
 import { dayAfter, isSameMonth, monthOf } from './calendar-days.ts'
-import { dayNumber, dayTitle, monthTitle, spanOf, spansOf, weekdayName, weekdayShort } from './calendar-words.ts'
+import { dayNumber, dayTitle, monthTitle, shortSpanOf, spansOf, weekdayName, weekdayShort } from './calendar-words.ts'
 import { exceptionOn, windowsOn, type IsoDay } from './hours-draft.ts'
 
 type Props = {
@@ -87,8 +87,7 @@ function MonthDay({ day, today, selected, hours, closedOn, bookingsOn, onSelect,
       onClick={() => onSelect(day)}
       className={classes(
         'group flex h-16 w-full flex-col items-start gap-1 p-1 text-start -outline-offset-3 hover:bg-mist-soft aria-pressed:bg-mist-soft sm:h-24 sm:p-1.5',
-        !isSameMonth(day, selected) && 'opacity-55',
-        isWeekend && 'bg-paper',
+        isSameMonth(day, selected) ? isWeekend && 'bg-mist-soft/50' : 'bg-paper text-muted',
       )}
     >
       <span className="flex w-full items-center justify-between">
@@ -116,7 +115,7 @@ function MonthDay({ day, today, selected, hours, closedOn, bookingsOn, onSelect,
                 isException ? 'bg-turmeric-soft text-turmeric-ink max-sm:bg-turmeric' : 'bg-mist text-leaf max-sm:bg-leaf',
               )}
             >
-              {spanOf(one, language)}
+              {shortSpanOf(one, language)}
             </span>
           ))}
     </button>

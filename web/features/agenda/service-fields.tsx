@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { audiences, saveService, type OwnService } from '#contract/scheduling'
 import { FormErrorSummary, Refused, useFormErrors, useUnsavedChanges } from '#features/accounts'
+import { sessionModes } from '#domain/care/fields'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { submitting, useAct } from '#lib/use-act'
@@ -63,10 +64,10 @@ export function ServiceFields({ service, onDone, onClose }: Props) {
           legend={m.service_mode()}
           layout="chips"
           defaultValue={values.mode}
-          onChoose={(mode) => change({ mode: offeredModes.find((one) => one === mode) ?? values.mode })}
-          choices={offeredModes.map((value) => ({ value, label: modeName[value]() }))}
+          onChoose={(mode) => change({ mode: sessionModes.find((one) => one === mode) ?? values.mode })}
+          choices={offeredModes(kept.mode).map((value) => ({ value, label: modeName[value]() }))}
         />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-start gap-5 sm:grid-cols-2">
           <InputField {...line('nameId')} maxLength={longestName} lang="id" placeholder={m.service_name_id_example()} />
           <InputField {...line('nameEn')} maxLength={longestName} lang="en" placeholder={m.service_name_en_example()} />
           {isLetters ? (

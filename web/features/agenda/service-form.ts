@@ -21,8 +21,8 @@ const bounds = { minutes: [10, 240], answerWithinHours: [1, 336], bufferMinutes:
 export const mostPriceIdr = 100_000_000
 export const longestName = 80
 
-/** A counsellor offers one to one; a group has another way. */
-export const offeredModes = sessionModes.filter((mode) => mode !== 'group')
+/** What is offered anew is one to one; a group stays one. */
+export const offeredModes = (own: SessionMode): readonly SessionMode[] => sessionModes.filter((mode) => mode !== 'group' || own === 'group')
 
 export const freshService: ServiceValues = {
   mode: 'video',

@@ -15,7 +15,7 @@ export function BookingRulesCard({ rules, name }: { rules: BookingRules; name: s
       <h2 id="rules" className="text-lg font-semibold">
         {m.times_rules()}
       </h2>
-      <ul className="grid gap-2 ps-5">{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>
+      <ul className="grid list-disc gap-2 ps-5">{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>
     </Card>
   )
 }

@@ -77,7 +77,7 @@ function SoonestLine({ counsellor: { slug, timeZone }, soonest, language }: Omit
     <p className="text-ink">
       {m.soonest()}{' '}
       <TextLink href={timesPath(language, slug, { service: time.service, from })} rel="nofollow" className="relative inline-block py-1">
-        {timeWords(time.at, timeZone, language).whole}
+        {timeWords(time.at, timeZone, language)}
       </TextLink>
     </p>
   )

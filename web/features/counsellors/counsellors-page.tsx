@@ -41,7 +41,7 @@ export default function CounsellorsPage({ loaderData: { search, ignored, textIgn
         <Heading level={1} size="title">
           {m.counsellors_heading()}
         </Heading>
-        <p className="max-w-prose text-lg text-muted">{m.counsellors_lead()}</p>
+        <p className="max-w-prose text-lg text-muted">{isByTime ? m.counsellors_lead_soonest() : m.counsellors_lead()}</p>
       </div>
       <div className="grid items-start gap-8 lg:grid-cols-[18rem_1fr]">
         <SearchForm search={search} language={language} />

@@ -15,6 +15,7 @@ export function NoTimes({ counsellor, service, closed, lastDate }: NoTimesProps)
   const { language } = usePage()
   const name = withoutDegrees(counsellor.name)
   const date = lastDate ? formatDate(lastDate, language) : ''
+  const why = counsellor.licensed ? closed : 'licence'
   const { title, text } = {
     'no-hours': { title: m.times_no_hours({ name }), text: m.times_no_hours_text() },
     licence: { title: m.licence_pending(), text: m.times_licence_text() },
@@ -23,7 +24,7 @@ export function NoTimes({ counsellor, service, closed, lastDate }: NoTimesProps)
         ? { title: m.times_no_clock(), text: m.times_no_clock_text({ name }) }
         : { title: m.times_not_bookable(), text: m.times_not_bookable_text() },
     full: { title: m.times_full(), text: m.times_full_text({ date }) },
-  }[closed === null || closed === 'own-clients-only' ? 'full' : closed]
+  }[why === null || why === 'own-clients-only' ? 'full' : why]
   return (
     <EmptyState
       title={title}

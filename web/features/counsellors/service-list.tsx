@@ -1,3 +1,4 @@
+import { CalendarDays } from 'lucide-react'
 import type { Language } from '#contract/languages'
 import type { CounsellorProfile, Service } from '#contract/counsellors'
 import { m } from '#messages'
@@ -55,10 +56,11 @@ function WayOn({ counsellor, service, next, language }: ListProps & { service: S
   if (!times || times.closed === 'no-hours' || times.closed === 'licence' || times.closed === 'not-bookable') return null
   if (times.soonest === null) return <p className="text-sm text-muted">{m.times_service_full()}</p>
   return (
-    <div className="flex flex-wrap items-start gap-2">
-      {times.closed === 'own-clients-only' ? <p className="w-full text-sm text-muted">{m.times_service_own()}</p> : null}
+    <div className="grid justify-items-start gap-3">
+      {times.closed === 'own-clients-only' ? <p className="text-sm text-muted">{m.times_service_own()}</p> : null}
       <NextTimesList counsellor={counsellor} service={service} slots={times.slots} language={language} />
       <ButtonLink href={timesPath(language, slug, { service: service.id })} size="small" rel="nofollow">
+        <CalendarDays aria-hidden="true" />
         <span aria-hidden="true">{m.times_choose()}</span>
         <span className="sr-only">{m.times_choose_for({ service: name })}</span>
       </ButtonLink>

@@ -46,7 +46,7 @@ export default function ServicesPage({ loaderData: { lines } }: Route.ComponentP
               </div>
               <ButtonLink href={counsellorsPath(language, { mode: line.mode })}>{m.see_counsellors({ count: line.counsellors })}</ButtonLink>
             </div>
-            {line.minutes.length > 0 ? (
+            {line.minutes.length > 0 && line.mode !== 'group' ? (
               <TextLink href={counsellorsPath(language, { mode: line.mode, order: 'soonest' })} className="justify-self-start">
                 {m.soonest_of_mode()}
               </TextLink>

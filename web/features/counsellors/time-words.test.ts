@@ -6,9 +6,9 @@ const at = '2026-11-19T17:05:00Z'
 const instant = Temporal.Instant.from(at)
 const day = Temporal.PlainDate.from
 
-test('a free time is told with its day, its clock and its zone, and shorter where there is little room', () => {
-  expect(timeWords(at, 'Asia/Jakarta', 'id')).toEqual({ whole: 'Jumat, 20 November, 00.05 WIB', short: 'Jum, 20 Nov, 00.05' })
-  expect(timeWords(at, 'America/New_York', 'en')).toEqual({ whole: 'Thursday 19 November, 12:05 UTC-5', short: 'Thu 19 Nov, 12:05' })
+test('a free time is told with its day, its clock and its zone', () => {
+  expect(timeWords(at, 'Asia/Jakarta', 'id')).toBe('Jumat, 20 November, 00.05 WIB')
+  expect(timeWords(at, 'America/New_York', 'en')).toBe('Thursday 19 November, 12:05 UTC-5')
 })
 
 test('a day and a week are told in both languages', () => {

@@ -11,7 +11,6 @@ function formatters(locale: string) {
     weekday: days({ weekday: 'long' }),
     day: days({ day: 'numeric', month: 'long' }),
     whole: days({ weekday: 'long', day: 'numeric', month: 'long' }),
-    short: days({ weekday: 'short', day: 'numeric', month: 'short' }),
     range: days({ day: 'numeric', month: 'long', year: 'numeric' }),
   }
 }
@@ -31,13 +30,12 @@ export function dayWords(date: Temporal.PlainDate, language: Language): { weekda
 export const rangeWords = (from: Temporal.PlainDate, to: Temporal.PlainDate, language: Language): string =>
   made[language].range.formatRange(noonOf(from), noonOf(to)).replaceAll('\u2009', ' ')
 
-/** `Kamis, 21 November, 19.30 WIB`; in a narrow place `Kam, 21 Nov, 19.30`. */
-export function timeWords(instant: string, timeZone: string, language: Language): { whole: string; short: string } {
-  const { whole, short } = made[language]
+/** `Kamis, 21 November, 19.30 WIB`. */
+export function timeWords(instant: string, timeZone: string, language: Language): string {
   const noon = noonOf(dateIn(instant, timeZone))
   const clock = formatClock(instant, timeZone, language)
   const zone = zoneName(timeZone, Temporal.Instant.from(instant))
-  return { whole: `${whole.format(noon)}, ${clock} ${zone}`, short: `${short.format(noon)}, ${clock}` }
+  return `${made[language].whole.format(noon)}, ${clock} ${zone}`
 }
 
 /** `WIT`, or `Amsterdam (UTC+1)` where no name of a zone is in use here. */

@@ -16,6 +16,7 @@ type TimesOfProps = { data: TimesData; service: Service; hrefWith: (change: { fr
 export function TimesOf({ data, service, hrefWith }: TimesOfProps) {
   const { language } = usePage()
   const { counsellor, rules, times, zone } = data
+  const { changeUntilHours } = rules
   const isOwn = times?.closed === 'own-clients-only'
   if (!times || (times.closed !== null && !isOwn) || times.soonest === null)
     return <NoTimes counsellor={counsellor} service={service} closed={times ? times.closed : 'not-bookable'} lastDate={times?.lastDate} />
@@ -23,12 +24,17 @@ export function TimesOf({ data, service, hrefWith }: TimesOfProps) {
   return (
     <div className="grid gap-5">
       {isOwn ? <OwnClientsOnly counsellor={counsellor} /> : null}
-      <p>
-        {m.times_soonest()}{' '}
-        <TextLink href={hrefOf(times.soonest)} rel="nofollow" className="font-semibold">
-          {timeWords(times.soonest, zone, language).whole}
-        </TextLink>
-      </p>
+      <div className="flex flex-wrap gap-x-6 gap-y-1">
+        <p>
+          {m.times_soonest()}{' '}
+          <TextLink href={hrefOf(times.soonest)} rel="nofollow" className="font-semibold">
+            {timeWords(times.soonest, zone, language)}
+          </TextLink>
+        </p>
+        <p>
+          <TextLink href="#rules">{changeUntilHours === 0 ? m.times_rule_short_any() : m.times_rule_short({ hours: changeUntilHours })}</TextLink>
+        </p>
+      </div>
       <WeekOfTimes times={times} zone={zone} closedDays={rules.closedDays} hrefOf={hrefOf} hrefFrom={(day) => hrefWith({ from: day.toString() })} />
     </div>
   )

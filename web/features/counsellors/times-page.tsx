@@ -18,7 +18,7 @@ import { timesFromUrl } from './times-from-url.ts'
 import { ZoneChoice } from './zone-choice.tsx'
 import type { Route } from './+types/times-page'
 
-/** Kept like other public pages: nobody's own, and what is held or booked empties what is kept. */
+/** The same for everybody. What is kept is a minute old at most; whoever chooses a time that has gone is told by the page of booking. */
 export const handle = { kind: 'public' }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -51,7 +51,7 @@ export default function TimesPage({ loaderData }: Route.ComponentProps) {
   const hrefWith = (change: { service?: string; from?: string | undefined; zone?: string | undefined }) =>
     timesPath(language, slug, { ...kept, ...change })
   return (
-    <Container className="grid gap-8 py-4 sm:py-8">
+    <Container className="grid gap-6 py-4 sm:gap-8 sm:py-8">
       <div className="grid gap-2">
         <Breadcrumb href={pathOf('counsellor', language, { slug })}>{name}</Breadcrumb>
         <Heading level={1} size="title">
@@ -76,7 +76,7 @@ export default function TimesPage({ loaderData }: Route.ComponentProps) {
         />
       ) : null}
       {service ? <TimesOf data={loaderData} service={service} hrefWith={hrefWith} /> : null}
-      {times ? <BookingRulesCard rules={rules} name={name} /> : null}
+      {times && times.soonest !== null ? <BookingRulesCard rules={rules} name={name} /> : null}
     </Container>
   )
 }

@@ -6,7 +6,9 @@ import { ButtonLink } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Heading } from '#ui/heading'
 import { Pager } from '#ui/pager'
+import { classes } from '#ui/recipes'
 import { byDay, shownDays, type FoundTimes } from './find-times.ts'
+import { timeColumnsClasses } from './time-links.ts'
 import { dateIn, dayWords, rangeWords, timeWords } from './time-words.ts'
 
 type WeekProps = {
@@ -16,12 +18,6 @@ type WeekProps = {
   hrefOf: (at: string) => string
   hrefFrom: (day: Temporal.PlainDate) => string
 }
-
-/** The look of a time stands with the list: a page may have hundreds of them. */
-const timesClasses =
-  'grid list-none grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-2 lg:grid-cols-1 [&_a]:flex [&_a]:min-h-11 [&_a]:items-center [&_a]:justify-center ' +
-  '[&_a]:rounded-md [&_a]:border [&_a]:border-edge [&_a]:bg-surface [&_a]:font-semibold [&_a]:text-leaf [&_a]:tabular-nums [&_a]:no-underline ' +
-  '[&_a]:transition-colors [&_a:hover]:border-leaf [&_a:hover]:bg-mist-soft'
 
 /** Seven days: under each other on a phone, side by side where there is room. */
 export function WeekOfTimes({ times, zone, closedDays, hrefOf, hrefFrom }: WeekProps) {
@@ -40,14 +36,20 @@ export function WeekOfTimes({ times, zone, closedDays, hrefOf, hrefFrom }: WeekP
             const words = dayWords(day, language)
             const closed = closedNames.get(day.toString())
             return (
-              <li key={day.toString()} className="grid content-start gap-2">
+              <li
+                key={day.toString()}
+                className={classes(
+                  'content-start gap-x-4 gap-y-2 lg:grid',
+                  ofDay.length > 0 ? 'grid' : 'flex flex-wrap items-baseline justify-between',
+                )}
+              >
                 <h3 id={day.toString()} className="text-base font-semibold lg:border-b lg:border-line lg:pb-2">
                   {words.weekday}
                   <span className="lg:hidden">{language === 'id' ? ', ' : ' '}</span>
                   <span className="font-normal text-muted lg:block">{words.day}</span>
                 </h3>
                 {ofDay.length > 0 ? (
-                  <ul aria-labelledby={day.toString()} className={timesClasses}>
+                  <ul aria-labelledby={day.toString()} className={timeColumnsClasses}>
                     {ofDay.map((slot) => (
                       <li key={slot}>
                         <a href={hrefOf(slot)}>{formatClock(slot, zone, language)}</a>
@@ -99,7 +101,7 @@ function NothingThen({ times: { soonest, following, lastDate }, zone, hrefFrom }
       action={
         href && next ? (
           <ButtonLink href={href} rel="nofollow">
-            {m.times_go_to({ time: timeWords(next, zone, language).whole })}
+            {m.times_go_to({ time: timeWords(next, zone, language) })}
           </ButtonLink>
         ) : undefined
       }

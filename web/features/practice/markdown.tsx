@@ -2,9 +2,9 @@ import { Fragment } from 'react'
 import { parseMarkdown, type Inline } from '#domain/text/markdown'
 
 /** Renders the subset of `domain/text/markdown.ts`. */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, headings: Heading = 'h2' }: { text: string; /** Below which heading it stands. */ headings?: 'h2' | 'h3' }) {
   return parseMarkdown(text).map((block, place) => {
-    if (block.kind === 'heading') return <h2 key={place}>{inlineNodes(block.inline)}</h2>
+    if (block.kind === 'heading') return <Heading key={place}>{inlineNodes(block.inline)}</Heading>
     if (block.kind === 'paragraph') return <p key={place}>{inlineNodes(block.inline)}</p>
     return (
       <ul key={place}>

@@ -1,4 +1,16 @@
-import { bodyKeys, makeEpoch, sealEntry, suite, verifyCard, verifyCertificate, type EntryHeader, type SealedEntry, type SignedEpoch } from '#crypto'
+import {
+  bodyKeys,
+  makeEpoch,
+  sealEntry,
+  suite,
+  verifyCard,
+  verifyCertificate,
+  type EntryHeader,
+  type SealedEntry,
+  type SignedEpoch,
+  type VerifiedCard,
+} from '#crypto'
+import type { StaffRole } from '#domain/accounts/roles'
 import type { MemberRole, SpaceKind } from '#domain/spaces/kinds'
 import type { OpenKeys } from '#lib/key-ring'
 import type { Insider } from './open-space.ts'
@@ -6,21 +18,29 @@ import { textOf } from './read-content.ts'
 import { sessionOf } from './session.ts'
 import { refuseSpace, refusingSpace } from './space-refusal.ts'
 
+export type Shown = { readonly card: unknown; readonly certificates: readonly unknown[] }
+
 /**
  * Somebody for whom the practice vouches today, by the key that this account knows: nothing is sealed to anybody else who works here.
  * @throws {SpaceRefusal} card-not-vouched, practice-key-changed
  */
-export async function vouchedFor(
+export async function vouchedFor(keys: OpenKeys, shown: Shown, role: 'counsellor' | 'supervisor'): Promise<Insider> {
+  const { card, name, licence } = await vouchedCard(keys, shown, role)
+  return { uid: card.uid, role, card, name, licence }
+}
+
+/** The same for whoever is in no space, as the practice's admins. @throws {SpaceRefusal} */
+export async function vouchedCard(
   keys: OpenKeys,
-  { card: signed, certificates }: { readonly card: unknown; readonly certificates: readonly unknown[] },
-  role: 'counsellor' | 'supervisor',
-): Promise<Insider> {
+  { card: signed, certificates }: Shown,
+  role: StaffRole,
+): Promise<{ readonly card: VerifiedCard; readonly name: string; readonly licence: string }> {
   const practiceKey = await sessionOf(keys).practiceKey()
   const card = await refusingSpace(() => verifyCard(signed))
   const atSeconds = Math.floor(Date.now() / 1000)
   for (const certificate of certificates) {
     const vouched = await verifyCertificate(certificate, { practiceKey, card, role, atSeconds }).catch(() => null)
-    if (vouched) return { uid: card.uid, role, card, name: vouched.name, licence: vouched.licence }
+    if (vouched) return { card, name: vouched.name, licence: vouched.licence }
   }
   return refuseSpace('card-not-vouched')
 }

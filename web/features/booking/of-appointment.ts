@@ -1,0 +1,16 @@
+import type { Appointment } from '#contract/scheduling'
+import type { Booked } from './booked-facts.tsx'
+import type { Zones } from './when.tsx'
+
+/** @param own the client's zone as their profile has it now */
+export const zonesOf = ({ counsellor }: Appointment, own: string): Zones => ({ own, theirs: counsellor.timeZone })
+
+export const bookedOf = (appointment: Appointment, own: string): Booked => ({
+  counsellor: appointment.counsellor.name,
+  mode: appointment.service.mode,
+  service: appointment.service.name,
+  minutes: appointment.service.minutes,
+  at: appointment.startsAt,
+  priceIdr: appointment.priceIdr,
+  zones: zonesOf(appointment, own),
+})

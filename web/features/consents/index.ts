@@ -1,0 +1,2 @@
+export { missingSteps } from './missing-steps.ts'
+export { ReadinessSteps } from './readiness-steps.tsx'

@@ -1,0 +1,1 @@
+export { CrisisRouteCard } from './crisis-route-card.tsx'
