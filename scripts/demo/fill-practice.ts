@@ -8,6 +8,7 @@ import type { UnopenedPractice } from '#server/start-server'
 import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
 import { fillEpisodes } from './fill-episodes.ts'
+import { fillMoney } from './fill-money.ts'
 import { fillAccounts, type BackupCodes, type Licensed } from './fill-accounts.ts'
 import { makeManyCounsellors } from './many-counsellors.ts'
 import { fillHours } from './fill-hours.ts'
@@ -38,6 +39,7 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
   })
   await fillHours(persons)
   await fillEpisodes(context.db, persons, context.now())
+  await fillMoney(practice)
   await context.db.execute('analyze')
   return backupCodes
 }
