@@ -78,7 +78,9 @@ test('an admin sees how a new version will look, and publishes it; what was not 
 test('a client reads the newest text and agrees, with a tick and with their own key', async () => {
   await reopenAgreements()
   await expect(client.getByText('You have not agreed to anything yet')).toBeVisible()
-  await expect(client.getByRole('region', { name: 'Consent to online counselling' }).getByText('Ask whenever something is unclear.')).toBeAttached()
+  await expect(
+    client.getByRole('region', { name: 'Full text: Consent to online counselling' }).getByText('Ask whenever something is unclear.'),
+  ).toBeAttached()
   await expectUsable(client)
   await client.getByRole('button', { name: 'I agree' }).click()
   await expect(client.getByRole('checkbox')).toHaveAccessibleDescription(/Tick this box/)
@@ -86,13 +88,13 @@ test('a client reads the newest text and agrees, with a tick and with their own 
   expect(await kept()).toEqual([])
   await client.getByRole('checkbox').check()
   await client.getByRole('button', { name: 'I agree' }).click()
-  await expect(client.getByText('In force')).toBeVisible()
+  await expect(client.getByText('In force', { exact: true })).toBeVisible()
   expect(await kept()).toEqual(['given 2'])
 })
 
 test('what was agreed to can be read again, word for word', async () => {
   await client.getByRole('button', { name: 'Read the text' }).click()
-  await expect(client.getByRole('region', { name: 'Close the text' }).getByText('Ask whenever something is unclear.')).toBeAttached()
+  await expect(client.getByRole('region', { name: /^Full text/ }).getByText('Ask whenever something is unclear.')).toBeAttached()
   await expectUsable(client)
 })
 
@@ -101,12 +103,12 @@ test('after a new version the client is asked again; what they agreed to stays r
   await reopenAgreements()
   await expect(client.getByText('There is a new version')).toBeVisible()
   await client.getByRole('button', { name: 'Read version 2' }).click()
-  const old = client.getByRole('region', { name: 'Close the text' })
+  const old = client.getByRole('region', { name: /^Full text/ }).last()
   await expect(old.getByText('Ask whenever something is unclear.')).toBeAttached()
   await expect(old.getByText('You may bring somebody you trust.')).toHaveCount(0)
   await client.getByRole('checkbox').check()
   await client.getByRole('button', { name: 'I agree' }).click()
-  await expect(client.getByText('In force')).toBeVisible()
+  await expect(client.getByText('In force', { exact: true })).toBeVisible()
 })
 
 test('a text that was published while the client read is shown, and the old one is not agreed to', async () => {

@@ -8,8 +8,10 @@ import type { UnopenedPractice } from '#server/start-server'
 import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
 import { fillEpisodes } from './fill-episodes.ts'
+import { fillMoney } from './fill-money.ts'
 import { fillAccounts, type BackupCodes, type Licensed } from './fill-accounts.ts'
 import { makeManyCounsellors } from './many-counsellors.ts'
+import { fillHours } from './fill-hours.ts'
 import { nodeArgon2id } from './node-argon2id.ts'
 import { people } from './people.ts'
 import { demoPractice } from './practice.ts'
@@ -35,7 +37,9 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
   await inTransaction(context, async (inside) => {
     for (const person of [...people, ...extra]) await addCounsellor(inside, person, accounts.get(person.slug) ?? null)
   })
+  await fillHours(persons)
   await fillEpisodes(context.db, persons, context.now())
+  await fillMoney(practice)
   await context.db.execute('analyze')
   return backupCodes
 }

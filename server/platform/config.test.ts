@@ -50,6 +50,10 @@ const variables = {
     ],
     bad: ['push.example', 'https://push.example/a', 'https://push.example,https://b.example', 'ftp://push.example'],
   },
+  TEDUH_CALENDAR_HOSTS: {
+    good: [['http://127.0.0.1:4000 https://awan.example/', { calendarOrigins: ['http://127.0.0.1:4000', 'https://awan.example'] }]],
+    bad: ['awan.example', 'https://awan.example/kalender', 'webcal://awan.example'],
+  },
   TEDUH_LOG_LEVEL: {
     good: [
       ['silent', { logLevel: 'silent' }],

@@ -29,8 +29,8 @@ async function atGateway(way: GatewayWay, over: Parameters<typeof aKeptTime>[1] 
   const invoice = await till.ask(kept.client, contract.openInvoice, { body: { appointment: kept.id, way } })
   const order = servers[way].asked.at(-1)
   if (!order) throw new Error('the gateway was not asked')
-  const news = (over: { status?: string; event?: string; amountIdr?: number } = {}) =>
-    newsOf[way]({ orderId: order.id, amountIdr: order.amountIdr, now: till.clock.now, ...over })
+  const news = (told: { status?: string; event?: string; amountIdr?: number } = {}) =>
+    newsOf[way]({ orderId: order.id, amountIdr: order.amountIdr, now: till.clock.now, ...told })
   const show = () => till.ask(admin, contract.getInvoice, { params: { invoice: invoice.id } })
   return { kept, invoice, order, news, show }
 }

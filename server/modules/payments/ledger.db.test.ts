@@ -138,6 +138,6 @@ test('whatever is done, in whatever order, the books are right after each act', 
         expect(await moneyFault(database)).toBeNull()
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   )
 })

@@ -50,14 +50,14 @@ export function textOf(invoice: Invoice, { language, timeZone, practice, sender,
   const facts = [
     { label: m.invoice_number({}, locale), value: invoice.number },
     { label: m.invoice_issued({}, locale), value: dayText(at(invoice.issuedAt), timeZone, language) },
-    { label: m.invoice_for({}, locale), value: invoice.client.name },
+    ...(invoice.client.name === '' ? [] : [{ label: m.invoice_for({}, locale), value: invoice.client.name }]),
     ...(invoice.paidAt === null ? [] : [{ label: m.invoice_paid_on({}, locale), value: timeText(at(invoice.paidAt), timeZone, language) }]),
     ...(invoice.payUntil === null ? [] : [{ label: m.invoice_pay_until({}, locale), value: timeText(at(invoice.payUntil), timeZone, language) }]),
   ]
   const what = `${invoice.wording[language]}, ${timeText(at(invoice.startsAt), timeZone, language)}`
   const lines = [
     { label: what, amount: rupiahText(invoice.priceIdr) },
-    ...line(m.invoice_off({}, locale), invoice.offIdr, '−'),
+    ...line(m.invoice_off({}, locale), invoice.offIdr, '–'),
     ...line(m.invoice_code({}, locale), codeIdr),
     ...line(m.invoice_paid({}, locale), invoice.paidIdr),
     ...line(m.invoice_refunded({}, locale), invoice.refundedIdr),

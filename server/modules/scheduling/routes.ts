@@ -9,8 +9,8 @@ import { listAll, listAppointments, showAppointment } from './list-appointments.
 import { makeSoonestSearch, showSoonestOf } from './list-soonest.ts'
 import { markNoShow } from './mark-no-show.ts'
 import { moveAppointment } from './move-appointment.ts'
+import { makeSlotMemory } from './remembered-slots.ts'
 import { findRules } from './repository.ts'
-import { showSlots } from './show-slots.ts'
 import { waitForEarlier } from './wait-for-earlier.ts'
 import { saveWorkingHours, showWorkingHours } from './working-hours.ts'
 
@@ -27,8 +27,9 @@ const party = isIn('client', 'counsellor', 'admin')
 export function schedulingRoutes(): AnyRoute[] {
   const bookees = keepBookees()
   const search = makeSoonestSearch()
+  const slots = makeSlotMemory()
   return unseenOnPages([
-    route({ endpoint: contract.getSlots, may: everyone, handle: async (context, input) => showSlots(context, await bookees(context), input) }),
+    route({ endpoint: contract.getSlots, may: everyone, handle: async (context, input) => slots(context, await bookees(context), input) }),
     route({ endpoint: contract.listSoonest, may: everyone, handle: async (context, { query }) => search(context, await bookees(context), query) }),
     route({
       endpoint: contract.soonestOf,
