@@ -17,7 +17,7 @@ export function askAs<T = unknown>(page: Page, method: string, path: string, bod
 const field = (tag: string, value: string) => tag + String(value.length).padStart(2, '0') + value
 
 /** A practice's own static code. */
-function qrisText(): string {
+export function qrisText(): string {
   const account = field('51', field('00', 'ID.CO.QRIS.WWW') + field('02', 'ID1020300400500') + field('03', 'UMI'))
   const text = `${[
     field('00', '01'),

@@ -3,16 +3,23 @@ import { getPaymentSettings } from '#contract/payments'
 import { NotLoaded } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
+import { findMe } from '#lib/me'
 import { wordsOf } from '#lib/words-of'
 import { DeskPage } from './desk-page.tsx'
+import { findProofReading, ProofReading } from './proof-reading.tsx'
 import { SettingsForm } from './settings-form-view.tsx'
 import type { Route } from './+types/payment-ways-page'
 
 export const handle = { kind: 'hydrated' }
 export const meta = () => [{ title: m.money_ways() }, { name: 'robots', content: 'noindex' }]
 
+const find = async () => ({
+  ...(await callApi(getPaymentSettings)),
+  canRead: await findMe().then((me) => (me ? findProofReading(me.accountId) : null)),
+})
+
 export const clientLoader = () =>
-  callApi(getPaymentSettings).then(
+  find().then(
     (found) => ({ found, refused: null }),
     (error: unknown) => ({ found: null, refused: wordsOf(error) }),
   )
@@ -23,7 +30,10 @@ export default function PaymentWaysPage({ loaderData: { found, refused } }: Rout
   return (
     <DeskPage title={m.money_ways()} lead={m.money_ways_lead()}>
       {found ? (
-        <SettingsForm settings={found.settings} gateways={found.gateways} onSaved={revalidate} />
+        <>
+          <SettingsForm settings={found.settings} gateways={found.gateways} onSaved={revalidate} />
+          <ProofReading canRead={found.canRead} />
+        </>
       ) : refused ? (
         <NotLoaded words={refused} onRetry={revalidate} />
       ) : null}
