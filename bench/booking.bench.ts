@@ -65,7 +65,7 @@ async function freeTimes(connectionString: string, count: number): Promise<Time[
   const { rows } = await withClient(connectionString, (client) =>
     client.query<{ slug: string; service: string; counsellor: string }>(
       `select distinct on (c.id) c.slug, s.id as service, c.account_id as counsellor from counsellors.counsellor c
-       join counsellors.service s on s.counsellor_id = c.id and s.mode = 'video' and s.minutes between 45 and 60
+       join counsellors.service s on s.counsellor_id = c.id and s.mode = 'video' and s.minutes = 50
        join scheduling.calendar k on k.counsellor_id = c.account_id where k.time_zone = 'Asia/Jakarta' order by c.id`,
     ),
   )
