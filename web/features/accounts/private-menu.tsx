@@ -55,13 +55,19 @@ const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
 }
 const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
 
-/** What lies below Appointments and Messages is of that place, and hours and services belong to the agenda; the account's other pages have places of their own. */
+/**
+ * What lies below Appointments and Messages is of that place; hours and services belong to the agenda, money and rules to the desk. The
+ * account's other pages have places of their own.
+ */
 function isHere(page: PageName, pathname: string, language: Language): boolean {
   const place = pathOf(page, language)
   if (page === 'messages' || page === 'appointments') return pathname === place || pathname.startsWith(`${place}/`)
-  return pathname === place || (page === 'agenda' && ofAgenda.some((one) => pathOf(one, language) === pathname))
+  return pathname === place || (belonging[page]?.some((one) => pathOf(one, language) === pathname) ?? false)
 }
-const ofAgenda = ['hours', 'ownServices'] as const satisfies readonly PageName[]
+const belonging: Partial<Record<PageName, readonly PageName[]>> = {
+  agenda: ['hours', 'ownServices'],
+  desk: ['paymentWays', 'ledger', 'vouchers', 'allAppointments', 'bookingRules'],
+}
 
 const act =
   'flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-ink hover:bg-mist-soft max-sm:text-sm [&_svg]:size-4.5 [&_svg]:shrink-0'

@@ -16,6 +16,9 @@ type Props = { question: AppointmentsQuestion; counsellors: readonly CounsellorC
 const chip =
   'inline-flex min-h-11 items-center rounded-full border border-edge bg-surface px-4 py-1.5 text-ink no-underline hover:border-leaf aria-[current]:border-leaf aria-[current]:bg-leaf aria-[current]:text-on-leaf'
 
+/** Two days side by side on the smallest phone. */
+const narrow = 'min-w-0 grid-cols-[minmax(0,1fr)] max-sm:[&_input]:px-2'
+
 /** Which days, whose, and how they stand. */
 export function AppointmentsFilter({ question, counsellors }: Props) {
   const { language, today } = usePage()
@@ -47,8 +50,8 @@ export function AppointmentsFilter({ question, counsellors }: Props) {
       <Stretches question={asked} today={today} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[auto_minmax(0,1fr)_minmax(0,14rem)] lg:items-start">
         <form onSubmit={submitting(submit)} noValidate className="grid grid-cols-2 gap-3 sm:grid-cols-[11rem_11rem_auto] sm:items-start">
-          <InputField {...day('from')} label={m.money_from()} />
-          <InputField {...day('to')} label={m.money_to()} />
+          <InputField {...day('from')} label={m.money_from()} className={narrow} />
+          <InputField {...day('to')} label={m.money_to()} className={narrow} />
           <SubmitButton variant="secondary" className="min-h-12 max-sm:col-span-2 sm:mt-7.5">
             {m.money_show()}
           </SubmitButton>

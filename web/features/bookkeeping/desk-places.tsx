@@ -14,7 +14,7 @@ const places = [
 ] as const satisfies readonly { page: PageName; name: () => string }[]
 
 const place =
-  'flex min-h-11 shrink-0 items-center border-b-2 border-transparent px-3 font-semibold text-muted no-underline transition-colors first-of-type:ps-0 ' +
+  'flex min-h-11 shrink-0 items-center border-b-2 border-transparent px-3 font-semibold text-muted no-underline transition-colors ' +
   'hover:text-ink aria-[current]:border-leaf aria-[current]:text-ink'
 
 /** The places of the practice's desk, one step from each other; on a phone the row scrolls. */
@@ -23,7 +23,7 @@ export function DeskPlaces() {
   const [pathname] = here.split('?', 1)
   return (
     <nav aria-label={m.money_places()} className="-mx-5 overflow-x-auto border-b border-line px-5 sm:mx-0 sm:px-0">
-      <ul className="flex list-none gap-1">
+      <ul className="-mx-3 flex list-none">
         {places.map(({ page, name }) => (
           <li key={page} className="shrink-0">
             <Link

@@ -86,12 +86,12 @@ function VoucherForm({ onBegin, onMade }: { onBegin: () => void; onMade: (code: 
         onChoose={(kind) => change({ kind: kind === 'fixed' ? 'fixed' : 'percent' })}
       />
       {values.kind === 'percent' ? (
-        <InputField {...line('percent')} inputMode="numeric" maxLength={5} hint={m.money_voucher_percent_hint()} className="max-w-52" />
+        <InputField {...line('percent')} inputMode="numeric" maxLength={5} hint={m.money_voucher_percent_hint()} className="[&_input]:max-w-52" />
       ) : (
-        <InputField {...line('amount')} inputMode="numeric" maxLength={16} placeholder="100.000" className="max-w-52" />
+        <InputField {...line('amount')} inputMode="numeric" maxLength={16} placeholder="100.000" className="[&_input]:max-w-52" />
       )}
-      <InputField {...line('mostUses')} inputMode="numeric" maxLength={5} className="max-w-52" />
-      <InputField {...line('validUntil')} type="date" mark={m.money_optional()} hint={m.money_voucher_until_hint()} className="max-w-52" />
+      <InputField {...line('mostUses')} inputMode="numeric" maxLength={5} className="[&_input]:max-w-52" />
+      <InputField {...line('validUntil')} type="date" mark={m.money_optional()} hint={m.money_voucher_until_hint()} className="[&_input]:max-w-52" />
       <InputField {...line('note')} mark={m.money_optional()} hint={m.money_voucher_note_hint()} maxLength={longestNote} />
       <SubmitButton isPending={act.isPending} className="justify-self-start">
         {act.isPending ? m.own_busy() : m.money_voucher_make_do()}

@@ -25,7 +25,7 @@ export function PaymentRow({ invoice, onBegin, onDone }: Props) {
       className={classes('grid grid-cols-[minmax(0,1fr)] gap-4', isOwed && 'border-2 border-turmeric bg-turmeric-soft')}
     >
       <div className="grid gap-x-8 gap-y-3 sm:grid-cols-[13rem_minmax(0,1fr)]">
-        <div className="flex flex-wrap items-start justify-between gap-2 sm:grid sm:justify-items-start">
+        <div className="flex flex-wrap items-start justify-between gap-2 sm:grid sm:content-start sm:justify-items-start">
           <div className="grid gap-0.5">
             <h2 id={`${invoice.id}-amount`} className="text-2xl font-semibold">
               <Amount amountIdr={shownIdr(invoice)} hasCode={invoice.way === 'transfer'} />
@@ -49,7 +49,7 @@ function Facts({ invoice, standing }: { invoice: Invoice; standing: Standing }) 
   const { timeZone } = usePractice()
   const { client, startsAt } = invoice
   return (
-    <dl className="grid content-start gap-x-4 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)] [&>dd]:wrap-anywhere [&>dt]:text-sm [&>dt]:text-muted sm:[&>dt]:leading-6.5 max-sm:[&>dd+dt]:mt-1.5">
+    <dl className="grid content-start gap-x-4 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)] [&_dd]:wrap-anywhere [&_dt]:text-sm [&_dt]:text-muted sm:[&_dt]:leading-6.5 max-sm:[&_dt]:mt-1">
       <dt>{m.money_who()}</dt>
       <dd className="font-semibold">{client.name}</dd>
       <dt>{m.money_session()}</dt>

@@ -25,7 +25,7 @@ const viewName: Record<View, () => string> = {
 }
 
 const chip =
-  'group inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-edge bg-surface px-4 py-1.5 text-ink no-underline hover:border-leaf aria-[current]:border-leaf aria-[current]:bg-leaf aria-[current]:text-on-leaf'
+  'group inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-edge whitespace-nowrap bg-surface px-4 py-1.5 text-ink no-underline hover:border-leaf aria-[current]:border-leaf aria-[current]:bg-leaf aria-[current]:text-on-leaf'
 const count = 'min-w-6 rounded-full bg-mist px-1.5 text-center text-sm font-semibold text-leaf tabular-nums'
 
 /** Which part of the list, and the amount to the rupiah as the statement has it. */
@@ -34,7 +34,7 @@ export function PaymentsFilter({ question, counts }: Props) {
   const countOf = (view: View) =>
     counts ? { 'to-check': counts.toCheck, awaited: counts.awaited, 'owed-back': counts.owedBack }[view as 'awaited'] : 0
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-end lg:gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <nav aria-label={m.money_views()} className="-mx-5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-1">
         <ul className="flex list-none gap-2 sm:flex-wrap">
           {views.map((view) => (
@@ -84,7 +84,7 @@ function AmountSearch({ question: { which, amountIdr } }: Pick<Props, 'question'
           maxLength={20}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          className="w-full min-w-0 lg:w-56"
+          className="w-full min-w-0 sm:w-72"
         />
         <SubmitButton variant="secondary" className="min-h-12">
           <Search aria-hidden="true" />

@@ -1,7 +1,6 @@
 import { CircleCheck, ImageUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { m } from '#messages'
-import { Facts } from '#ui/facts'
 import { TextAreaField } from '#ui/field'
 import { buttonClasses } from '#ui/button'
 import { QrCode } from '#ui/qr-code'
@@ -48,13 +47,12 @@ export function QrisField({ label, error, value, onValue }: Props) {
                 <CircleCheck aria-hidden="true" />
                 {m.money_qris_good()}
               </p>
-              <Facts
-                long
-                facts={[
-                  { term: m.money_qris_merchant(), value: read.merchant },
-                  { term: m.money_qris_city(), value: read.city },
-                ]}
-              />
+              <dl className="grid gap-1 [&>dd]:mb-1.5 [&>dd]:font-medium [&>dd]:wrap-anywhere [&>dt]:text-sm [&>dt]:text-muted">
+                <dt>{m.money_qris_merchant()}</dt>
+                <dd>{read.merchant}</dd>
+                <dt>{m.money_qris_city()}</dt>
+                <dd>{read.city}</dd>
+              </dl>
             </div>
           </div>
         ) : null}
