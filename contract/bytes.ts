@@ -16,6 +16,7 @@ type Given = {
   readonly fileName?: string
   readonly etag?: string
 }
+
 /** News from outside the practice, as they came: what signed them covers each byte, and stands in a header. */
 export type SentNews = { readonly bytes: Uint8Array; readonly headers: Readonly<Record<string, string | undefined>> }
 

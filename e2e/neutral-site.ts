@@ -3,9 +3,25 @@ import type { AddressInfo } from 'node:net'
 
 export type NeutralSite = { readonly url: string; stop(): Promise<void> }
 
+/** Somebody's other calendar lies there as well: they are busy every morning. */
+const aCalendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//x//EN',
+  'BEGIN:VEVENT',
+  'UID:pagi',
+  'DTSTART;TZID=Asia/Jakarta:20260101T080000',
+  'DTEND;TZID=Asia/Jakarta:20260101T090000',
+  'RRULE:FREQ=DAILY',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n')
+
 /** Where the quick exit leads in the journeys: a page of another origin that anybody might look at. */
 export async function startNeutralSite(): Promise<NeutralSite> {
   const server = createServer((request, response) => {
+    if (request.url === '/kalender.ics') return void response.writeHead(200, { 'content-type': 'text/calendar' }).end(aCalendar)
     const isKept = request.url?.startsWith('/kept')
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': isKept ? 'max-age=600' : 'no-cache' })
     const from = request.headers.referer ? 'dari mana-mana' : 'entah dari mana'

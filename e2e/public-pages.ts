@@ -1,5 +1,5 @@
 import { languages, type Language } from '#contract/languages'
-import { pathOf, type PageName } from '#lib/paths'
+import { counsellorsPath, pathOf, timesPath, type PageName } from '#lib/paths'
 
 /** A counsellor of the demo whose licence is in force and can be checked by anybody, and one whose licence has ended. */
 export const licensedSlug = 'felicia-gunadi'
@@ -17,6 +17,10 @@ export const publicPages: readonly PublicPage[] = languages.flatMap((language) =
 /** What the same site says when there is nothing to show. */
 export const otherPages: readonly PublicPage[] = languages.flatMap((language) => [
   { name: 'empty search', language, path: `${pathOf('counsellors', language)}?q=zzzz&for=grief` },
+  { name: 'free times', language, path: timesPath(language, licensedSlug, { zone: 'Asia/Jayapura' }) },
+  { name: 'free times, wrongly asked', language, path: timesPath(language, licensedSlug, { service: 'x', from: '2026-02-30', zone: 'Mars' }) },
+  { name: 'free times, paused', language, path: timesPath(language, pausedSlug) },
+  { name: 'free soonest', language, path: counsellorsPath(language, { order: 'soonest' }) },
   { name: 'paused counsellor', language, path: pathOf('counsellor', language, { slug: pausedSlug }) },
   { name: 'not found', language, path: language === 'id' ? '/tidak-ada' : '/en/nothing-here' },
   { name: 'too many requests', language, path: pathOf('refusal', language, { code: 'too-many-requests' }) },

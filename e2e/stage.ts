@@ -36,7 +36,10 @@ export default async function setStage(): Promise<() => Promise<void>> {
     stops.push(postgres.stop)
     const neutral = await startNeutralSite()
     stops.push(neutral.stop)
-    const teduh = await startTeduh({ script: 'demo', environment: { DATABASE_URL: postgres.connectionString } })
+    const teduh = await startTeduh({
+      script: 'demo',
+      environment: { DATABASE_URL: postgres.connectionString, TEDUH_CALENDAR_HOSTS: new URL(neutral.url).origin },
+    })
     stops.push(teduh.stop)
     await leadQuickExitTo(neutral.url, postgres.connectionString, teduh.origin)
     process.env[variable] = JSON.stringify({

@@ -41,6 +41,7 @@ create table payments.invoice (
   pay_at text,
   pay_until timestamptz,
   said_paid_at timestamptz,
+  not_found_at timestamptz,
   paid_at timestamptz,
   -- Sums of the deeds, kept by the trigger below.
   invoiced_idr bigint not null default 0,

@@ -15,14 +15,14 @@ process.env['NODE_ENV'] ??= 'production'
 if (await buildIfStale()) process.stdout.write('The pages are built.\n')
 const { main } = await import('#server/main')
 const { fillPractice } = await import('./demo/fill-practice.ts')
-const { pagesOfDemo, peopleOfDemo } = await import('./demo/announce.ts')
+const { pagesOfDemo, peopleOfDemo, voucherOfDemo } = await import('./demo/announce.ts')
 
 let backupCodes: Awaited<ReturnType<typeof fillPractice>> = null
 
 await main({
   prepare: async (practice) => void (backupCodes = await fillPractice(practice, counsellors)),
   announce: ({ origin }) => {
-    const parts = [pagesOfDemo(origin), peopleOfDemo(origin, backupCodes), `The demo practice is open at ${origin}`]
+    const parts = [pagesOfDemo(origin), peopleOfDemo(origin, backupCodes), voucherOfDemo(), `The demo practice is open at ${origin}`]
     process.stdout.write(`\n${parts.join('\n\n')}\n\n`)
   },
 })

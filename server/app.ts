@@ -200,7 +200,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const keeper = makeKeeper(database, now)
   const routes = allRoutes(config, parts.accountTools ?? makeAccountTools({ outerKey, origin: config.origin }), keeper)
   const cache = parts.pageCache ?? makePageCache(pageCacheLimits)
-  const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf) })
+  const pages = parts.pages && makePageServer({ ...parts.pages, config, cache, callFor: makeCallApi(routes, contextOf), now })
   const mountLive = (app: FastifyInstance) => {
     const rules = { origin: config.origin, trustProxy: config.trustProxy, isLimited: config.rateLimitPerMinute > 0 }
     const { sockets, begin } = mountSockets(app, rules, log)

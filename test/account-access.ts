@@ -157,7 +157,7 @@ export const accountAccess: Readonly<Record<string, Access>> = {
   'GET /api/services': { who: counsellors },
   'PUT /api/services/:service': { who: counsellors },
   'DELETE /api/services/:service': { who: counsellors },
-  // Behind this door a client is let in to their own alone: server/modules/payments/access.db.test.ts.
+  // Behind this door a client is let in to their own alone: server/modules/payments/open-invoice.db.test.ts.
   'GET /api/payment-ways': { who: signedIn },
   'POST /api/vouchers/check': { who: clients },
   'POST /api/invoices': { who: clients },

@@ -20,8 +20,8 @@ export type KillablePractice = {
 /** Asks once more: a busy machine takes its time to recover what was killed. */
 export const patiently = <T>(work: () => Promise<T>): Promise<T> => work().catch(() => work())
 
-/** A server in a process of its own with its own PostgreSQL, and an operator who starts it again whenever it has ended. */
-export async function aKillablePractice(): Promise<KillablePractice> {
+/** A server in a process of its own with its own PostgreSQL, and an operator who starts it again whenever it has ended. @param environment besides the usual */
+export async function aKillablePractice(environment: Readonly<Record<string, string>> = {}): Promise<KillablePractice> {
   const dataFolder = join(aFolder(), 'data')
   const state: { server: ServerProcess | null; at: Listening | null; starts: number; isOver: boolean } = {
     server: null,
@@ -31,7 +31,7 @@ export async function aKillablePractice(): Promise<KillablePractice> {
   }
   const keepOpen = async (): Promise<Ending> => {
     for (;;) {
-      const server = aServerProcess({ TEDUH_DATA: dataFolder, TEDUH_RATE_LIMIT: '0' })
+      const server = aServerProcess({ TEDUH_DATA: dataFolder, TEDUH_RATE_LIMIT: '0', ...environment })
       state.starts += 1
       state.server = server
       const opened = await patiently(server.opened).catch(() => null)

@@ -98,12 +98,10 @@ export async function aKeptTime(
     priceIdr = 250_000,
     clientId = randomUUID(),
     counsellorId = randomUUID(),
-    inHours,
-  }: { priceIdr?: number; clientId?: string; counsellorId?: string; inHours?: number } = {},
+    startsAt = till.clock.now.add({ hours: 48 + (madeAppointments += 1) }),
+  }: { priceIdr?: number; clientId?: string; counsellorId?: string; startsAt?: Temporal.Instant } = {},
 ): Promise<Kept> {
   const id = randomUUID()
-  madeAppointments += 1
-  const startsAt = till.clock.now.add({ hours: inHours ?? 48 + madeAppointments })
   const endsAt = startsAt.add({ minutes: 50 })
   const values = {
     id,

@@ -11,14 +11,23 @@ export type ReceivedMail = {
   readonly body: string
 }
 
-/** As much of SMTP (RFC 5321) as a mail takes, without TLS. `refuse` answers every recipient with 550. */
+/** As much of SMTP (RFC 5321) as a mail takes, without TLS. `refuse` answers every recipient with 550; `mood.isSilent` takes calls and says nothing. */
 export async function anSmtpServer({ refuse = false } = {}) {
   const received: ReceivedMail[] = []
-  const server = createServer((socket) => void converse(socket, received, refuse).catch(() => socket.destroy()))
+  const mood = { isSilent: false }
+  const server = createServer((socket) => {
+    onEnd.add(socket)
+    socket.on('error', () => undefined)
+    if (!mood.isSilent) void converse(socket, received, refuse).catch(() => socket.destroy())
+  })
+  const onEnd = new Set<Socket>()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, received }
+  onTestFinished(() => {
+    for (const socket of onEnd) socket.destroy()
+    server.close()
+  })
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, received, mood }
 }
 
 async function converse(socket: Socket, received: ReceivedMail[], refuse: boolean): Promise<void> {
@@ -56,6 +65,17 @@ function parsed(lines: readonly string[]): Pick<ReceivedMail, 'head' | 'body'> {
     .replaceAll(/\n[ \t]/g, ' ')
   const head = new Map(unfolded.split('\n').map((line) => [line.split(':', 1)[0]?.toLowerCase() ?? '', line.slice(line.indexOf(':') + 1).trim()]))
   return { head, body: decoded(lines.slice(end + 1).join('\n'), head.get('content-transfer-encoding') ?? '7bit') }
+}
+
+export type MailPart = { readonly type: string; readonly body: string }
+
+/** What a mail consists of (RFC 2046 5.1), also parts of parts. */
+export const partsOf = ({ head, body }: Pick<ReceivedMail, 'head' | 'body'>): MailPart[] => {
+  const type = head.get('content-type') ?? 'text/plain'
+  const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1]
+  if (boundary === undefined) return [{ type, body }]
+  const parts = body.split(new RegExp(`^--${RegExp.escape(boundary)}(?:--)?$`, 'm')).slice(1, -1)
+  return parts.flatMap((part) => partsOf(parsed(part.replace(/^\n/, '').replace(/\n$/, '').split('\n'))))
 }
 
 /** Content-Transfer-Encoding (RFC 2045 6). */

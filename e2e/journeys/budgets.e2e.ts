@@ -177,6 +177,41 @@ test('to read and write in a conversation takes what decision 024 says, and noth
   expect(names.filter((name) => /worker|zxcvbn|details|menu-|search-bar/.test(name))).toEqual([])
 })
 
+/** All included, with keys that were kept: of it React, its router and the table of pages are some 98 kB, what every private page begins with 30. */
+const bookingBytes = { book: 143_000, pay: 149_000 }
+
+test('booking and paying bring neither cryptography for a consent, nor the code, the proof and the dialogs before they are wanted', async ({
+  page,
+  request,
+}) => {
+  await logInKeeping(page)
+  const { services } = (await (await request.get('/api/counsellors/felicia-gunadi')).json()) as { services: { id: string; minutes: number | null }[] }
+  const service = services.find(({ minutes }) => minutes !== null)?.id ?? ''
+  const at = Temporal.Now.instant().add({ hours: 72 }).toString()
+  const paths = { book: `/janji/baru?to=felicia-gunadi&service=${service}&at=${at}`, pay: `/janji/${crypto.randomUUID()}/bayar` }
+  const network = await page.context().newCDPSession(page)
+  await network.send('Network.enable')
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true })
+  for (const name of ['book', 'pay'] as const) {
+    const scripts = hearScripts(page)
+    await page.goto(paths[name], { waitUntil: 'networkidle' })
+    const needed = sumOf(scripts, (file) => !forTheLock.test(file))
+    console.log(`   kB to ${name}, brotli${kB(needed)}, fetched for the lock${kB(sumOf(scripts, (file) => forTheLock.test(file)))}`)
+    expect(needed, name).toBeGreaterThan(100_000)
+    expect(needed, name).toBeLessThanOrEqual(bookingBytes[name])
+    expect([...scripts.keys()].filter((file) => /qris|proof|parcel|dialog|move-panel|worker/.test(file))).toEqual([])
+  }
+})
+
+async function logInKeeping(page: Page): Promise<void> {
+  await page.goto('/masuk')
+  await page.getByLabel('Nama samaran').fill(inCare.name)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(inCare.password)
+  await page.getByLabel(/Biarkan tetap terbuka/).check()
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Selamat datang/ })).toBeVisible({ timeout: 30_000 })
+}
+
 const words = (page: Page) => page.locator('body').innerText()
 
 test('JavaScript adds nothing that one needs: the words of every page are the same without it', async ({ browser, practice }) => {

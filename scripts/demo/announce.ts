@@ -3,11 +3,15 @@ import { otpauthUri } from '#domain/accounts/totp'
 import { pathOf } from '#lib/paths'
 import { demoAccounts, totpTextOf, type DemoAccount } from './accounts.ts'
 import type { BackupCodes } from './fill-accounts.ts'
+import { demoVoucher } from './demo-money.ts'
 import { people } from './people.ts'
 
 /** The counsellors' pages, for whoever looks on. */
 export const pagesOfDemo = (origin: string): string =>
   people.map(({ name, slug }) => `  ${name.padEnd(44)} ${origin}${pathOf('counsellor', 'id', { slug })}`).join('\n')
+
+/** Pays for any session of the demo. */
+export const voucherOfDemo = (): string => `A voucher that takes off the whole price: ${demoVoucher.code}`
 
 /** Who can log in, and by what: everything that one needs to be each of them. */
 export function peopleOfDemo(origin: string, backupCodes: BackupCodes | null): string {

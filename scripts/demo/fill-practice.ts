@@ -8,9 +8,11 @@ import type { UnopenedPractice } from '#server/start-server'
 import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
 import { fillEpisodes } from './fill-episodes.ts'
+import { fillMoney } from './fill-money.ts'
 import { fillAccounts, fillUnplayed, type BackupCodes, type DemoPerson, type Licensed } from './fill-accounts.ts'
 import { fillTimes } from './fill-times.ts'
 import { makeManyCounsellors } from './many-counsellors.ts'
+import { fillHours } from './fill-hours.ts'
 import { nodeArgon2id } from './node-argon2id.ts'
 import { people } from './people.ts'
 import { demoPractice } from './practice.ts'
@@ -38,9 +40,11 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
   await inTransaction(context, async (inside) => {
     for (const person of [...people, ...extra]) await addCounsellor(inside, person, accounts.get(person.slug) ?? null)
   })
+  await fillHours(persons)
   await fillEpisodes(context.db, persons, context.now())
-  const bookable = people.map(({ slug, timeZone }) => ({ slug, timeZone, accountId: accounts.get(slug) ?? '' }))
-  await fillTimes(context, routes, persons, bookable)
+  await fillMoney(practice)
+  const unplayed = people.flatMap(({ slug, timeZone }) => (played.has(slug) ? [] : [{ timeZone, accountId: accounts.get(slug) ?? '' }]))
+  await fillTimes(context, routes, persons, unplayed)
   await context.db.execute('analyze')
   return backupCodes
 }

@@ -20,14 +20,14 @@ import type { AnyRoute } from '#platform/route'
 import { demoAppointments, demoPlaces, hoursOf, type DemoAppointment } from './demo-times.ts'
 import type { DemoPerson } from './fill-accounts.ts'
 
-/** When each counsellor works, and some appointments that were and will be, all by the practice's own use cases at moments before now. */
+/** When those counsellors work whom nobody plays, and some appointments that were and will be, all by the practice's own use cases at moments before now. */
 export async function fillTimes(
   context: Context,
   routes: readonly AnyRoute[],
   people: readonly DemoPerson[],
-  counsellors: readonly { readonly slug: string; readonly accountId: string; readonly timeZone: string }[],
+  unplayed: readonly { readonly accountId: string; readonly timeZone: string }[],
 ): Promise<void> {
-  for (const [place, one] of counsellors.entries()) await tellHours(context, routes, one.accountId, hoursOf(place, one.timeZone))
+  for (const [place, one] of unplayed.entries()) await tellHours(context, routes, one.accountId, hoursOf(place, one.timeZone))
   const who = (username: string): DemoPerson => {
     const person = people.find(({ of }) => of.username === username)
     if (!person) throw new Error(`nobody of this name in the demo: ${username}`)
@@ -37,7 +37,7 @@ export async function fillTimes(
   for (const one of demoAppointments) await makeAppointment(context, who, one)
 }
 
-/** Also for those whom nobody of the demo plays, and who therefore have no browser. */
+/** They have no browser. */
 async function tellHours(context: Context, routes: readonly AnyRoute[], accountId: string, body: WorkingHours): Promise<void> {
   const route = routes.find(({ endpoint }) => endpoint.name === saveWorkingHours.name)
   const actor = { kind: 'account', accountId, role: 'counsellor', frozen: false } as const

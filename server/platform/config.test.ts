@@ -50,6 +50,10 @@ const variables = {
     ],
     bad: ['push.example', 'https://push.example/a', 'https://push.example,https://b.example', 'ftp://push.example'],
   },
+  TEDUH_CALENDAR_HOSTS: {
+    good: [['http://127.0.0.1:4000 https://awan.example/', { calendarOrigins: ['http://127.0.0.1:4000', 'https://awan.example'] }]],
+    bad: ['awan.example', 'https://awan.example/kalender', 'webcal://awan.example'],
+  },
   TEDUH_LOG_LEVEL: {
     good: [
       ['silent', { logLevel: 'silent' }],
@@ -73,10 +77,25 @@ const variables = {
     bad: ['1000001', '-5', 'many', '1e3'],
   },
   TEDUH_DESIGN_PAGE: { good: [['yes', { designPage: true }]], bad: ['on'] },
+  MIDTRANS_SERVER_KEY: {
+    good: [['Mid-server-abcdefgh', { gateways: { midtrans: { serverKey: 'Mid-server-abcdefgh', url: 'https://app.midtrans.com' } } }]],
+    bad: ['geheim1', 'geheim mit blanks'],
+  },
+  MIDTRANS_URL: {
+    good: [['https://app.sandbox.midtrans.com', { gateways: { midtrans: null } }]],
+    bad: ['app.midtrans.com', 'https://geheim.example/a'],
+  },
+  XENDIT_SECRET_KEY: { good: [], bad: ['geheim1'] },
+  XENDIT_CALLBACK_TOKEN: { good: [['a-callback-token', { gateways: { xendit: null } }]], bad: ['geheim1'] },
+  XENDIT_URL: { good: [['http://127.0.0.1:4000', { gateways: { xendit: null } }]], bad: ['geheim'] },
+  STRIPE_SECRET_KEY: { good: [], bad: ['geheim1'] },
+  STRIPE_WEBHOOK_SECRET: { good: [['whsec_abcdefgh', { gateways: { stripe: null } }]], bad: ['geheim1'] },
+  STRIPE_URL: { good: [['https://api.stripe.com/', { gateways: { stripe: null } }]], bad: ['geheim'] },
 } as const
 
+const secretsOf = (gateway: string) => ['SERVER_KEY', 'SECRET_KEY', 'CALLBACK_TOKEN', 'WEBHOOK_SECRET', 'URL'].map((end) => `${gateway}_${end}`)
 const names = Object.keys(variables) as (keyof typeof variables)[]
-const secret = new Set<string>(['DATABASE_URL', 'SMTP_URL', 'TEDUH_METRICS_TOKEN'])
+const secret = new Set<string>(['DATABASE_URL', 'SMTP_URL', 'TEDUH_METRICS_TOKEN', ...['MIDTRANS', 'XENDIT', 'STRIPE'].flatMap(secretsOf)])
 const goodCases = names.flatMap((name) => variables[name].good.map(([value, meaning]) => ({ name, value, meaning })))
 const badCases = names.flatMap((name) => variables[name].bad.map((value) => ({ name, value })))
 
@@ -107,6 +126,7 @@ describe('an empty environment', () => {
       metricsToken: null,
       rateLimitPerMinute: 1200,
       designPage: false,
+      gateways: { midtrans: null, xendit: null, stripe: null },
     })
   })
 
@@ -116,6 +136,18 @@ describe('an empty environment', () => {
 
   test('leads to an origin with the port that was chosen', () => {
     expect(readConfig({ PORT: '8080' }).origin).toBe('http://localhost:8080')
+  })
+})
+
+describe('keys of a gateway', () => {
+  test('are taken together with what its news are checked by, and not without', () => {
+    const keys = { XENDIT_SECRET_KEY: 'xnd_production_1', STRIPE_SECRET_KEY: 'sk_live_12345' }
+    expect(readConfig({ ...keys, XENDIT_CALLBACK_TOKEN: 'token-1234', STRIPE_WEBHOOK_SECRET: 'whsec_1234' }).gateways).toMatchObject({
+      xendit: { secretKey: 'xnd_production_1', callbackToken: 'token-1234', url: 'https://api.xendit.co' },
+      stripe: { secretKey: 'sk_live_12345', webhookSecret: 'whsec_1234', url: 'https://api.stripe.com' },
+    })
+    expect(errorOf({ ...keys, XENDIT_CALLBACK_TOKEN: 'token-1234' }).message).toMatch(/^STRIPE_WEBHOOK_SECRET=/)
+    expect(errorOf(keys).message).toMatch(/^XENDIT_CALLBACK_TOKEN=/)
   })
 })
 

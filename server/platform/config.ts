@@ -83,22 +83,24 @@ export function readConfig(environment: Environment, { isTerminal = false } = {}
 
 type Read = <T>(variable: string, fallback: string, allowed: string, parse: (value: string) => T | undefined) => T
 
-/** A key without what its gateway's news are checked by would take money and never hear of it. */
 function readGateways(read: Read): GatewayKeys {
   const key = (variable: string) => read(variable, '', 'a key of 8 to 300 letters without blanks', optional(matching(/^[!-~]{8,300}$/)))
-  const also = (variable: string, first: string) => read(variable, '', `needed together with ${first}`, matching(/^[!-~]{8,300}$/))
   const url = (variable: string, usual: string) => read(variable, usual, 'http:// or https://, a host, perhaps a port, nothing after it', parseOrigin)
-  const [midtrans, xendit, stripe] = [key('MIDTRANS_SERVER_KEY'), key('XENDIT_SECRET_KEY'), key('STRIPE_SECRET_KEY')]
-  const urls = [
-    url('MIDTRANS_URL', 'https://app.midtrans.com'),
-    url('XENDIT_URL', 'https://api.xendit.co'),
-    url('STRIPE_URL', 'https://api.stripe.com'),
-  ] as const
+  const [serverKey, midtransUrl] = [key('MIDTRANS_SERVER_KEY'), url('MIDTRANS_URL', 'https://app.midtrans.com')]
+  const xendit = [key('XENDIT_SECRET_KEY'), key('XENDIT_CALLBACK_TOKEN'), url('XENDIT_URL', 'https://api.xendit.co')] as const
+  const stripe = [key('STRIPE_SECRET_KEY'), key('STRIPE_WEBHOOK_SECRET'), url('STRIPE_URL', 'https://api.stripe.com')] as const
+  const isOn = { xendit: needBoth(xendit, 'XENDIT_CALLBACK_TOKEN'), stripe: needBoth(stripe, 'STRIPE_WEBHOOK_SECRET') }
   return {
-    midtrans: midtrans === null ? null : { serverKey: midtrans, url: urls[0] },
-    xendit: xendit === null ? null : { secretKey: xendit, callbackToken: also('XENDIT_CALLBACK_TOKEN', 'XENDIT_SECRET_KEY'), url: urls[1] },
-    stripe: stripe === null ? null : { secretKey: stripe, webhookSecret: also('STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'), url: urls[2] },
+    midtrans: serverKey === null ? null : { serverKey, url: midtransUrl },
+    xendit: isOn.xendit && { secretKey: isOn.xendit[0], callbackToken: isOn.xendit[1], url: xendit[2] },
+    stripe: isOn.stripe && { secretKey: isOn.stripe[0], webhookSecret: isOn.stripe[1], url: stripe[2] },
   }
+}
+
+/** A key without what its gateway's news are checked by would take money and never hear of it. */
+function needBoth([key, check]: readonly [string | null, string | null, string], variable: string): readonly [string, string] | null {
+  if (key !== null && check === null) throw new ConfigError(variable, '', 'it is needed together with the key')
+  return key === null || check === null ? null : [key, check]
 }
 
 function isSecret(variable: string): boolean {

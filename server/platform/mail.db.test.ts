@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { anyText } from '#test/any-text'
 import { aConfig } from '#test/builders'
 import { aFolder } from '#test/folder'
-import { anSmtpServer, decodedWords } from '#test/smtp-server'
+import { anSmtpServer, decodedWords, partsOf } from '#test/smtp-server'
 import { mailFolder, makeMailer, readKeptMails, type Mail } from './mail.ts'
 
 const aMail = (over: Partial<Mail> = {}): Mail => ({ to: 'salam@praktik.example', subject: 'Ada kabar', text: 'Halo,\n\nada kabar.', ...over })
@@ -28,6 +28,28 @@ describe('with SMTP configured, a mail', () => {
     expect(decodedWords(received[0]?.head.get('subject') ?? '')).toBe(subject)
     expect(received[0]?.body.trimEnd()).toBe(text.trimEnd())
     expect(received[0]?.head.get('content-type')).toMatch(/^text\/plain; charset=utf-8/i)
+  })
+
+  test('takes a calendar along, to be taken in and to be saved, and goes by the name that it was given', async () => {
+    const { url, received } = await anSmtpServer()
+    const ics = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Janji 🌿\r\nEND:VCALENDAR\r\n'
+    await makeMailer(aConfig({ smtpUrl: url })).send(aMail({ messageId: '<a.0@praktik.example>', calendar: { method: 'REQUEST', ics } }))
+    const [mail = expect.fail()] = received
+    expect(mail.head.get('message-id')).toBe('<a.0@praktik.example>')
+    const parts = partsOf(mail).map(({ type, body }) => [type.replaceAll(/\s+/g, ' '), body.replaceAll('\r\n', '\n').trim()])
+    const text = ics.replaceAll('\r\n', '\n').trim()
+    expect(parts).toEqual([
+      ['text/plain; charset=utf-8', aMail().text],
+      ['text/calendar; charset=utf-8; method=REQUEST', text],
+      ['application/ics; name=calendar.ics', text],
+    ])
+  })
+
+  test('to a post that keeps silent fails after a while, so that what waits behind it is not kept', async () => {
+    const { url, mood } = await anSmtpServer()
+    mood.isSilent = true
+    const patience = { connectionTimeout: 100, greetingTimeout: 100, socketTimeout: 100 }
+    await expect(makeMailer(aConfig({ smtpUrl: url }), patience).send(aMail())).rejects.toMatchObject({ code: 'ETIMEDOUT' })
   })
 
   test('cannot be given more heads or recipients by what stands in a field', async () => {
@@ -64,6 +86,15 @@ describe('without SMTP, a mail', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
     expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
     expect(await readKeptMails(folder, 10)).toEqual([{ ...aMail(), sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) }])
+  })
+
+  test('that takes a calendar along leaves it beside itself, for us alone', async () => {
+    const { mailer, folder } = aKeepingMailer()
+    await mailer.send(aMail({ calendar: { method: 'CANCEL', ics: 'BEGIN:VCALENDAR' } }))
+    const name = (await readdir(folder)).find((one) => one.endsWith('.ics')) ?? ''
+    expect(await readFile(join(folder, name), 'utf8')).toBe('BEGIN:VCALENDAR')
+    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
+    expect(await readKeptMails(folder, 10)).toMatchObject([aMail()])
   })
 
   test('cannot be given other heads by line ends in its fields', async () => {

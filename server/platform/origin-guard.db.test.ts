@@ -74,6 +74,34 @@ describe.each(targets)('a request that changes something at $what', ({ url, take
   )
 })
 
+describe('news from outside, to an endpoint that says that it takes them', () => {
+  const paths = ['midtrans', 'xendit', 'stripe'].map((gateway) => `/api/gateways/${gateway}`)
+
+  test.each(paths)('at %s are let in as JSON from a server, and from no browser, our own pages included', async (url) => {
+    const wrong: unknown[] = []
+    for (const origin of origins)
+      for (const site of sites)
+        for (const type of types) {
+          const isServer = origin === undefined && site === undefined
+          const expected = !isServer ? '403 foreign-origin' : isJson(type) ? 'let in' : '415 unsupported-media'
+          const found = await outcome('POST', url, { origin, 'sec-fetch-site': site, 'content-type': type })
+          if (found !== expected) wrong.push({ origin, site, type, expected, found })
+        }
+    expect(wrong).toEqual([])
+  })
+
+  test('are the only exception: every other route that changes something refuses a server', async () => {
+    const takesNews: string[] = []
+    const { app: whole } = await anApp(await aDatabase(), {
+      onRoute: ({ url, method, config }) => {
+        if (config?.isFromOutside) takesNews.push(`${String(method)} ${url}`)
+      },
+    })
+    expect(whole.hasRoute({ method: 'POST', url: '/api/invoices' })).toBe(true)
+    expect(takesNews).toEqual(paths.map((path) => `POST ${path}`))
+  })
+})
+
 describe('a request that reads', () => {
   test.each(['GET', 'HEAD'] as const)('by %s may come from anywhere', async (method) => {
     for (const site of sites)

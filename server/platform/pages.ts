@@ -27,6 +27,7 @@ type Options = {
   readonly cache: PageCache
   readonly mode: 'production' | 'development'
   readonly callFor: (request: FastifyRequest, reply: FastifyReply) => CallApi
+  readonly now: () => Temporal.Instant
 }
 
 /** Renders pages by React Router behind Fastify and keeps those that are the same for everybody. */
@@ -44,7 +45,7 @@ export function makePageServer(options: Options): PageServer {
       origin: config.origin,
       designPage: config.designPage,
       nonce,
-      now: () => Temporal.Now.instant().toString(),
+      now: () => options.now().toString(),
       report: (error) => {
         // That there is no such page, or that it takes no forms, is an answer and no fault.
         if (isRouteErrorResponse(error) && error.status < 500) return

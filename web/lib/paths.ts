@@ -1,6 +1,6 @@
 import type { Language } from '#contract/languages'
 import type { CounsellorSearch } from '#contract/counsellors'
-import { confirmEmailPaths, messagesPaths, noticesPaths } from '#contract/pages'
+import { agendaPaths, appointmentPaths, confirmEmailPaths, messagesPaths, noticesPaths } from '#contract/pages'
 
 /** Address patterns of every page, Indonesian first. `web/routes.ts` mounts them; links are made below. */
 export const addresses = {
@@ -23,9 +23,9 @@ export const addresses = {
   conversation: { id: '/pesan/:space', en: '/en/messages/:space' },
   book: { id: '/janji/baru', en: '/en/appointments/new' },
   appointments: { id: '/janji', en: '/en/appointments' },
-  appointment: { id: '/janji/:appointment', en: '/en/appointments/:appointment' },
+  appointment: appointmentPaths,
   pay: { id: '/janji/:appointment/bayar', en: '/en/appointments/:appointment/pay' },
-  agenda: { id: '/agenda', en: '/en/agenda' },
+  agenda: agendaPaths,
   hours: { id: '/jam-kerja', en: '/en/working-hours' },
   ownServices: { id: '/layanan-saya', en: '/en/my-services' },
   account: { id: '/akun', en: '/en/account' },
@@ -37,6 +37,12 @@ export const addresses = {
   secondFactor: { id: '/akun/langkah-kedua', en: '/en/account/second-step' },
   people: { id: '/kelola/orang', en: '/en/manage/people' },
   person: { id: '/kelola/orang/:accountId', en: '/en/manage/people/:accountId' },
+  payments: { id: '/kelola/pembayaran', en: '/en/manage/payments' },
+  paymentWays: { id: '/kelola/pembayaran/cara', en: '/en/manage/payments/ways' },
+  vouchers: { id: '/kelola/voucher', en: '/en/manage/vouchers' },
+  ledger: { id: '/kelola/pembukuan', en: '/en/manage/ledger' },
+  allAppointments: { id: '/kelola/janji', en: '/en/manage/appointments' },
+  bookingRules: { id: '/kelola/aturan', en: '/en/manage/rules' },
   texts: { id: '/kelola/teks', en: '/en/manage/texts' },
   crossBorder: { id: '/kelola/lintas-negara', en: '/en/manage/cross-border' },
   calendars: { id: '/kalender', en: '/en/calendars' },

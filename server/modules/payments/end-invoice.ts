@@ -26,8 +26,15 @@ export async function endExpired(context: Context, appointmentId: string): Promi
 
 /** Whoever cancels late has had the time kept for them: what is paid stays, unless the rules or the practice say otherwise. */
 export async function endCancelled(context: Context, { appointmentId, isFree }: { appointmentId: string; isFree: boolean }): Promise<void> {
-  await endIf(context, appointmentId, (state, row) => state === 'cancelled' && (row.state === 'open' || (isFree && row.state === 'paid')))
+  await endIf(
+    context,
+    appointmentId,
+    (state, row) => state === 'cancelled' && (row.state === 'open' || (isFree && row.state === 'paid' && isStanding(row))),
+  )
 }
+
+/** Something of it is still owed or given up: else it was undone already. */
+const isStanding = (row: InvoiceRow) => Object.values(undoing(row)).some((amount) => amount > 0)
 
 async function endIf(context: Context, appointmentId: string, isOver: (state: string, row: InvoiceRow) => boolean): Promise<void> {
   await inTransaction(context, async (inside) => {

@@ -39,6 +39,7 @@ export function presentInvoice(row: InvoiceRow, known: Known): Invoice {
     payAt: isOpen ? row.payAt : null,
     payUntil: isOpen ? isoOrNull(row.payUntil) : null,
     saidPaidAt: isoOrNull(row.saidPaidAt),
+    notFoundAt: isoOrNull(row.notFoundAt),
     hasProof: known.withProof.has(row.id),
     issuedAt: isoOf(row.issuedAt),
     paidAt: isoOrNull(row.paidAt),

@@ -19,7 +19,7 @@ export async function rejectPayment(context: Context, id: string): Promise<Invoi
     if (row.saidPaidAt === null) return presentedOne(inside.db, row)
     const until = await payUntil(inside, appointment.startsAt)
     if (isKept(appointment, inside.now())) await keepForPayment(inside, row.appointmentId, 'paying', until)
-    const rejected = await updateInvoice(inside.db, id, { saidPaidAt: null, payUntil: until.toString() })
+    const rejected = await updateInvoice(inside.db, id, { saidPaidAt: null, notFoundAt: inside.now().toString(), payUntil: until.toString() })
     await appendAuditEvent(inside, { action: 'payment.rejected', subject: `invoice:${id}` })
     await emit(inside, 'payment.was-not-found', { appointmentId: row.appointmentId, clientId: row.clientId, counsellorId: row.counsellorId })
     return presentedOne(inside.db, rejected)

@@ -20,7 +20,7 @@ export async function sayPaid(context: Context, id: string): Promise<Invoice> {
     if (row.way !== 'qris' && row.way !== 'transfer') throw new Refusal('payment-way-needed')
     if (!isKept(appointment, inside.now())) throw new Refusal('hold-over')
     await keepForPayment(inside, row.appointmentId, 'checking', appointment.startsAt)
-    const said = await updateInvoice(inside.db, id, { saidPaidAt: inside.now().toString() })
+    const said = await updateInvoice(inside.db, id, { saidPaidAt: inside.now().toString(), notFoundAt: null })
     await appendAuditEvent(inside, { action: 'payment.said', subject: `invoice:${id}` })
     return presentedOne(inside.db, said)
   })

@@ -1,7 +1,8 @@
 import { like, sql } from 'drizzle-orm'
 import type { Bytes } from '#contract/bytes'
+import type { ReplyOf } from '#contract/endpoint'
 import type { Language } from '#contract/languages'
-import type { Invoice } from '#contract/payments'
+import type { getInvoiceDocument, Invoice } from '#contract/payments'
 import { m } from '#messages'
 import { showPractice } from '#modules/practice'
 import type { Context } from '#platform/context'
@@ -13,7 +14,7 @@ import { readableInvoice } from './show-invoice.ts'
 import { deed } from './tables.ts'
 
 /** The invoice, or once it is paid the receipt. @throws Refusal not-found for whoever is neither its client nor an admin */
-export async function showDocument(context: Context, id: string, language: Language): Promise<{ bytes: number; stream: Bytes }> {
+export async function showDocument(context: Context, id: string, language: Language): Promise<ReplyOf<typeof getInvoiceDocument>> {
   const row = await readableInvoice(context, id)
   const practice = await showPractice(context)
   const invoice = await presentedOne(context.db, row)
@@ -24,7 +25,7 @@ export async function showDocument(context: Context, id: string, language: Langu
   const place = { language, timeZone: practice.timeZone }
   const text = textOf(invoice, { ...place, practice: practice.name, sender: row.sender, codeIdr: codes[0]?.sum ?? 0 })
   const bytes = await drawDocument(text, instantOf(row.issuedAt))
-  return { bytes: bytes.length, stream: once(bytes) }
+  return { bytes: bytes.length, stream: once(bytes), type: 'application/pdf', fileName: `${invoice.number}.pdf` }
 }
 
 async function* once(bytes: Uint8Array): Bytes {
@@ -49,14 +50,14 @@ export function textOf(invoice: Invoice, { language, timeZone, practice, sender,
   const facts = [
     { label: m.invoice_number({}, locale), value: invoice.number },
     { label: m.invoice_issued({}, locale), value: dayText(at(invoice.issuedAt), timeZone, language) },
-    { label: m.invoice_for({}, locale), value: invoice.client.name },
+    ...(invoice.client.name === '' ? [] : [{ label: m.invoice_for({}, locale), value: invoice.client.name }]),
     ...(invoice.paidAt === null ? [] : [{ label: m.invoice_paid_on({}, locale), value: timeText(at(invoice.paidAt), timeZone, language) }]),
     ...(invoice.payUntil === null ? [] : [{ label: m.invoice_pay_until({}, locale), value: timeText(at(invoice.payUntil), timeZone, language) }]),
   ]
   const what = `${invoice.wording[language]}, ${timeText(at(invoice.startsAt), timeZone, language)}`
   const lines = [
     { label: what, amount: rupiahText(invoice.priceIdr) },
-    ...line(m.invoice_off({}, locale), invoice.offIdr, '−'),
+    ...line(m.invoice_off({}, locale), invoice.offIdr, '–'),
     ...line(m.invoice_code({}, locale), codeIdr),
     ...line(m.invoice_paid({}, locale), invoice.paidIdr),
     ...line(m.invoice_refunded({}, locale), invoice.refundedIdr),

@@ -44,6 +44,7 @@ export const invoice = schema.table('invoice', {
   payAt: text('pay_at'),
   payUntil: instant('pay_until'),
   saidPaidAt: instant('said_paid_at'),
+  notFoundAt: instant('not_found_at'),
   paidAt: instant('paid_at'),
   invoicedIdr: rupiah('invoiced_idr').notNull().default(0),
   offIdr: rupiah('off_idr').notNull().default(0),

@@ -47,7 +47,7 @@ export async function payableAppointment({ db, now }: Context, id: string): Prom
   }
 }
 
-/** A hold stays longer, but not beyond its own beginning; never shorter than it was. One that is no hold any more is left as it is. */
+/** A hold stays longer, but not beyond its own beginning; never shorter than it was, unless what was said to be paid was not. One that is no hold any more is left as it is. */
 export async function keepForPayment(
   { db, now }: Context,
   id: string,
@@ -57,7 +57,9 @@ export async function keepForPayment(
   const row = await lockAppointment(db, id)
   if (!row || row.heldUntil === null || !isHeld(factsOf(row), now().epochMilliseconds)) return
   const [before, startsAt] = [instantOf(row.heldUntil), instantOf(row.startsAt)]
-  const longer = Temporal.Instant.compare(until, before) > 0 ? until : before
+  // Looked at, and no such money was found: the long hold for looking is over.
+  const isRejected = row.heldFor === 'checking' && purpose === 'paying'
+  const longer = isRejected || Temporal.Instant.compare(until, before) > 0 ? until : before
   const heldUntil = Temporal.Instant.compare(longer, startsAt) > 0 ? startsAt : longer
   await updateAppointment(db, id, { heldFor: purpose, heldUntil: heldUntil.toString() })
 }

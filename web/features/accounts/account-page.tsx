@@ -38,6 +38,9 @@ const counsellorPages = [
 ] as const
 
 const adminPages = [
+  { page: 'payments', title: m.money_payments, text: m.money_account_payments },
+  { page: 'allAppointments', title: m.money_appointments, text: m.money_account_appointments },
+  { page: 'bookingRules', title: m.money_rules, text: m.money_account_rules },
   { page: 'people', title: m.menu_people, text: m.account_people_text },
   { page: 'texts', title: m.texts_title, text: m.account_texts_text },
   { page: 'crossBorder', title: m.border_title, text: m.account_border_text },
@@ -75,7 +78,7 @@ export default function AccountPage({ loaderData: { episodes } }: Route.Componen
       </div>
       <AccountReminders me={me} />
       {me.role === 'client' ? <NextMeeting /> : null}
-      <div className="grid gap-4 lg:auto-cols-fr lg:grid-flow-col">
+      <div className="grid gap-4 empty:hidden lg:auto-cols-fr lg:grid-flow-col">
         <WhatWaits episodes={episodes} />
         {me.role === 'counsellor' ? <NextAppointment /> : null}
       </div>

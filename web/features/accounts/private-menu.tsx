@@ -1,4 +1,5 @@
 import {
+  Banknote,
   CalendarDays,
   ClipboardList,
   House,
@@ -32,6 +33,7 @@ const places = {
   security: { name: m.menu_security, Icon: ShieldCheck },
   logins: { name: m.menu_logins, Icon: MonitorSmartphone },
   people: { name: m.menu_people, Icon: UsersRound },
+  payments: { name: m.money_payments, Icon: Banknote },
   desk: { name: m.menu_desk, Icon: ClipboardList },
 } as const satisfies Partial<Record<PageName, { name: () => string; Icon: LucideIcon }>>
 
@@ -40,7 +42,7 @@ const spared: Record<Role, readonly PageName[]> = {
   client: ['profile', 'logins'],
   counsellor: ['profile', 'logins'],
   supervisor: [],
-  admin: ['profile', 'logins'],
+  admin: ['profile', 'logins', 'payments'],
 }
 
 const ownPages = ['account', 'profile', 'security', 'logins'] as const
@@ -49,7 +51,7 @@ const pagesOf: Record<Role, readonly (keyof typeof places)[]> = {
   client: ['appointments', 'messages', ...ownPages],
   counsellor: ['messages', 'agenda', ...ownPages],
   supervisor: ownPages,
-  admin: [...ownPages, 'people', 'desk'],
+  admin: [...ownPages, 'people', 'payments', 'desk'],
 }
 const hasMessages = (role: Role): boolean => pagesOf[role].includes('messages')
 

@@ -129,15 +129,16 @@ function Block({ part, shown, isWide, onOpen }: { part: Part; shown: Window; isW
       style={placeIn(shown, part)}
       aria-label={[spanOf(part, language), name, modeName[appointment.service.mode](), stateWords(appointment)].join(', ')}
       className={classes(
-        'absolute inset-x-1 flex min-h-5.5 flex-col items-start justify-start overflow-hidden rounded-sm border border-s-4 px-1.5 py-0.5 text-start text-xs leading-snug hover:border-leaf focus-visible:z-20',
+        'absolute inset-x-1 flex min-h-5.5 items-start justify-start overflow-hidden rounded-sm border border-s-4 px-1.5 py-0.5 text-start text-xs leading-snug hover:border-leaf focus-visible:z-20',
+        isWide ? 'gap-x-4 py-1 text-sm' : 'flex-col',
         looks[appointment.state],
       )}
     >
-      <span className={classes('flex w-full min-w-0 items-center gap-1.5 font-semibold', isWide && 'text-sm')}>
+      <span className={classes('flex min-w-0 items-center gap-1.5 font-semibold', !isWide && 'w-full')}>
         <Icon className="size-3.5 shrink-0" />
         <span className="truncate">{name}</span>
       </span>
-      <span className="w-full truncate tabular-nums">
+      <span className={classes('truncate tabular-nums', !isWide && 'w-full')}>
         {isWide ? spanOf(part, language) : clockOf(part.from, language)}
         {appointment.state === 'confirmed' ? '' : ` · ${stateWords(appointment)}`}
       </span>

@@ -34,6 +34,7 @@ export function AgendaList({ days, today, timeZone, taken, closedOn, onOpen, tit
     const closed = closedOn(day)
     return appointments.length + outside.length > 0 || closed ? [{ day, appointments, outside, closed }] : []
   })
+  const Title = title ? 'h4' : 'h3'
   const isEmpty = full.every(({ appointments }) => appointments.length === 0)
   return (
     <div className="grid gap-5">
@@ -41,11 +42,11 @@ export function AgendaList({ days, today, timeZone, taken, closedOn, onOpen, tit
       {isEmpty && !taken.refused ? <p className="text-muted">{title ? m.agenda_after_none() : m.agenda_none()}</p> : null}
       {full.map(({ day, appointments, outside, closed }) => (
         <section key={day} aria-labelledby={`list-${day}`} className="grid gap-2">
-          <h4 id={`list-${day}`} className="flex flex-wrap items-baseline gap-x-3 text-sm font-semibold text-muted">
+          <Title id={`list-${day}`} className="flex flex-wrap items-baseline gap-x-3 text-sm font-semibold text-muted">
             <span className="first-letter:uppercase">{dayTitle(day, language)}</span>
             {day === today ? <Badge tone="clay">{m.agenda_today()}</Badge> : null}
             {closed ? <span className="font-normal">{m.hours_closed({ name: closed })}</span> : null}
-          </h4>
+          </Title>
           <ul className="grid list-none gap-2 empty:hidden">
             {appointments.map((one) => (
               <Line key={one.id} appointment={one} timeZone={timeZone} onOpen={onOpen} />

@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Episode } from '#contract/episodes'
-import { markNoShow, type Appointment } from '#contract/scheduling'
-import { Refused, Told } from '#features/accounts'
+import type { Appointment } from '#contract/scheduling'
+import { Told } from '#features/accounts'
 import { m } from '#messages'
-import { callApi } from '#lib/api'
 import { formatIdr } from '#lib/format'
 import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
-import { useAct } from '#lib/use-act'
 import { Badge } from '#ui/badge'
 import { SubmitButton, buttonClasses } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -17,6 +15,7 @@ import { byWords, reasonWords, stateTones, stateWords, timesThere, timesWords, w
 import { CancelForm } from './cancel-form.tsx'
 import { modeName } from './mode-name.ts'
 import { MoveForm } from './move-form.tsx'
+import { NoShowForm } from './no-show-form.tsx'
 
 type Props = {
   appointment: Appointment
@@ -27,7 +26,7 @@ type Props = {
   onChanged: () => Promise<void>
 }
 
-type Doing = 'move' | 'cancel' | null
+type Doing = 'move' | 'cancel' | 'no-show' | null
 
 /** One appointment in full, and what can be done about it. */
 export function AppointmentDialog(props: Props) {
@@ -48,7 +47,8 @@ export function AppointmentDialog(props: Props) {
           <Details {...props} />
           {doing === 'move' ? <MoveForm {...props} onDone={done} onBack={() => setDoing(null)} /> : null}
           {doing === 'cancel' ? <CancelForm appointment={appointment} onDone={done} onBack={() => setDoing(null)} /> : null}
-          {doing === null ? <Acts {...props} onBegin={setDoing} onDone={done} /> : null}
+          {doing === 'no-show' ? <NoShowForm appointment={appointment} onDone={done} onBack={() => setDoing(null)} /> : null}
+          {doing === null ? <Acts {...props} onBegin={setDoing} /> : null}
         </div>
       </Dialog>
     </InterfaceLanguage>
@@ -87,17 +87,12 @@ function Details({ appointment, timeZone }: Props) {
   )
 }
 
-function Acts({ appointment, episode, onBegin, onDone }: Props & { onBegin: (doing: Doing) => void; onDone: (words: string) => Promise<void> }) {
+function Acts({ appointment, episode, onBegin }: Props & { onBegin: (doing: Doing) => void }) {
   const { language } = usePage()
   const { can, state } = appointment
-  const noShow = useAct(async () => {
-    await callApi(markNoShow, { params: { appointment: appointment.id } })
-    await onDone(m.agenda_no_show_done())
-  })
   const isOver = state === 'cancelled' || state === 'no-show' || state === 'expired'
   return (
     <div className="grid gap-3">
-      <Refused words={noShow.refused} />
       {episode?.chatSpace ? (
         <Link to={pathOf('conversation', language, { space: episode.chatSpace })} className={buttonClasses({ variant: 'secondary' })}>
           {m.agenda_to_messages()}
@@ -111,7 +106,7 @@ function Acts({ appointment, episode, onBegin, onDone }: Props & { onBegin: (doi
           <Act id="cancel" why={can.cancel} onPress={() => onBegin('cancel')}>
             {m.agenda_cancel()}
           </Act>
-          <Act id="no-show" why={can.markNoShow} isPending={noShow.isPending} onPress={() => void noShow.run()}>
+          <Act id="no-show" why={can.markNoShow} onPress={() => onBegin('no-show')}>
             {m.agenda_no_show()}
           </Act>
         </>
@@ -120,19 +115,13 @@ function Acts({ appointment, episode, onBegin, onDone }: Props & { onBegin: (doi
   )
 }
 
-type ActProps = { id: string; why: Appointment['can']['move']; isPending?: boolean; onPress: () => void; children: string }
+type ActProps = { id: string; why: Appointment['can']['move']; onPress: () => void; children: string }
 
 /** What cannot be done now says why, and stays in its place. */
-function Act({ id, why, isPending = false, onPress, children }: ActProps) {
+function Act({ id, why, onPress, children }: ActProps) {
   return (
     <div className="grid gap-1">
-      <SubmitButton
-        type="button"
-        variant="secondary"
-        isPending={isPending || why !== null}
-        aria-describedby={why ? `${id}-why` : undefined}
-        onClick={onPress}
-      >
+      <SubmitButton type="button" variant="secondary" isPending={why !== null} aria-describedby={why ? `${id}-why` : undefined} onClick={onPress}>
         {children}
       </SubmitButton>
       {why ? (

@@ -16,6 +16,10 @@ export const clockOf = (minutes: number, language: Language): string =>
 /** `09.00–12.00`. */
 export const spanOf = ({ from, to }: Window, language: Language): string => `${clockOf(from, language)}–${clockOf(to, language)}`
 
+/** `09–12.30`: for a day of a month, where there is little room. */
+export const shortSpanOf = ({ from, to }: Window, language: Language): string =>
+  [from, to].map((minutes) => clockOf(minutes, language).replace(/[.:]00$/, '')).join('–')
+
 /** Of a day without any: that it is off. */
 export const spansOf = (windows: readonly Window[], language: Language): string =>
   windows.length === 0 ? m.hours_off() : windows.map((one) => spanOf(one, language)).join(', ')

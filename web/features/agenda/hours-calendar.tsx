@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { BookingRules, WorkingHours } from '#contract/scheduling'
 import { NotLoaded } from '#features/accounts'
@@ -10,11 +11,11 @@ import { dayAfter, monthAfter, monthOf, stretchOf, weekOf } from './calendar-day
 import { dayTitle, daysTitle, monthTitle, spanOf } from './calendar-words.ts'
 import { dayHeadId } from './day-head.tsx'
 import { DayPanel } from './day-panel.tsx'
-import { withWindows, type IsoDay } from './hours-draft.ts'
+import { windowsOn, withWindows, type IsoDay } from './hours-draft.ts'
 import type { Edit, Windows } from './hours-model.ts'
 import { HoursMonth } from './hours-month.tsx'
 import { HoursWeek } from './hours-week.tsx'
-import { takenOn } from './taken-parts.ts'
+import { isOutsideHours, takenOn } from './taken-parts.ts'
 import { useAppointments } from './use-appointments.ts'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { keysHintId, windowId } from './window-block.tsx'
@@ -33,6 +34,7 @@ export function HoursCalendar({ hours, closedDays, onChange }: Props) {
   const taken = useAppointments(stretchOf(days, hours.timeZone))
   const closedOn = (one: IsoDay) => closedDays.find(({ date }) => date === one)?.name[language] ?? null
   const partsOn = (one: IsoDay) => takenOn(one, taken, hours.timeZone, now)
+  const outside = days.flatMap((one) => partsOn(one).filter((part) => isOutsideHours(part, closedOn(one) ? [] : windowsOn(hours, one))))
   const focusLater = useFocusLater()
   const onEdit = (one: IsoDay, { windows, at }: Edit) => {
     const window = windows[at]
@@ -58,6 +60,12 @@ export function HoursCalendar({ hours, closedDays, onChange }: Props) {
       <p className="text-sm text-muted">
         {view === 'week' ? m.hours_how_week() : m.hours_how_month()} {m.hours_in_zone({ zone: zoneName(hours.timeZone, now) })}
       </p>
+      {outside.length > 0 ? (
+        <p className="flex items-center gap-1.5 text-sm font-medium text-clay-strong">
+          <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
+          {m.hours_outside_count({ count: outside.length })}
+        </p>
+      ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {view === 'week' ? (
           <Week {...parts} days={days} takenOn={partsOn} onEdit={onEdit} onRemove={onRemove} />

@@ -4,7 +4,7 @@ import { m } from '#messages'
 import { usePage } from '#lib/page'
 import { classes } from '#ui/recipes'
 import { dayAfter, isSameMonth, monthOf } from './calendar-days.ts'
-import { dayNumber, dayTitle, monthTitle, spanOf, spansOf, weekdayName, weekdayShort } from './calendar-words.ts'
+import { dayNumber, dayTitle, monthTitle, shortSpanOf, spansOf, weekdayName, weekdayShort } from './calendar-words.ts'
 import { exceptionOn, windowsOn, type IsoDay } from './hours-draft.ts'
 
 type Props = {
@@ -115,7 +115,7 @@ function MonthDay({ day, today, selected, hours, closedOn, bookingsOn, onSelect,
                 isException ? 'bg-turmeric-soft text-turmeric-ink max-sm:bg-turmeric' : 'bg-mist text-leaf max-sm:bg-leaf',
               )}
             >
-              {spanOf(one, language)}
+              {shortSpanOf(one, language)}
             </span>
           ))}
     </button>

@@ -1,14 +1,15 @@
+import { TriangleAlert } from 'lucide-react'
 import type { WorkingHours } from '#contract/scheduling'
 import type { Window } from '#domain/scheduling/availability'
 import { m } from '#messages'
 import { usePage } from '#lib/page'
 import { classes } from '#ui/recipes'
-import { hoursToShow, isInside } from './calendar-days.ts'
+import { hoursToShow } from './calendar-days.ts'
 import { clockOf, dayTitle, spanOf } from './calendar-words.ts'
 import { DayHead } from './day-head.tsx'
 import { exceptionOn, windowsOn, type IsoDay } from './hours-draft.ts'
 import type { Edit, Windows } from './hours-model.ts'
-import type { Part } from './taken-parts.ts'
+import { isOutsideHours, type Part } from './taken-parts.ts'
 import { columnClasses, columnHeight, hatched, placeIn, TimeGrid } from './time-grid.tsx'
 import { useWindowDrag } from './use-window-drag.ts'
 import { WindowBlock } from './window-block.tsx'
@@ -104,23 +105,23 @@ function DayColumn({ day, shown, preview, pointer, selected, hours, closedOn, ta
 /** What is in the way: with whom or whence, and whether it lies outside the hours. */
 function TakenBlock({ part, shown, windows }: { part: Part; shown: Window; windows: Windows }) {
   const { language } = usePage()
-  const isOutside = part.appointment !== null && !isInside(part, windows)
+  const isOutside = isOutsideHours(part, windows)
   const name = part.appointment ? part.appointment.client.name : m.agenda_outside()
   return (
     <li
       style={placeIn(shown, part)}
       className={classes(
-        'absolute end-1 z-10 w-[58%] overflow-hidden rounded-sm border px-1.5 py-0.5 text-xs leading-tight',
-        part.appointment ? 'border-edge bg-surface text-ink' : classes('border-line bg-surface text-muted', hatched),
-        isOutside && 'border-2 border-clay',
+        'absolute end-1 z-10 w-[64%] overflow-hidden rounded-sm border px-1.5 py-0.5 text-xs leading-tight',
+        part.appointment ? 'bg-surface text-ink' : classes('border-line bg-surface text-muted', hatched),
+        isOutside ? 'border-clay' : 'border-edge',
       )}
     >
       <span className="sr-only">{spanOf(part, language)} </span>
-      <span aria-hidden="true" className="block tabular-nums">
-        {clockOf(part.from, language)}
+      <span className="flex items-center gap-1 tabular-nums">
+        <span aria-hidden="true">{clockOf(part.from, language)}</span>
+        {isOutside ? <TriangleAlert role="img" aria-label={m.hours_outside()} className="size-3.5 shrink-0 text-clay-strong" /> : null}
       </span>
       <span className="block truncate">{name}</span>
-      {isOutside ? <span className="block truncate font-semibold text-clay-strong">{m.hours_outside()}</span> : null}
     </li>
   )
 }

@@ -67,7 +67,7 @@ export function ServiceFields({ service, onDone, onClose }: Props) {
           onChoose={(mode) => change({ mode: sessionModes.find((one) => one === mode) ?? values.mode })}
           choices={offeredModes(kept.mode).map((value) => ({ value, label: modeName[value]() }))}
         />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-start gap-5 sm:grid-cols-2">
           <InputField {...line('nameId')} maxLength={longestName} lang="id" placeholder={m.service_name_id_example()} />
           <InputField {...line('nameEn')} maxLength={longestName} lang="en" placeholder={m.service_name_en_example()} />
           {isLetters ? (

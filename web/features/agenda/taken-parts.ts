@@ -1,6 +1,6 @@
 import type { Appointment } from '#contract/scheduling'
 import type { Window } from '#domain/scheduling/availability'
-import { partOfDay } from './calendar-days.ts'
+import { isInside, partOfDay } from './calendar-days.ts'
 import type { IsoDay } from './hours-draft.ts'
 import type { Taken } from './use-appointments.ts'
 
@@ -23,3 +23,6 @@ export function takenOn(day: IsoDay, { appointments, outside }: Taken, timeZone:
     })
     .toSorted((one, other) => one.from - other.from)
 }
+
+/** An appointment that could not be booked there any more. */
+export const isOutsideHours = (part: Part, windows: readonly Window[]): boolean => part.appointment !== null && !isInside(part, windows)

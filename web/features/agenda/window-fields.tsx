@@ -47,7 +47,7 @@ export function WindowFields({ id, window, onSet, onRemove }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears when both of its fields are left
     <li ref={line} onBlur={(event) => void (line.current?.contains(event.relatedTarget) || take())} className="grid gap-1.5">
-      <div role="group" aria-label={span} className="grid grid-cols-[1fr_auto_1fr_auto] items-center gap-2">
+      <div role="group" aria-label={span} className="grid grid-cols-[1fr_auto_1fr_auto] items-center gap-1.5">
         {(['from', 'to'] as const).map((end) => (
           <TimeField
             key={end}
@@ -94,7 +94,7 @@ function TimeField({ id, label, value, errorId, onChange, onTake }: FieldProps) 
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => void (event.key === 'Enter' && onTake())}
-        className={classes(inputClasses, 'min-w-0 px-3 tabular-nums [&::-webkit-calendar-picker-indicator]:hidden')}
+        className={classes(inputClasses, 'min-w-0 px-2 tabular-nums [&::-webkit-calendar-picker-indicator]:hidden')}
       />
       {id.endsWith('from') ? (
         <span aria-hidden="true" className="text-muted">

@@ -39,7 +39,7 @@ export function Booking({ wanted, counsellor, service, rules, first }: Props) {
   const { language } = usePage()
   const { timeZone } = useMe()
   const nowMs = useNow(Date.parse(wanted.at) - rules.changeUntilHours * hourMs)
-  const { readiness, look } = useReadiness(first, wanted.to)
+  const { readiness, looks, look } = useReadiness(first, wanted.to)
   const { take, taking, taken, holding } = useTaking({ counsellor: wanted.to, service: service.id, timeZone }, look)
   const heading = useFreshHeading(taken)
   const zones = { own: timeZone, theirs: counsellor.timeZone }
@@ -82,7 +82,7 @@ export function Booking({ wanted, counsellor, service, rules, first }: Props) {
       )}
       {ready ? null : (
         <Suspense fallback={<SkeletonText lines={6} label={m.book_steps_loading()} />}>
-          <ReadinessSteps readiness={readiness} onReady={() => void look()} />
+          <ReadinessSteps key={looks} counsellor={counsellor} first={readiness} onReady={() => void look()} />
         </Suspense>
       )}
       {ready && !taken ? (
@@ -100,9 +100,12 @@ export function Booking({ wanted, counsellor, service, rules, first }: Props) {
 /** What is still missing, as the practice sees it. */
 function useReadiness(first: Readiness, counsellor: string) {
   const { language } = usePage()
-  const [readiness, setReadiness] = useState(first)
-  const look = async () => setReadiness(await callApi(getReadiness, { query: { counsellor, language } }))
-  return { readiness, look }
+  const [{ readiness, looks }, setState] = useState({ readiness: first, looks: 0 })
+  const look = async () => {
+    const next = await callApi(getReadiness, { query: { counsellor, language } })
+    setState((before) => ({ readiness: next, looks: before.looks + 1 }))
+  }
+  return { readiness, looks, look }
 }
 
 type Whose = { readonly counsellor: string; readonly service: string; readonly timeZone: string }

@@ -4,11 +4,12 @@ import { Refused } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
+import { practiceClock } from '#lib/practice-clock'
 import { useAct } from '#lib/use-act'
 import { CheckboxField } from '#ui/checkbox-field'
 import { Heading } from '#ui/heading'
 import { shortName } from './mode-name.ts'
-import { zonesOf } from './of-appointment.ts'
+import { wouldBeLate, zonesOf } from './of-appointment.ts'
 import { TimesButtons } from './times-buttons.tsx'
 
 type Props = { appointment: Appointment; onMoved: (moved: Appointment) => void; onChanged: (next: Appointment) => void }
@@ -39,6 +40,7 @@ export function EarlierTimes({ appointment, onMoved, onChanged }: Props) {
           <div className="grid gap-1">
             <Heading size="small">{m.meeting_earlier_title()}</Heading>
             <p className="text-muted">{m.meeting_earlier_text()}</p>
+            {appointment.earlier.some((at) => wouldBeLate(appointment, at, practiceClock.nowMs())) ? <p>{m.meeting_earlier_late()}</p> : null}
           </div>
           <TimesButtons
             slots={appointment.earlier}

@@ -4,6 +4,7 @@ import { NotLoaded, Refused } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { useMe } from '#lib/me'
+import { practiceClock } from '#lib/practice-clock'
 import { useAct } from '#lib/use-act'
 import { SubmitButton } from '#ui/button'
 import { focusOnce } from '#ui/focus'
@@ -11,7 +12,7 @@ import { Heading } from '#ui/heading'
 import { Notice } from '#ui/notice'
 import { SkeletonText } from '#ui/skeleton'
 import { shortName } from './mode-name.ts'
-import { zonesOf } from './of-appointment.ts'
+import { wouldBeLate, zonesOf } from './of-appointment.ts'
 import { TimesButtons } from './times-buttons.tsx'
 import { useSlots } from './use-slots.ts'
 import { When } from './when.tsx'
@@ -70,6 +71,11 @@ export function MovePanel({ appointment, onMoved, onClose }: Props) {
           <p className="font-semibold">
             <When at={chosen} zones={zones} name={name} />
           </p>
+          {wouldBeLate(appointment, chosen, practiceClock.nowMs()) ? (
+            <Notice tone="attention" title={m.book_rules_late_title()}>
+              {m.meeting_move_late()}
+            </Notice>
+          ) : null}
           <div className="flex flex-wrap gap-2">
             <SubmitButton type="button" isPending={moving.isPending} onClick={() => void moving.run(chosen)}>
               {moving.isPending ? m.meeting_moving() : m.meeting_move_do()}

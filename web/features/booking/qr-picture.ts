@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '#lib/save-file'
 
 /** Large enough for any gallery and any app that reads a code out of it. */
 const leastSidePx = 1024

@@ -30,17 +30,14 @@ export function useStanding(first: Standing, isAwaited: (standing: Standing) => 
   const [standing, setStanding] = useState(first)
   const [unheard, setUnheard] = useState<Words | null>(null)
   const { id } = standing.appointment
-  const refresh = useCallback(
-    () =>
-      loadStanding(id).then(
-        (next) => {
-          setStanding(next)
-          setUnheard(null)
-        },
-        (error: unknown) => setUnheard(wordsOfReading(error)),
-      ),
-    [id],
-  )
+  const refresh = useCallback(async () => {
+    try {
+      setStanding(await loadStanding(id))
+      setUnheard(null)
+    } catch (error) {
+      setUnheard(wordsOfReading(error))
+    }
+  }, [id])
   const waits = isAwaited(standing)
   useEffect(() => {
     const ask = () => void (document.visibilityState === 'visible' && refresh())

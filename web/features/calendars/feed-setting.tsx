@@ -48,7 +48,7 @@ export function FeedSetting({ links: { feedSince, feedReadAt }, onChanged }: Pro
           {m.feed_make()}
         </SubmitButton>
       ) : (
-        <div className="grid gap-3">
+        <div className="grid gap-2 sm:flex sm:flex-wrap sm:items-start">
           <ConfirmedAct label={m.feed_make_anew()} text={m.feed_make_anew_ask()} act={make} variant="secondary" />
           <ConfirmedAct label={m.feed_end()} text={m.feed_end_ask()} act={end} opener="quiet" />
         </div>

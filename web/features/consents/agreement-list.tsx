@@ -23,9 +23,8 @@ export function AgreementList({ agreements }: { agreements: readonly Agreement[]
           <Card as="li" key={at + act} className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <p className="font-semibold">{act === 'given' ? m.agreements_given() : m.agreements_taken_back()}</p>
             <p className="text-muted">{formatDateTime(at, timeZone, language)}</p>
-            <p className="text-sm text-muted">
-              {languageName[of]({ version })} <span className="break-all">{m.text_fingerprint({ hash: sha256 })}</span>
-            </p>
+            <p className="text-sm text-muted">{languageName[of]({ version })}</p>
+            <p className="text-xs break-all text-muted">{m.text_fingerprint({ hash: sha256 })}</p>
             <TextAgain version={version} of={of} name={m.agreements_read_version({ version })} />
           </Card>
         ))}

@@ -50,7 +50,7 @@ function Own({ own, onChanged }: { own: OwnAgreements; onChanged: () => Promise<
         </Notice>
       ) : null}
       {!holding && !last ? <Notice title={m.agreements_none()}>{m.agreements_none_text()}</Notice> : null}
-      {holding ? null : <ConsentStep key={newest.sha256} text={newest} isNext={false} onDone={onChanged} onStale={onChanged} />}
+      {holding ? null : <ConsentStep text={newest} isNext={false} onDone={onChanged} onStale={onChanged} />}
       {last ? <AgreementList agreements={agreements} /> : null}
     </>
   )

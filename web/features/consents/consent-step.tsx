@@ -18,7 +18,9 @@ type Props = { text: PracticeText; isNext: boolean; onDone: () => Promise<unknow
 /** The text, readable as a whole, and the word on it: signed with the person’s own key. */
 export function ConsentStep({ text, isNext, onDone, onStale }: Props) {
   const keys = useKeys()
-  const [isRead, setRead] = useState(false)
+  // A tick is worth nothing for another text than the one it was set beside.
+  const [readHash, setReadHash] = useState<string | null>(null)
+  const isRead = readHash === text.sha256
   const [isMissing, setMissing] = useState(false)
   const agreeing = useAct(async () => {
     if (!keys) return
@@ -26,7 +28,6 @@ export function ConsentStep({ text, isNext, onDone, onStale }: Props) {
       if (!(error instanceof ApiRefusal && error.code === 'agreement-outdated')) throw error
       // The practice published another text meanwhile: it is shown, and nothing was agreed to.
       await onStale()
-      setRead(false)
       throw error
     })
     await onDone()
@@ -39,7 +40,7 @@ export function ConsentStep({ text, isNext, onDone, onStale }: Props) {
   return (
     <Card as="section" aria-labelledby="consent-title" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <StepHead id="consent-title" title={text.title} lead={m.consent_lead()} isNext={isNext} />
-      <ReadableText text={text} labelledBy="consent-title" />
+      <ReadableText text={text} />
       <form onSubmit={submitting(agree)} noValidate className="grid gap-4">
         <Refused words={agreeing.refused} />
         <CheckboxField
@@ -49,7 +50,7 @@ export function ConsentStep({ text, isNext, onDone, onStale }: Props) {
           error={isMissing ? m.consent_read_missing() : undefined}
           checked={isRead}
           onChange={(event) => {
-            setRead(event.target.checked)
+            setReadHash(event.target.checked ? text.sha256 : null)
             setMissing(false)
           }}
         />

@@ -6,13 +6,13 @@ import { usePage } from '#lib/page'
 import { Prose } from '#ui/prose'
 
 /** A long text in a window of its own, which the keyboard can scroll too. */
-export function ReadableText({ text, labelledBy }: { text: PracticeText; labelledBy: string }) {
+export function ReadableText({ text }: { text: PracticeText }) {
   const { language } = usePage()
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <div
         role="region"
-        aria-labelledby={labelledBy}
+        aria-label={m.consent_full_text({ title: text.title })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard (WCAG 2.1.1)
         tabIndex={0}
         lang={text.language}

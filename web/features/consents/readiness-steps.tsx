@@ -13,7 +13,7 @@ import { UnderAge } from './under-age.tsx'
 
 type Props = {
   counsellor: { readonly slug: string; readonly name: string }
-  /** As it was when the page came. */
+  /** As it was when the page came; after each step it is asked anew here. */
   first: Readiness
   /** Nothing is missing any more: the booking goes on. */
   onReady: () => void
@@ -32,7 +32,7 @@ export function ReadinessSteps({ counsellor, first, onReady }: Props) {
   }
   async function goOn(): Promise<void> {
     const next = await askAgain()
-    setDone((before) => before + 1)
+    setDone((count) => count + 1)
     setMoving(false)
     if (missingSteps(next).length === 0) onReady()
   }

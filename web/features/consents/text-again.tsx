@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Language } from '#contract/languages'
 import { getPracticeText, type PracticeText } from '#contract/practice'
 import { Refused } from '#features/accounts'
@@ -10,14 +10,12 @@ import { ReadableText } from './readable-text.tsx'
 
 /** The words of a version, fetched when somebody wants to read them. */
 export function TextAgain({ version, of, name }: { version: number; of: Language; name: string }) {
-  const id = useId()
   const [text, setText] = useState<PracticeText | null>(null)
   const fetching = useAct(async () => setText(await callApi(getPracticeText, { params: { kind: 'consent', language: of }, query: { version } })))
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <Refused words={fetching.refused} />
       <SubmitButton
-        id={id}
         type="button"
         variant="secondary"
         size="small"
@@ -31,7 +29,7 @@ export function TextAgain({ version, of, name }: { version: number; of: Language
       {text ? (
         <>
           <p className="text-lg font-semibold">{text.title}</p>
-          <ReadableText text={text} labelledBy={id} />
+          <ReadableText text={text} />
         </>
       ) : null}
     </div>

@@ -61,7 +61,7 @@ export function TextEditor({ first, onBack, onPublished }: Props) {
             label={m.texts_field_body()}
             hint={m.texts_body_hint()}
             lang={first.language}
-            rows={22}
+            rows={28}
             value={body}
             error={form.errors.body}
             onChange={(event) => {
@@ -70,17 +70,7 @@ export function TextEditor({ first, onBack, onPublished }: Props) {
             }}
           />
         </div>
-        <section aria-labelledby="preview" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-          <Heading id="preview" level={3} size="small" face="sans">
-            {m.texts_preview()}
-          </Heading>
-          <div lang={first.language} className="rounded-lg border border-line bg-surface p-5 wrap-anywhere">
-            <p className="mb-4 font-serif text-2xl">{title}</p>
-            <Prose className="text-base sm:text-lg [&_h3]:text-xl">
-              <Markdown text={body} headings="h3" />
-            </Prose>
-          </div>
-        </section>
+        <Preview language={first.language} title={title} body={body} />
       </div>
       <div className="grid gap-3">
         <ConfirmedAct
@@ -108,5 +98,29 @@ function Theirs({ text }: { text: PracticeText }) {
         <pre className="whitespace-pre-wrap font-sans wrap-anywhere">{text.body}</pre>
       </details>
     </Notice>
+  )
+}
+
+/** As whoever reads it will see it. */
+function Preview({ language, title, body }: Pick<PracticeText, 'language' | 'title' | 'body'>) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
+      <Heading id="preview" level={3} size="small" face="sans">
+        {m.texts_preview()}
+      </Heading>
+      <div
+        role="region"
+        aria-labelledby="preview"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        lang={language}
+        className="max-h-[48rem] overflow-y-auto rounded-lg border border-line bg-surface p-5 wrap-anywhere"
+      >
+        <p className="mb-4 font-serif text-2xl">{title}</p>
+        <Prose className="text-base sm:text-lg [&_h3]:text-xl">
+          <Markdown text={body} headings="h3" />
+        </Prose>
+      </div>
+    </div>
   )
 }

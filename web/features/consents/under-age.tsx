@@ -3,12 +3,11 @@ import { Link } from 'react-router'
 import { sayAge } from '#contract/consents'
 import { listCrisisRoutes, type CrisisRoute } from '#contract/safety'
 import { ConfirmedAct } from '#features/accounts'
-import { CrisisRouteCard } from '#features/safety'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { usePage } from '#lib/page'
 import { pathOf } from '#lib/paths'
-import { buttonClasses } from '#ui/button'
+import { ButtonLink, buttonClasses } from '#ui/button'
 import { Card } from '#ui/card'
 import { StepHead } from './step-head.tsx'
 
@@ -24,7 +23,19 @@ export function UnderAge({ isNext, onDone }: { isNext: boolean; onDone: () => Pr
       {routes.length > 0 ? (
         <ul className="grid list-none gap-3">
           {routes.map((route) => (
-            <CrisisRouteCard key={route.code} route={route} language={language} />
+            <li key={route.code} className="grid gap-1.5 border-t border-line pt-3">
+              <p className="font-semibold">{route.name[language]}</p>
+              <p className="text-sm text-muted">
+                {route.forWhom[language]} {route.hours[language]}
+              </p>
+              <div className="flex flex-wrap gap-2">
+                {route.channels.map(({ label, href }) => (
+                  <ButtonLink key={href} href={href} size="small" variant="secondary" aria-label={`${route.name[language]}: ${label}`}>
+                    {label}
+                  </ButtonLink>
+                ))}
+              </div>
+            </li>
           ))}
         </ul>
       ) : null}

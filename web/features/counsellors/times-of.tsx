@@ -24,14 +24,17 @@ export function TimesOf({ data, service, hrefWith }: TimesOfProps) {
   return (
     <div className="grid gap-5">
       {isOwn ? <OwnClientsOnly counsellor={counsellor} /> : null}
-      <p>
-        {m.times_soonest()}{' '}
-        <TextLink href={hrefOf(times.soonest)} rel="nofollow" className="font-semibold">
-          {timeWords(times.soonest, zone, language)}
-        </TextLink>
-        {' · '}
-        <TextLink href="#rules">{changeUntilHours === 0 ? m.times_rule_short_any() : m.times_rule_short({ hours: changeUntilHours })}</TextLink>
-      </p>
+      <div className="flex flex-wrap gap-x-6 gap-y-1">
+        <p>
+          {m.times_soonest()}{' '}
+          <TextLink href={hrefOf(times.soonest)} rel="nofollow" className="font-semibold">
+            {timeWords(times.soonest, zone, language)}
+          </TextLink>
+        </p>
+        <p>
+          <TextLink href="#rules">{changeUntilHours === 0 ? m.times_rule_short_any() : m.times_rule_short({ hours: changeUntilHours })}</TextLink>
+        </p>
+      </div>
       <WeekOfTimes times={times} zone={zone} closedDays={rules.closedDays} hrefOf={hrefOf} hrefFrom={(day) => hrefWith({ from: day.toString() })} />
     </div>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { invite, withdrawInvitation, type InvitationView } from '#contract/people'
 import { staffRoles, type StaffRole } from '#domain/accounts/roles'
-import { Refused, roleName } from '#features/accounts'
+import { Refused, roleName, ToldNotice, useTelling } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDateTime } from '#lib/format'
@@ -17,7 +17,6 @@ import { SelectField } from '#ui/field'
 import { Heading } from '#ui/heading'
 import { linkClasses } from '#ui/recipes'
 import { InvitationLink } from './invitation-link.tsx'
-import { ToldNotice, useTelling } from './telling.tsx'
 
 type Props = { invitations: readonly InvitationView[]; onChanged: () => Promise<void> }
 

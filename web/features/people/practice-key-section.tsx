@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Link } from 'react-router'
 import { getPracticeKeyWrap, tellPracticeKeyCopy, type OwnPracticeKey, type PracticeKeyCopy as Copied } from '#contract/keys'
 import { browserArgon2id, exportPracticeKey, fromBase64url } from '#crypto'
+import { ToldNotice, useTelling } from '#features/accounts'
 import { m } from '#messages'
 import { callApi } from '#lib/api'
 import { formatDate } from '#lib/format'
@@ -18,7 +19,6 @@ import { focusOnce } from '#ui/focus'
 import { dayOf } from './person-badges.tsx'
 import { PracticeKeyCopy } from './practice-key-copy.tsx'
 import { PracticeKeyImport } from './practice-key-import.tsx'
-import { ToldNotice, useTelling } from './telling.tsx'
 
 type Props = { practiceKey: OwnPracticeKey; onChanged: () => Promise<void> }
 

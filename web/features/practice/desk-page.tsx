@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { getOwnPracticeKey, type OwnPracticeKey } from '#contract/keys'
 import { getDesk, type DeskView } from '#contract/practice'
+import { DeskPlaces, findWaiting, WaitingMoney } from '#features/bookkeeping'
 import { m } from '#messages'
 import { formatDateTime } from '#lib/format'
 import { callApi } from '#lib/api'
@@ -20,19 +21,29 @@ export const handle = { kind: 'hydrated' }
 export const meta = () => [{ title: m.desk_title() }, { name: 'robots', content: 'noindex' }]
 
 export async function clientLoader() {
-  const [desk, practiceKey] = await Promise.all([callApi(getDesk), callApi(getOwnPracticeKey)])
-  return { ...desk, practiceKey }
+  const [desk, practiceKey, waiting] = await Promise.all([callApi(getDesk), callApi(getOwnPracticeKey), findWaiting()])
+  return { ...desk, practiceKey, waiting }
 }
 
-export default function DeskPage({ loaderData: { mails, practiceKey, practiceKeyCopy, audit, postgresVersion, nodeVersion } }: Route.ComponentProps) {
+export default function DeskPage({ loaderData }: Route.ComponentProps) {
+  const { mails, practiceKey, practiceKeyCopy, audit, postgresVersion, nodeVersion, waiting } = loaderData
   return (
-    <Container className="grid gap-10 py-8 sm:py-12">
+    <Container className="grid grid-cols-[minmax(0,1fr)] gap-8 py-6 sm:py-10">
+      <DeskPlaces />
       <div className="grid gap-2">
         <Heading level={1} size="title">
           {m.desk_title()}
         </Heading>
         <p className="max-w-2xl text-muted">{m.desk_lead()}</p>
       </div>
+      {waiting ? (
+        <section aria-labelledby="waits" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <Heading id="waits" size="small" face="sans">
+            {m.money_waits()}
+          </Heading>
+          <WaitingMoney counts={waiting} />
+        </section>
+      ) : null}
       {practiceKey.publicKey && !practiceKeyCopy ? <CopyReminder practiceKey={practiceKey} /> : null}
       <section aria-labelledby="health" className="grid max-w-xl grid-cols-[minmax(0,1fr)] gap-4">
         <Heading id="health" size="small" face="sans">

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Told } from '#features/accounts'
+import { Told } from './told.tsx'
 
 /** What an admin's page says of the act that was done last. */
 type Telling = {

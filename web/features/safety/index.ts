@@ -1,1 +1,0 @@
-export { CrisisRouteCard } from './crisis-route-card.tsx'
