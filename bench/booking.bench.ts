@@ -81,14 +81,14 @@ async function freeTimes(connectionString: string, count: number): Promise<Time[
 
 await buildIfStale()
 await inFolder(async (folder) => {
-  say('filling a practice with 400 counsellors …')
+  say('filling a practice with 1,200 counsellors …')
   const dataFolder = join(folder, 'data')
-  await fillFolder(dataFolder, 400)
+  await fillFolder(dataFolder, 1200)
   const teduh = await startTeduh({ dataFolder, firstPage: '/healthz', patienceMs: 60_000 })
   const connectionString = await databaseOf(dataFolder)
   const bare = await Promise.all(Array.from({ length: workers }, async () => new Client({ connectionString })))
   try {
-    await fillTimes(connectionString, 400, 40)
+    await fillTimes(connectionString, 1200, 40)
     const tokens = await fillClients(connectionString, rounds * perRound)
     const times = await freeTimes(connectionString, (2 * rounds * perRound) / wantedBy)
     await Promise.all(bare.map((client) => client.connect()))

@@ -42,7 +42,7 @@ export async function fillTimes(
   for (const one of demoAppointments) await makeAppointment(context, who, admin, one)
 }
 
-/** Also for those whom nobody of the demo plays, and who therefore have no browser. */
+/** They have no browser. */
 async function tellHours(context: Context, routes: readonly AnyRoute[], accountId: string, body: WorkingHours): Promise<void> {
   const route = routes.find(({ endpoint }) => endpoint.name === saveWorkingHours.name)
   const actor = { kind: 'account', accountId, role: 'counsellor', frozen: false } as const
