@@ -17,6 +17,8 @@ const workers = 16
 const wantedBy = 4
 const rounds = 4
 const perRound = 1600
+/** Of a working day in Jakarta, in UTC. */
+const hours = ['02', '03', '04', '06', '07', '08', '09']
 const agent = new Agent({ keepAlive: true, maxSockets: workers })
 
 type Time = { readonly slug: string; readonly service: string; readonly counsellor: string; readonly startsAt: string }
@@ -62,8 +64,8 @@ const bareInsert = `insert into scheduling.appointment (id, client_id, counsello
 async function freeTimes(connectionString: string, count: number): Promise<Time[]> {
   const { rows } = await withClient(connectionString, (client) =>
     client.query<{ slug: string; service: string; counsellor: string }>(
-      `select c.slug, s.id as service, c.account_id as counsellor from counsellors.counsellor c
-       join counsellors.service s on s.counsellor_id = c.id and s.mode = 'video' and s.minutes between 45 and 60
+      `select distinct on (c.id) c.slug, s.id as service, c.account_id as counsellor from counsellors.counsellor c
+       join counsellors.service s on s.counsellor_id = c.id and s.mode = 'video' and s.minutes = 50
        join scheduling.calendar k on k.counsellor_id = c.account_id where k.time_zone = 'Asia/Jakarta' order by c.id`,
     ),
   )
@@ -73,20 +75,20 @@ async function freeTimes(connectionString: string, count: number): Promise<Time[
     const one = rows[at % rows.length]
     if (!one) throw new Error('nobody offers video')
     const turn = Math.floor(at / rows.length)
-    return { ...one, startsAt: `${first.add({ days: turn % 5 }).toString()}T0${2 + Math.floor(turn / 5) * 4}:00:00Z` }
+    return { ...one, startsAt: `${first.add({ days: turn % 5 }).toString()}T${hours[Math.floor(turn / 5)]}:00:00Z` }
   })
 }
 
 await buildIfStale()
 await inFolder(async (folder) => {
-  say('filling a practice with 400 counsellors …')
+  say('filling a practice with 1,200 counsellors …')
   const dataFolder = join(folder, 'data')
-  await fillFolder(dataFolder, 400)
+  await fillFolder(dataFolder, 1200)
   const teduh = await startTeduh({ dataFolder, firstPage: '/healthz', patienceMs: 60_000 })
   const connectionString = await databaseOf(dataFolder)
   const bare = await Promise.all(Array.from({ length: workers }, async () => new Client({ connectionString })))
   try {
-    await fillTimes(connectionString, 400, 40)
+    await fillTimes(connectionString, 1200, 40)
     const tokens = await fillClients(connectionString, rounds * perRound)
     const times = await freeTimes(connectionString, (2 * rounds * perRound) / wantedBy)
     await Promise.all(bare.map((client) => client.connect()))

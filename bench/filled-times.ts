@@ -35,6 +35,7 @@ export async function fillTimes(connectionString: string, most: number, bookings
           select account, 'k-' || account, 'k-' || account, 'counsellor', 'id', 'system', time_zone, '\\x00', now() from chosen
           where not exists (select from accounts.account a where a.id = chosen.account))
       update counsellors.counsellor c set account_id = account, licensed_until = '2100-01-01' from chosen where chosen.id = c.id`)
+    await client.query(`update credentials.licence set expires_on = '2100-01-01', revoked_on = null, verified_on = issued_on, verified_by = 'bench'`)
     await client.query(`
       insert into scheduling.calendar (counsellor_id, time_zone, weekly, exceptions, notice_hours, horizon_days, step_minutes, break_minutes)
       select account_id, time_zone, '${weekly}', '[]', 2, 60, 15, 10 from counsellors.counsellor where account_id is not null

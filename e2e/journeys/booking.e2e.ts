@@ -76,9 +76,6 @@ test('a client in Jayapura books a counsellor in Jakarta by QRIS; the practice f
   expect(picture.suggestedFilename()).toMatch(/^qris-\d+\.png$/)
   await expectUsable(page)
   await press(page, 'Saya sudah membayar')
-  await expect(heading(page, 'Pembayaran sedang dicocokkan'))
-    .toBeFocused({ timeout: 15_000 })
-    .catch(() => undefined)
   await expect(heading(page, 'Pembayaran sedang dicocokkan')).toBeVisible()
 
   const appointment = /janji\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
@@ -107,10 +104,7 @@ test('a client in Jayapura books a counsellor in Jakarta by QRIS; the practice f
   await admin.context().close()
 })
 
-test('with a voucher it takes five touches from the counsellor to confirmed, and within 24 hours the rule is told before it bites', async ({
-  page,
-  browser,
-}) => {
+test('a voucher that covers the price confirms without paying; cancelled, nothing was paid, in both languages', async ({ page, browser }) => {
   const admin = await atAdmins(browser)
   const code = await makeVoucher(admin, { offPercent: 100 })
   await admin.context().close()
@@ -120,7 +114,7 @@ test('with a voucher it takes five touches from the counsellor to confirmed, and
   await page.locator('#unlock-password').fill(ofDemo('langit-timur').password)
   await page.locator('#unlock-password').press('Enter')
   await expect(heading(page, 'Ambil waktu ini')).toBeVisible({ timeout: 30_000 })
-  await getReady(page).catch(() => undefined)
+  await getReady(page)
   await press(page, 'Ambil waktu ini')
   await page.getByLabel('Voucher').fill(code.toLowerCase())
   await page.getByLabel('Voucher').press('Enter')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
-import { listSoonest, getSlots } from '#contract/scheduling'
+import type { listSoonest, getSlots } from '#contract/scheduling'
 import type { CounsellorProfile } from '#contract/counsellors'
 import type { ReplyOf } from '#contract/endpoint'
 import { languages } from '#contract/languages'

@@ -8,6 +8,8 @@ export type DemoBrowser = {
   readonly head: ReplyHead
   /** The same browser at another moment. */
   at(moment: Temporal.Instant): Pick<DemoBrowser, 'ask'>
+  /** A browser of somebody else, in which nobody is logged in. */
+  elsewhere(): DemoBrowser
   ask<E extends Endpoint>(endpoint: E, ...input: keyof InputOf<E> extends never ? [] : [InputOf<E>]): Promise<ReplyOf<E>>
 }
 
@@ -25,5 +27,10 @@ export function makeDemoBrowser(context: Context, routes: readonly AnyRoute[], a
     }
     return ask as DemoBrowser['ask']
   }
-  return { head, ask: askIn(context), at: (moment) => ({ ask: askIn({ ...context, now: () => moment }) }) }
+  return {
+    head,
+    ask: askIn(context),
+    at: (moment) => ({ ask: askIn({ ...context, now: () => moment }) }),
+    elsewhere: () => makeDemoBrowser(context, routes, address),
+  }
 }

@@ -10,6 +10,7 @@ import { isStaff } from '#domain/accounts/roles'
 import { codeOf, stepAt } from '#domain/accounts/totp'
 import { makeAccount, type NewAccount } from '#lib/new-keys'
 import { setUpPractice } from '#modules/practice'
+import type { AnyRoute } from '#platform/route'
 import type { UnopenedPractice } from '#server/start-server'
 import { allRoutes } from '#server/app'
 import { demoAccounts, totpSecretOf, type DemoAccount } from './accounts.ts'
@@ -33,7 +34,7 @@ export async function fillAccounts(
   practice: UnopenedPractice,
   licensed: (slug: string) => Licensed,
   argon2id: Argon2id,
-): Promise<{ backupCodes: BackupCodes; people: readonly DemoPerson[] }> {
+): Promise<{ backupCodes: BackupCodes; people: readonly DemoPerson[]; routes: readonly AnyRoute[] }> {
   let secretOfNext: Buffer = Buffer.alloc(0)
   const routes = allRoutes(practice.config, { ...practice.tools, newTotpSecret: () => secretOfNext })
   const make = async (of: DemoAccount, place: number): Promise<DemoPerson> => {
@@ -62,7 +63,29 @@ export async function fillAccounts(
     const { slug, name = '' } = one.of
     await vouchFor(admin, one, practiceKey, slug ? licensed(slug) : { name, number: '-', expiresOn: inAYear(practice.context.now()) })
   }
-  return { backupCodes, people: [admin, ...others] }
+  return { backupCodes, people: [admin, ...others], routes }
+}
+
+/**
+ * Counsellors whom nobody of the demo plays: their accounts were made by a browser like any other, but of a password that nobody knows.
+ * @returns their accounts, by address of the public page
+ */
+export async function fillUnplayed(
+  { config }: UnopenedPractice,
+  admin: DemoPerson,
+  slugs: readonly string[],
+  timeZone: string,
+): Promise<Map<string, string>> {
+  const accounts = new Map<string, string>()
+  for (const slug of slugs) {
+    const nobodyKnows: Argon2id = async () => crypto.getRandomValues(new Uint8Array(32))
+    const secret = { username: slug.slice(0, 32).replace(/-$/, ''), password: crypto.randomUUID(), origin: config.origin, argon2id: nobodyKnows }
+    const account = await makeAccount(secret, { language: 'id', theme: 'system', timeZone })
+    const { token } = await admin.browser.ask(invite, { body: { role: 'counsellor' } })
+    await admin.browser.elsewhere().ask(register, { body: { ...account.registration, invitation: token } })
+    accounts.set(slug, account.keys.accountId)
+  }
+  return accounts
 }
 
 async function setUp({ context, tools }: UnopenedPractice, { account, browser }: DemoPerson): Promise<PracticeKey> {

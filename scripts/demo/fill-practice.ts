@@ -9,7 +9,8 @@ import type { DemoCounsellor, DemoLicence } from './demo-counsellor.ts'
 import { demoToday } from './demo-licences.ts'
 import { fillEpisodes } from './fill-episodes.ts'
 import { fillMoney } from './fill-money.ts'
-import { fillAccounts, type BackupCodes, type Licensed } from './fill-accounts.ts'
+import { fillAccounts, fillUnplayed, type BackupCodes, type DemoPerson, type Licensed } from './fill-accounts.ts'
+import { fillTimes } from './fill-times.ts'
 import { makeManyCounsellors } from './many-counsellors.ts'
 import { fillHours } from './fill-hours.ts'
 import { nodeArgon2id } from './node-argon2id.ts'
@@ -31,8 +32,10 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
     throw new WrongPractice('There is a practice here that the demo did not make. The demo leaves it alone: set TEDUH_DATA to another data folder.')
   if (isFilled) return null
   await markAsDemo(context.db)
-  const { backupCodes, people: persons } = await fillAccounts(practice, (slug) => licensedAs(slug, context.now()), argon2id)
-  const accounts = new Map(persons.map(({ of, account }) => [of.slug, account.keys.accountId]))
+  const { backupCodes, people: persons, routes } = await fillAccounts(practice, (slug) => licensedAs(slug, context.now()), argon2id)
+  const played = new Map(persons.map(({ of, account }) => [of.slug, account.keys.accountId]))
+  const others = people.filter(({ slug }) => !played.has(slug)).map(({ slug }) => slug)
+  const accounts = new Map([...played, ...(await fillUnplayed(practice, persons[0] as DemoPerson, others, demoPractice.timeZone))])
   const extra = makeManyCounsellors(Math.max(0, counsellors - people.length))
   await inTransaction(context, async (inside) => {
     for (const person of [...people, ...extra]) await addCounsellor(inside, person, accounts.get(person.slug) ?? null)
@@ -40,6 +43,8 @@ export async function fillPractice(practice: UnopenedPractice, counsellors: numb
   await fillHours(persons)
   await fillEpisodes(context.db, persons, context.now())
   await fillMoney(practice)
+  const unplayed = people.filter(({ slug }) => !played.has(slug)).map(({ slug, timeZone }) => ({ timeZone, accountId: accounts.get(slug) ?? '' }))
+  await fillTimes(context, routes, persons, unplayed)
   await context.db.execute('analyze')
   return backupCodes
 }

@@ -57,8 +57,9 @@ export async function holdSlot(context: Context, asked: Asked): Promise<HeldOrTa
   if (held) return { appointment: await presentOne(context, held), next: [] }
   const stretch = { from: instantOfMinute(wanted), to: instantOfMinute(wanted + session.minutes) }
   if (await clientIsTaken(context.db, clientId, stretch, asked.id)) throw new Refusal('own-time-taken')
-  const now = await bookeeBySlug(context, asked.counsellor)
-  return taken(context, asked, now.diary ?? diary, session)
+  // Somebody has it by now: what is next is what was known, without that.
+  const gone = { id: '', begin: wanted, end: wanted + session.minutes + bufferOf(diary, session), heldUntilMs: null }
+  return taken(context, asked, { ...seen, taken: [...seen.taken, gone] }, session)
 }
 
 function without(diary: Diary, rows: readonly AppointmentRow[]): Diary {
@@ -119,11 +120,13 @@ function keep(context: Context, one: Wanted): Promise<AppointmentRow | undefined
     }
     await lockCalendar(inside.db, counsellorId)
     await releaseHolds(inside, looked)
-    await expireOver(inside, [clientId, counsellorId], { from: instantOfMinute(wanted), to: Temporal.Instant.from(row.occupiedUntil) })
+    const noted = await expireOver(inside, [clientId, counsellorId], { from: instantOfMinute(wanted), to: Temporal.Instant.from(row.occupiedUntil) })
     if (isLimited) {
       const { diary: now } = await bookeeBySlug(inside, bookee.page.slug)
       if (!now || !isFree(now, session, inside.now().epochMilliseconds, wanted)) return undefined
     }
+    // Tried before, and nothing has changed since.
+    if (!isLimited && looked.length === 0 && noted === 0) return undefined
     return insertAppointment(inside.db, row)
   })
 }

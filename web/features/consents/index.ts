@@ -1,2 +1,1 @@
-export { missingSteps } from './missing-steps.ts'
 export { ReadinessSteps } from './readiness-steps.tsx'
