@@ -4,7 +4,7 @@ import { aPicture } from '#e2e/a-picture'
 import { askAs, openHours, qrisText } from '#e2e/booking-practice'
 import { expect, test } from '#e2e/journey'
 import { register, type Somebody } from '#e2e/people'
-import { demoAdmin, logInAsStaff, ofDemo, unlock } from '#e2e/staff'
+import { demoAdmin, logInAsStaff, unlock } from '#e2e/staff'
 import { stage } from '#e2e/stage'
 import { expectUsable } from '#e2e/usable'
 

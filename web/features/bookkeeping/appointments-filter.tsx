@@ -13,6 +13,8 @@ import { appointmentsPath, mostDays, usualStretches, type AppointmentsQuestion }
 
 type Props = { question: AppointmentsQuestion; counsellors: readonly CounsellorChoice[] }
 
+type Choices = { from: string; to: string; counsellor: string | undefined; state: AppointmentState | undefined }
+
 const chip =
   'inline-flex min-h-11 items-center rounded-full border border-edge bg-surface px-4 py-1.5 text-ink no-underline hover:border-leaf aria-[current]:border-leaf aria-[current]:bg-leaf aria-[current]:text-on-leaf'
 
@@ -23,19 +25,21 @@ const narrow = 'min-w-0 grid-cols-[minmax(0,1fr)] max-sm:[&_input]:px-2'
 export function AppointmentsFilter({ question, counsellors }: Props) {
   const { language, today } = usePage()
   const navigate = useNavigate()
-  const [values, setValues] = useState({ from: question.from, to: question.to })
+  // All of it here, so that a choice made while another is on its way does not undo it.
+  const [values, setValues] = useState<Choices>({ from: question.from, to: question.to, counsellor: question.counsellor, state: question.state })
   const [error, setError] = useState<{ field: 'from' | 'to'; text: string } | null>(null)
-  const { after: _, ...asked } = question
-  const go = (changed: Partial<AppointmentsQuestion>) => navigate(appointmentsPath(language, { ...asked, ...changed }), { preventScrollReset: true })
+  const go = ({ from, to, counsellor, state }: Choices) =>
+    navigate(appointmentsPath(language, { from, to, ...(counsellor && { counsellor }), ...(state && { state }) }), { preventScrollReset: true })
   function submit() {
     const found = troubleOf(values)
     setError(found)
     if (found) focusPart(found.field)
     else void go(values)
   }
-  const choose = (field: 'counsellor' | 'state', value: string) => {
-    const { [field]: _before, ...rest } = { ...asked, ...values }
-    void navigate(appointmentsPath(language, value === '' ? rest : { ...rest, [field]: value as AppointmentState }), { preventScrollReset: true })
+  function choose(chosen: Partial<Choices>) {
+    const next = { ...values, ...chosen }
+    setValues(next)
+    if (troubleOf(next) === null) void go(next)
   }
   const day = (field: 'from' | 'to') => ({
     id: field,
@@ -47,7 +51,7 @@ export function AppointmentsFilter({ question, counsellors }: Props) {
   })
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <Stretches question={asked} today={today} />
+      <Stretches question={question} today={today} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[auto_minmax(0,1fr)_minmax(0,14rem)] lg:items-start">
         <form onSubmit={submitting(submit)} noValidate className="grid grid-cols-2 gap-3 sm:grid-cols-[11rem_11rem_auto] sm:items-start">
           <InputField {...day('from')} label={m.money_from()} className={narrow} />
@@ -60,16 +64,16 @@ export function AppointmentsFilter({ question, counsellors }: Props) {
           id="counsellor"
           name=""
           label={m.money_counsellor()}
-          value={question.counsellor ?? ''}
-          onChange={(event) => choose('counsellor', event.target.value)}
+          value={values.counsellor ?? ''}
+          onChange={(event) => choose({ counsellor: event.target.value || undefined })}
           options={[{ value: '', label: m.money_everybody() }, ...withChosen(counsellors, question.counsellor)]}
         />
         <SelectField
           id="state"
           name=""
           label={m.money_state()}
-          value={question.state ?? ''}
-          onChange={(event) => choose('state', event.target.value)}
+          value={values.state ?? ''}
+          onChange={(event) => choose({ state: appointmentStates.find((one) => one === event.target.value) })}
           options={[{ value: '', label: m.money_every_state() }, ...appointmentStates.map((value) => ({ value, label: stateWords[value].name() }))]}
         />
       </div>
@@ -95,7 +99,7 @@ function troubleOf({ from, to }: { from: string; to: string }): { field: 'from' 
   }
 }
 
-function Stretches({ question, today }: { question: AppointmentsQuestion; today: string }) {
+function Stretches({ question: { after: _after, ...question }, today }: { question: AppointmentsQuestion; today: string }) {
   const { language } = usePage()
   const stretches = usualStretches(today)
   const names = { day: m.money_stretch_day(), week: m.money_stretch_week(), month: m.money_stretch_month(), past: m.money_stretch_past() }
