@@ -83,7 +83,9 @@ type OwnPage = 'Akun' | 'Profil' | 'Keamanan' | 'Perangkat'
 
 /** One step within the private pages: the keys stay. What a phone's foot has no room for is found on the page of the account. */
 export async function stepTo(page: Page, name: OwnPage): Promise<void> {
-  const inMenu = page.getByRole('navigation', { name: 'Halaman Anda' }).getByRole('link', { name })
+  const menu = page.getByRole('navigation', { name: 'Halaman Anda' })
+  const inMenu = menu.getByRole('link', { name })
+  await expect(menu.getByRole('link', { name: 'Akun' })).toBeVisible({ timeout: 30_000 })
   if (await inMenu.isVisible()) await inMenu.click()
   else {
     await stepTo(page, 'Akun')

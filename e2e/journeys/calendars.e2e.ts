@@ -76,15 +76,14 @@ test('the desk sees which reminders came and why others did not, and cannot rese
   await logInAsStaff(page, demoAdmin())
   await openFromAccount(page, 'Pengingat')
   const row = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
-  await expect(row('Janji temu pasti').first()).toContainText('Terkirim')
-  await expect(row('Pengingat sehari sebelumnya').first()).toContainText('Server surel atau layanan notifikasi menolaknya')
+  // Others are told as well, meanwhile; this one was.
+  const sent = row('Janji temu pasti').filter({ hasText: 'Terkirim' }).first()
+  await expect(sent).toBeVisible()
+  await expect(row('Pengingat sehari sebelumnya').filter({ hasText: 'Server surel atau layanan notifikasi menolaknya' }).first()).toBeVisible()
   await expect(row('Janji temu batal').first()).toContainText('Tidak ada jalan')
   await expectUsable(page)
-  await row('Janji temu pasti')
-    .first()
-    .getByRole('button', { name: /Kirim lagi/ })
-    .click()
-  await expect(row('Janji temu pasti').first().getByRole('alert')).toContainText('tidak bisa dikirim lagi')
+  await sent.getByRole('button', { name: /Kirim lagi/ }).click()
+  await expect(sent.getByRole('alert')).toContainText('tidak bisa dikirim lagi')
 })
 
 /** Of an appointment that is none any more. */
@@ -96,7 +95,7 @@ async function withReminders(): Promise<void> {
     `insert into notifications.reminder (appointment_id, account_id, occasion, starts_at, channel, due_at, told_at, outcome)
      select $1, a.id, o.occasion, now() - interval '1 hour', o.channel, now() - o.ago * interval '1 hour', now() - o.ago * interval '1 hour', o.outcome
      from (select id from accounts.account where role = 'counsellor' order by username limit 1) a,
-       (values ('confirmed', 'email', 'sent', 60), ('day-before', 'email', 'refused', 25), ('cancelled', null, 'no-way', 2)) o (occasion, channel, outcome, ago)`,
+       (values ('confirmed', 'email', 'sent', 3), ('day-before', 'email', 'refused', 4), ('cancelled', null, 'no-way', 2)) o (occasion, channel, outcome, ago)`,
     of,
   )
   await client.end()

@@ -69,7 +69,7 @@ export function route<E extends Endpoint>(definition: Route<E>): AnyRoute {
       const input = {
         ...(endpoint.params && { params: validated(endpoint.params, raw.params) }),
         ...(endpoint.query && { query: validated(endpoint.query, raw.query) }),
-        ...(endpoint.body && { body: isAsItCame(endpoint.body) ? raw.body : validated(endpoint.body, raw.body) }),
+        ...(endpoint.body && { body: isAsItCame(endpoint.body) ? raw.body : validated(endpoint.body, raw.body, 'json') }),
       }
       return handle(asked, input as InputOf<E>, head)
     },

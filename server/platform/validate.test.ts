@@ -27,6 +27,12 @@ describe('what was sent', () => {
     expect(validated(Schema, { page: '3', open: 'true', name: 'a' })).toEqual({ page: 3, open: true, name: 'a' })
   })
 
+  test('as JSON means what it says: text is no number, nothing is not no limit, and a half is not a whole', () => {
+    const Limit = Type.Object({ most: Type.Union([Type.Integer({ minimum: 1, maximum: 9 }), Type.Null()]) })
+    expect(validated(Limit, { most: null }, 'json')).toEqual({ most: null })
+    for (const most of [0, 0.5, '3', false]) expect(() => validated(Limit, { most }, 'json')).toThrow(Refusal)
+  })
+
   test('loses what nobody asked for', () => {
     expect(validated(Schema, { page: 1, admin: true, __proto__: { open: true } })).toEqual({ page: 1 })
     expect(validated(Schema, JSON.parse('{"page":1,"constructor":{"x":1}}'))).toEqual({ page: 1 })
