@@ -89,7 +89,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
         <nav
           aria-label={m.menu_private()}
           data-foot-bar=""
-          className="flex gap-x-1 sm:-ms-3 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:gap-x-0 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)]"
+          className="flex gap-x-1 sm:-ms-3 sm:min-w-0 sm:flex-wrap max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:gap-x-0 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)]"
         >
           {pagesOf[role].map((page) => {
             const { name, Icon } = places[page]
@@ -111,7 +111,7 @@ export function PrivateMenu({ onLock, onLeave }: { onLock: () => void; onLeave: 
             )
           })}
         </nav>
-        <div className="-me-3 flex">
+        <div className="-me-3 flex shrink-0 self-start">
           <button type="button" onClick={onLock} className={act}>
             <Lock aria-hidden="true" />
             {m.menu_lock()}
