@@ -37,7 +37,7 @@ export default function AllAppointmentsPage({ loaderData: { found, refused } }: 
     <DeskPage title={m.money_appointments()} lead={m.money_appointments_lead()}>
       {found ? (
         <>
-          <AppointmentsFilter key={JSON.stringify(found.question)} question={found.question} counsellors={found.counsellors} />
+          <AppointmentsFilter question={found.question} counsellors={found.counsellors} />
           <AppointmentList question={found.question} appointments={found.list.appointments} after={found.list.after} />
         </>
       ) : refused ? (

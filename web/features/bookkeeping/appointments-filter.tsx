@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useNavigation } from 'react-router'
 import { appointmentStates, type AppointmentState } from '#domain/scheduling/appointment'
 import { m } from '#messages'
 import { usePage } from '#lib/page'
@@ -28,6 +28,13 @@ export function AppointmentsFilter({ question, counsellors }: Props) {
   // All of it here, so that a choice made while another is on its way does not undo it.
   const [values, setValues] = useState<Choices>({ from: question.from, to: question.to, counsellor: question.counsellor, state: question.state })
   const [error, setError] = useState<{ field: 'from' | 'to'; text: string } | null>(null)
+  const [shown, setShown] = useState(question)
+  // What the address asks for counts again once nothing is on its way.
+  if (useNavigation().state === 'idle' && JSON.stringify(shown) !== JSON.stringify(question)) {
+    setShown(question)
+    setValues({ from: question.from, to: question.to, counsellor: question.counsellor, state: question.state })
+    setError(null)
+  }
   const go = ({ from, to, counsellor, state }: Choices) =>
     navigate(appointmentsPath(language, { from, to, ...(counsellor && { counsellor }), ...(state && { state }) }), { preventScrollReset: true })
   function submit() {
