@@ -56,5 +56,5 @@ export const demoAppointments: readonly DemoAppointment[] = [
   { client: 'langit-timur', counsellor: 'felicia-gunadi', daysFromNow: 4, which: 0, becomes: 'confirmed' },
   { client: 'ombak-tenang', counsellor: 'andi-besse', daysFromNow: 3, which: 2, becomes: 'confirmed' },
   { client: 'ombak-tenang', counsellor: 'asep-ridwan', daysFromNow: 6, which: 4, becomes: 'cancelled' },
-  { client: 'langit-timur', counsellor: 'yosina-rumbiak', daysFromNow: 5, which: 1, becomes: 'held' },
+  { client: 'langit-timur', counsellor: 'andi-besse', daysFromNow: 5, which: 6, becomes: 'held' },
 ]
