@@ -16,7 +16,9 @@ declare module 'vitest' {
 /** One real PostgreSQL for the run. It may forget on power loss: no test here pulls the plug (those start their own). */
 export default async function startCluster(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'teduh-test-'))
-  const postgres = await startEmbeddedPostgres({ dataFolder, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } })
+  // Several files, each with pools of several processes, ask the same one.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
+  const postgres = await startEmbeddedPostgres({ dataFolder, settings })
   const database = await openDatabase(postgres.connectionString)
   await migrate(database.pool, join(import.meta.dirname, '..', 'migrations'))
   await database.close()
