@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { expect } from 'vitest'
 
 export const faultKinds = ['before', 'after', 'killed'] as const
 export type FaultKind = (typeof faultKinds)[number]
@@ -34,4 +35,37 @@ export async function withFault<T>(fault: Fault, work: () => Promise<T>): Promis
   } finally {
     Client.prototype.query = original as typeof Client.prototype.query
   }
+}
+
+type Act<Who> = { readonly client: Who; readonly run: () => Promise<unknown> }
+type Broken<Who> = {
+  /** The same act each time, of somebody new. */
+  readonly make: () => Promise<Act<Who>>
+  readonly kind: FaultKind
+  /** All that it leaves, as text without ids. */
+  readonly leftBehind: (client: Who) => Promise<string>
+  /** An act has fewer statements than so many. */
+  readonly most: number
+}
+
+/** Broken off at any of its statements, an act is done wholly or not at all; sent again, it is done once. @returns one more than its statements */
+export async function statementsOfWhole<Who>({ make, kind, leftBehind, most }: Broken<Who>): Promise<number> {
+  const whole = await make()
+  const before = await leftBehind(whole.client)
+  await whole.run()
+  const after = await leftBehind(whole.client)
+  expect(after).not.toBe(before)
+  for (let at = 1; at < most; at += 1) {
+    const { client, run } = await make()
+    const answered = () => run().then(
+      () => true,
+      () => false,
+    ) // prettier-ignore
+    const { result: isDone, statements } = await withFault({ at, kind }, answered)
+    expect(isDone ? [after] : [before, after], `statement ${at}`).toContain(await leftBehind(client))
+    await run()
+    expect(await leftBehind(client), `again after ${at}`).toBe(after)
+    if (statements < at) return at
+  }
+  return expect.unreachable('it has fewer statements')
 }

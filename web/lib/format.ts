@@ -1,21 +1,17 @@
 import type { Language } from '#contract/languages'
+import { formatIdr } from '#domain/payments/rupiah'
 import { formatClock, zoneName } from '#domain/time/words'
 
+export { formatIdr } from '#domain/payments/rupiah'
 export { formatClock, formatDateTime, zoneName } from '#domain/time/words'
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const
 
 // Making a formatter costs a hundred times what using it does.
-const rupiah = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 })
 const nearDays = {
   id: new Intl.RelativeTimeFormat('id-ID', { numeric: 'auto' }),
   en: new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }),
 } as const
-
-/** Whole rupiah as Indonesians write them, in either language: `Rp250.000`. */
-export function formatIdr(amountIdr: number): string {
-  return `Rp${rupiah.format(amountIdr)}`
-}
 
 /** `Rp75.000–Rp450.000`, or one amount when both are the same. */
 export function formatIdrRange(fromIdr: number, toIdr: number): string {

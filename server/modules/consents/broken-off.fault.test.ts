@@ -5,7 +5,7 @@ import { aPractice } from '#test/builders'
 import { agreesCrossBorder, askConsents, aSignedAgreement, isReady } from '#test/consents'
 import { aPublishedCounsellor } from '#test/builders'
 import { aContext, aDatabase } from '#test/database'
-import { faultKinds, withFault } from '#test/faults'
+import { faultKinds, statementsOfWhole } from '#test/faults'
 import { aSpaceMember, type SpaceMember } from '#test/space-members'
 
 const database = await aDatabase()
@@ -48,22 +48,5 @@ async function goingAbroad(): Promise<Act> {
 const cases = Object.entries({ agreeing, answering, goingAbroad }).flatMap(([name, make]) => faultKinds.map((kind) => [name, kind, make] as const))
 
 test.each(cases)('%s, broken off (%s) at any of its statements, is kept wholly or not at all; sent again, it is kept once', async (_, kind, make) => {
-  const whole = await make()
-  const before = await leftBehind(whole.client)
-  await whole.run()
-  const after = await leftBehind(whole.client)
-  expect(after).not.toBe(before)
-  for (let at = 1; at < 60; at += 1) {
-    const { client, run } = await make()
-    const answered = () => run().then(
-      () => true,
-      () => false,
-    ) // prettier-ignore
-    const { result: isDone, statements } = await withFault({ at, kind }, answered)
-    expect(isDone ? [after] : [before, after], `statement ${at}`).toContain(await leftBehind(client))
-    await run()
-    expect(await leftBehind(client), `again after ${at}`).toBe(after)
-    if (statements < at) return expect(at).toBeGreaterThan(5)
-  }
-  expect.unreachable('it has fewer statements')
+  expect(await statementsOfWhole({ make, kind, leftBehind, most: 60 })).toBeGreaterThan(5)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { askForCare, declineEpisode, takeEpisode, withdrawEpisode } from '#contract/episodes'
 import { aDatabase } from '#test/database'
 import { aDecline, aFirstWord, anAskedEpisode, askEpisodes, aTaking, aWithdrawal } from '#test/episodes'
-import { faultKinds, withFault } from '#test/faults'
+import { faultKinds, statementsOfWhole } from '#test/faults'
 import { aSpaceMember, type SpaceMember } from '#test/space-members'
 
 const database = await aDatabase()
@@ -59,23 +59,5 @@ const acts = { asking, taking, declining, withdrawing }
 const cases = Object.entries(acts).flatMap(([name, make]) => faultKinds.map((kind) => [name, kind, make] as const))
 
 test.each(cases)('%s, broken off (%s) at any of its statements, is done wholly or not at all; sent again, it is done once', async (_, kind, make) => {
-  const whole = await make()
-  const before = await leftBehind(whole.client)
-  await whole.run()
-  const after = await leftBehind(whole.client)
-  expect(after).not.toBe(before)
-  for (let at = 1; at < 100; at += 1) {
-    const { client, run } = await make()
-    const answered = () => run().then(
-      () => true,
-      () => false,
-    ) // prettier-ignore
-    const { result: isDone, statements } = await withFault({ at, kind }, answered)
-    const left = await leftBehind(client)
-    expect(isDone ? [after] : [before, after], `statement ${at}`).toContain(left)
-    await run()
-    expect(await leftBehind(client), `again after ${at}`).toBe(after)
-    if (statements < at) return expect(at).toBeGreaterThan(10)
-  }
-  expect.unreachable('it has fewer statements')
+  expect(await statementsOfWhole({ make, kind, leftBehind, most: 100 })).toBeGreaterThan(10)
 })

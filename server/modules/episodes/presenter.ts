@@ -1,6 +1,6 @@
 import type { Episode } from '#contract/episodes'
 import { answerDueAtMs } from '#domain/care/episode'
-import { instantOf } from '#platform/instants'
+import { isoOf, msOf } from '#platform/instants'
 import type { EpisodeRow } from './repository.ts'
 
 /** What other modules say of the people and spaces of some episodes. */
@@ -11,9 +11,6 @@ export type Known = {
   readonly members: ReadonlyMap<string, readonly { readonly uid: string }[]>
   readonly waiting: ReadonlyMap<string, { readonly hasAnswered: boolean; readonly since: Temporal.Instant | null }>
 }
-
-const msOf = (text: string) => instantOf(text).epochMilliseconds
-const isoOf = (text: string) => instantOf(text).toString()
 
 export function dueAtMsOf({ state, promisedUntil, takenAt, chatSpace }: EpisodeRow, { waiting }: Known): number | null {
   const exchange = waiting.get(chatSpace ?? '')

@@ -1,16 +1,12 @@
 import type { Language } from '#contract/languages'
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const
-const rupiah = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 })
 const zoneNames: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',
   'Asia/Makassar': 'WITA',
   'Asia/Jayapura': 'WIT',
 }
-
-/** `Rp250.000`, in either language. */
-export const rupiahText = (amountIdr: number): string => `Rp${rupiah.format(amountIdr)}`
 
 /** `20 November 2026`, where the practice is. */
 export const dayText = (at: Temporal.Instant, timeZone: string, language: Language): string =>

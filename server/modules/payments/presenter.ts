@@ -1,7 +1,7 @@
 import type { Invoice } from '#contract/payments'
 import { dueIdr, owedBackIdr } from '#domain/payments/balance'
 import { readQris } from '#domain/payments/qris'
-import { instantOf } from '#platform/instants'
+import { instantOf, isoOf } from '#platform/instants'
 import type { InvoiceRow } from './repository.ts'
 
 /** What other modules say of the people and times of some invoices. */
@@ -11,7 +11,6 @@ export type Known = {
   readonly withProof: ReadonlySet<string>
 }
 
-const isoOf = (text: string) => instantOf(text).toString()
 const isoOrNull = (text: string | null) => (text === null ? null : isoOf(text))
 
 /** As printed. Six digits are more invoices in a year than a practice writes; one more than that is a digit longer. */

@@ -3,11 +3,12 @@ import type { Bytes } from '#contract/bytes'
 import type { ReplyOf } from '#contract/endpoint'
 import type { Language } from '#contract/languages'
 import type { getInvoiceDocument, Invoice } from '#contract/payments'
+import { formatIdr } from '#domain/payments/rupiah'
 import { m } from '#messages'
 import { showPractice } from '#modules/practice'
 import type { Context } from '#platform/context'
 import { instantOf } from '#platform/instants'
-import { dayText, rupiahText, timeText } from './document-format.ts'
+import { dayText, timeText } from './document-format.ts'
 import { drawDocument, type DocumentText } from './draw-document.ts'
 import { presentedOne } from './known.ts'
 import { readableInvoice } from './show-invoice.ts'
@@ -44,7 +45,7 @@ type Around = {
 export function textOf(invoice: Invoice, { language, timeZone, practice, sender, codeIdr }: Around): DocumentText {
   const locale = { locale: language }
   const at = (text: string) => Temporal.Instant.from(text)
-  const line = (label: string, amountIdr: number, sign = '') => (amountIdr === 0 ? [] : [{ label, amount: `${sign}${rupiahText(amountIdr)}` }])
+  const line = (label: string, amountIdr: number, sign = '') => (amountIdr === 0 ? [] : [{ label, amount: `${sign}${formatIdr(amountIdr)}` }])
   const isReceipt = invoice.state === 'paid' || invoice.state === 'refunded'
   const title = isReceipt ? m.invoice_receipt({}, locale) : invoice.state === 'void' ? m.invoice_void({}, locale) : m.invoice_title({}, locale)
   const facts = [
@@ -56,13 +57,13 @@ export function textOf(invoice: Invoice, { language, timeZone, practice, sender,
   ]
   const what = `${invoice.wording[language]}, ${timeText(at(invoice.startsAt), timeZone, language)}`
   const lines = [
-    { label: what, amount: rupiahText(invoice.priceIdr) },
+    { label: what, amount: formatIdr(invoice.priceIdr) },
     ...line(m.invoice_off({}, locale), invoice.offIdr, '–'),
     ...line(m.invoice_code({}, locale), codeIdr),
     ...line(m.invoice_paid({}, locale), invoice.paidIdr),
     ...line(m.invoice_refunded({}, locale), invoice.refundedIdr),
     ...line(m.invoice_owed_back({}, locale), invoice.owedBackIdr),
   ]
-  const total = { label: m.invoice_due({}, locale), amount: rupiahText(invoice.dueIdr) }
+  const total = { label: m.invoice_due({}, locale), amount: formatIdr(invoice.dueIdr) }
   return { practice, sender, title, facts, lines, total, foot: m.invoice_foot({ number: invoice.number }, locale), language }
 }

@@ -4,7 +4,7 @@ import { cancelAppointment, moveAppointment, waitForEarlier } from '#contract/sc
 import { inTransaction } from '#platform/context'
 import { aPractice } from '#test/builders'
 import { aContext, aDatabase } from '#test/database'
-import { faultKinds, withFault } from '#test/faults'
+import { faultKinds, statementsOfWhole } from '#test/faults'
 import { aBookableCounsellor, aConfirmedAppointment, aReadyClient, askScheduling, at, holds } from '#test/scheduling'
 import type { SpaceMember } from '#test/space-members'
 import { confirmPaid } from './for-payments.ts'
@@ -71,23 +71,5 @@ const acts = { holding, confirming, moving, cancelling }
 const cases = Object.entries(acts).flatMap(([name, make]) => faultKinds.map((kind) => [name, kind, make] as const))
 
 test.each(cases)('%s, broken off (%s) at any of its statements, is done wholly or not at all; sent again, it is done once', async (_, kind, make) => {
-  const whole = await make()
-  const before = await leftBehind(whole.client)
-  await whole.run()
-  const after = await leftBehind(whole.client)
-  expect(after).not.toBe(before)
-  for (let statement = 1; statement < 100; statement += 1) {
-    const { client, run } = await make()
-    const answered = () => run().then(
-      () => true,
-      () => false,
-    ) // prettier-ignore
-    const { result: isDone, statements } = await withFault({ at: statement, kind }, answered)
-    const left = await leftBehind(client)
-    expect(isDone ? [after] : [before, after], `statement ${statement}`).toContain(left)
-    await run()
-    expect(await leftBehind(client), `again after ${statement}`).toBe(after)
-    if (statements < statement) return expect(statement).toBeGreaterThan(5)
-  }
-  expect.unreachable('it has fewer statements')
+  expect(await statementsOfWhole({ make, kind, leftBehind, most: 100 })).toBeGreaterThan(5)
 })

@@ -1,6 +1,6 @@
 import type { Appointment } from '#contract/scheduling'
 import { appointmentCan, isHeld, type AppointmentFacts, type By } from '#domain/scheduling/appointment'
-import { instantOf } from '#platform/instants'
+import { isoOf, msOf } from '#platform/instants'
 import type { AppointmentRow } from './repository.ts'
 
 /** What other modules say of the two, and whether times can be chosen there. */
@@ -13,9 +13,6 @@ export type Known = {
   /** By appointment. */
   readonly earlier: ReadonlyMap<string, readonly string[]>
 }
-
-const msOf = (text: string) => instantOf(text).epochMilliseconds
-const isoOf = (text: string) => instantOf(text).toString()
 
 export function factsOf({ state, startsAt, endsAt, heldUntil, changeUntil, graceUntil }: AppointmentRow): AppointmentFacts {
   return {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link, useRevalidator } from 'react-router'
 import { NotLoaded, PageHead, wordsOfReading } from '#features/accounts'
 import { m } from '#messages'
@@ -10,6 +9,7 @@ import { linkClasses } from '#ui/recipes'
 import { AppointmentView } from './appointment-view.tsx'
 import { ForClients } from './for-clients.tsx'
 import { loadStanding } from './use-standing.ts'
+import { useLast } from './use-last.ts'
 import type { Route } from './+types/appointment-page'
 
 export const handle = { kind: 'hydrated' }
@@ -26,9 +26,7 @@ export default function AppointmentPage({ loaderData: { found, refused } }: Rout
   const { role } = useMe()
   const { language } = usePage()
   const { revalidate } = useRevalidator()
-  const [last, setLast] = useState(found)
-  if (found && found !== last) setLast(found)
-  const shown = found ?? last
+  const shown = useLast(found)
   return (
     <Container width="reading" className="grid gap-6 py-8 sm:py-12">
       <p>

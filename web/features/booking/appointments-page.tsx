@@ -19,6 +19,7 @@ import { Notice } from '#ui/notice'
 import { AppointmentCard } from './appointment-card.tsx'
 import { ForClients } from './for-clients.tsx'
 import { ownOf, type Listed } from './own-appointments.ts'
+import { useLast } from './use-last.ts'
 import type { Route } from './+types/appointments-page'
 
 export const handle = { kind: 'hydrated' }
@@ -39,9 +40,7 @@ export const clientLoader = () =>
 export default function AppointmentsPage({ loaderData: { found, refused } }: Route.ComponentProps) {
   const { role } = useMe()
   const { revalidate } = useRevalidator()
-  const [last, setLast] = useState(found)
-  if (found && found !== last) setLast(found)
-  const shown = found ?? last
+  const shown = useLast(found)
   const isClient = role === 'client'
   return (
     <Container width="reading" className="grid gap-8 py-8 sm:py-12">

@@ -18,6 +18,7 @@ import { EmptyState } from '#ui/empty-state'
 import { bookable, wantedIn, type NotBookable, type Wanted } from './booking-flow.ts'
 import { Booking } from './booking.tsx'
 import { ForClients } from './for-clients.tsx'
+import { useLast } from './use-last.ts'
 import type { Route } from './+types/book-page'
 
 export const handle = { kind: 'hydrated' }
@@ -52,10 +53,7 @@ export async function clientLoader({ request }: Route.ClientLoaderArgs) {
 export default function BookPage({ loaderData: { found, refused } }: Route.ComponentProps) {
   const { role } = useMe()
   const { revalidate } = useRevalidator()
-  // Asked anew without a connection, there is no answer: what was there stays.
-  const [last, setLast] = useState(found)
-  if (found && found !== last) setLast(found)
-  const shown = found ?? last
+  const shown = useLast(found)
   const isClient = role === 'client'
   return (
     <Container width="form" className="grid gap-7 py-8 sm:py-12">

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { getPaymentWays } from '#contract/payments'
 import { NotLoaded, PageHead, wordsOfReading } from '#features/accounts'
@@ -9,6 +8,7 @@ import { Container } from '#ui/container'
 import { ForClients } from './for-clients.tsx'
 import { Paying } from './paying.tsx'
 import { loadStanding } from './use-standing.ts'
+import { useLast } from './use-last.ts'
 import type { Route } from './+types/pay-page'
 
 export const handle = { kind: 'hydrated' }
@@ -29,9 +29,7 @@ export const clientLoader = ({ params }: Route.ClientLoaderArgs) =>
 export default function PayPage({ loaderData: { found, refused } }: Route.ComponentProps) {
   const { role } = useMe()
   const { revalidate } = useRevalidator()
-  const [last, setLast] = useState(found)
-  if (found && found !== last) setLast(found)
-  const shown = found ?? last
+  const shown = useLast(found)
   return (
     <Container width="form" className="grid gap-7 py-8 sm:py-12">
       {role === 'client' && shown ? (

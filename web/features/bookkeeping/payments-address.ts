@@ -1,6 +1,6 @@
 import type { Language } from '#contract/languages'
 import { pathOf } from '#lib/paths'
-import { mostIdr } from './rupiah.ts'
+import { mostIdr } from '#domain/payments/ledger'
 
 /** Views of the list, the one with the most to do first. */
 export const views = ['to-check', 'awaited', 'paid', 'owed-back', 'all'] as const

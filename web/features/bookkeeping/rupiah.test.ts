@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mostIdr, readRupiah, writeRupiah } from './rupiah.ts'
+import { mostIdr } from '#domain/payments/ledger'
+import { readRupiah, writeRupiah } from './rupiah.ts'
 
 test.for([
   ['250123', 250_123],

@@ -1,5 +1,4 @@
-/** What the practice's endpoints take: ten digits. */
-export const mostIdr = 9_999_999_999
+import { mostIdr } from '#domain/payments/ledger'
 
 /**
  * An amount as people and bank statements write it: `250123`, `Rp250.123`, `250.123,00`, `250,123.00`. There is no smaller coin.
